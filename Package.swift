@@ -1,0 +1,135 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The walls between targets are described in deploy/docs/architecture.md. Each target lists exactly
+// what it may import; the build refuses an import that is not listed here.
+
+/// Settings of the code written by hand.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Settings of the generated code, which is as strict as its generators made it.
+let generated: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault")
+]
+
+let grpcCore: Target.Dependency = .product(name: "GRPCCore", package: "grpc-swift-2")
+let grpcProtobuf: Target.Dependency = .product(name: "GRPCProtobuf", package: "grpc-swift-protobuf")
+let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let configuration: Target.Dependency = .product(
+  name: "Configuration", package: "swift-configuration")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func wire(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: generated)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "parley",
+  products: [
+    .executable(name: "parleyd", targets: ["parleyd"]),
+    .executable(name: "parley", targets: ["parley"]),
+    .executable(name: "parley-bench", targets: ["parley-bench"]),
+    .library(name: "GRPCNGHTTP2", targets: ["GRPCNGHTTP2"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
+    .package(url: "https://github.com/grpc/grpc-swift-protobuf", from: "2.4.1"),
+    .package(
+      url: "https://github.com/apple/swift-protobuf", from: "1.39.0",
+      traits: ["FieldMaskUtilities"]),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(
+      url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+      traits: ["YAML", "CommandLineArguments"]),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries: module maps, no logic.
+    .systemLibrary(
+      name: "CNGHTTP2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
+
+    // Ground that knows no product word.
+    library("OpenSSLKit", ["COpenSSL"]),
+    library("GRPCNGHTTP2", ["CNGHTTP2", "COpenSSL", "CLinux", grpcCore]),
+    library("TerminalKit", ["CLinux"]),
+
+    // The product.
+    library("ParleyDomain"),
+    library("DocketChain", ["OpenSSLKit"]),
+    wire("JournalWire", [protobuf]),
+    wire("ParleyWire", [protobuf, grpcCore, grpcProtobuf]),
+    library("ParleyStore", ["ParleyDomain", "JournalWire", "DocketChain", "OpenSSLKit", grdb]),
+    library("ParleyDocuments", ["ParleyDomain", mustache]),
+    library(
+      "ParleyService",
+      ["ParleyDomain", "ParleyStore", "ParleyDocuments", "DocketChain", "OpenSSLKit", logging]),
+    library(
+      "ParleyRPC",
+      [
+        "ParleyService", "ParleyDomain", "ParleyWire", "OpenSSLKit", grpcCore, grpcProtobuf,
+        protobuf, logging,
+      ]),
+    library(
+      "ParleyClient",
+      ["ParleyWire", "GRPCNGHTTP2", "DocketChain", "OpenSSLKit", grpcCore, grpcProtobuf, protobuf]),
+    library(
+      "ParleyCommands", ["ParleyClient", "TerminalKit", argumentParser, yams]),
+    program(
+      "parleyd",
+      [
+        "ParleyRPC", "ParleyService", "GRPCNGHTTP2", argumentParser, configuration, logging,
+        lifecycle, grpcCore,
+      ]),
+    program("parley", ["ParleyCommands"]),
+    program(
+      "parley-bench",
+      ["GRPCNGHTTP2", "ParleyClient", argumentParser, grpcCore]),
+
+    // Tests mirror the sources.
+    tests("OpenSSLKitTests", ["OpenSSLKit"]),
+    tests("GRPCNGHTTP2Tests", ["GRPCNGHTTP2", "CLinux", grpcCore]),
+    tests("TerminalKitTests", ["TerminalKit"]),
+    tests("ParleyDomainTests", ["ParleyDomain"]),
+    tests("DocketChainTests", ["DocketChain", "OpenSSLKit"]),
+    tests("ParleyStoreTests", ["ParleyStore", "ParleyDomain", "DocketChain", "OpenSSLKit"]),
+    tests("ParleyDocumentsTests", ["ParleyDocuments", "ParleyDomain"]),
+    tests("ParleyServiceTests", ["ParleyService", "ParleyStore", "ParleyDomain"]),
+    tests(
+      "ParleyRPCTests",
+      ["ParleyRPC", "ParleyService", "ParleyDomain", "ParleyWire", grpcCore, protobuf]),
+    tests("ParleyClientTests", ["ParleyClient", "DocketChain"]),
+    tests("ParleyCommandsTests", ["ParleyCommands", "ParleyClient"]),
+    tests("TidyTests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)
