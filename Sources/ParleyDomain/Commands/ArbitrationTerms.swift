@@ -1,0 +1,101 @@
+/// What binds the parties to arbitrate.
+package enum ArbitrationBasis: String, CaseIterable, Sendable {
+  case contractClause = "CONTRACT_CLAUSE"
+  case signedSubmission = "SIGNED_SUBMISSION"
+}
+
+/// How the duty to mediate first is met.
+package enum MediationFirst: String, CaseIterable, Sendable {
+  case notRequired = "NOT_REQUIRED"
+  case attempted = "ATTEMPTED"
+  case refused = "REFUSED"
+  case waived = "WAIVED"
+}
+
+/// A demand for arbitration (T15). Relief sought is the word `arbitration.relief`.
+package struct ArbitrationDemand: Hashable, Sendable {
+  package let basis: ArbitrationBasis
+  /// The contract or submission, as an exhibit of the case file.
+  package let agreement: ExhibitID
+  package let mediationFirst: MediationFirst
+  package let feeReference: String
+
+  package init(
+    basis: ArbitrationBasis, agreement: ExhibitID, mediationFirst: MediationFirst,
+    feeReference: String
+  ) {
+    self.basis = basis
+    self.agreement = agreement
+    self.mediationFirst = mediationFirst
+    self.feeReference = feeReference
+  }
+}
+
+/// What the arbitrator orders.
+package enum OrderKind: String, CaseIterable, Sendable {
+  case evidenceTimetable = "EVIDENCE_TIMETABLE"
+  case hearing = "HEARING"
+  case production = "PRODUCTION"
+  case other = "OTHER"
+}
+
+/// A procedural order. Its text is the word `order.text`.
+package struct ProceduralOrder: Hashable, Sendable {
+  package let kind: OrderKind
+  /// For a timetable: the day the exchange of evidence ends.
+  package let due: CivilDate?
+
+  package init(kind: OrderKind, due: CivilDate? = nil) {
+    self.kind = kind
+    self.due = due
+  }
+}
+
+/// What an award does with one claim item.
+package enum Disposition: String, CaseIterable, Sendable {
+  case granted = "GRANTED"
+  case grantedInPart = "GRANTED_IN_PART"
+  case denied = "DENIED"
+}
+
+/// The decision on one claim item.
+package struct ItemAward: Hashable, Sendable {
+  package let item: Int
+  package let disposition: Disposition
+  package let amount: Money
+
+  package init(item: Int, disposition: Disposition, amount: Money) {
+    self.item = item
+    self.disposition = disposition
+    self.amount = amount
+  }
+}
+
+/// The form of an award.
+package enum AwardForm: String, CaseIterable, Sendable {
+  case standard = "STANDARD"
+  case reasoned = "REASONED"
+  case consent = "CONSENT"
+}
+
+/// An award. Its text is the word `award.text`.
+package struct AwardTerms: Hashable, Sendable {
+  package let items: [ItemAward]
+  package let interest: Money
+  package let costs: Money
+  package let payBy: CivilDate
+  package let form: AwardForm
+  package let document: DocumentHash
+
+  package init(
+    items: [ItemAward], interest: Money, costs: Money, payBy: CivilDate, form: AwardForm,
+    document: DocumentHash
+  ) {
+    self.items = items
+    self.interest = interest
+    self.costs = costs
+    self.payBy = payBy
+    self.form = form
+    self.document = document
+  }
+}

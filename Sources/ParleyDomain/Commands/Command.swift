@@ -1,0 +1,71 @@
+/// What somebody asks to be done to a dispute. Words (names, contacts, free text) travel beside the
+/// facts in ``Filing/words``, never here.
+package enum Command: Hashable, Sendable {
+  case createDispute(DisputeOpening)
+  case fileDispute
+  case discardDraft
+  case markDeficient
+  case cureDeficiency
+  case addExhibit(ExhibitOffer)
+  case logCall(CallNote)
+  case addNote(Compartment)
+  case sendReminder(Channel)
+  case serveDemand(DemandTerms)
+  case respond([ItemAnswer])
+  case declareImpasse
+  case makeOffer(OfferTerms)
+  case acceptOffer(number: Int, agreement: DocumentHash)
+  case rejectOffer(number: Int)
+  case withdrawOffer(number: Int)
+  case signAgreement(Signature)
+  case postPayment(Payment)
+  case reportPayment(PaymentReport)
+  case proposeMediation
+  case consentMediation(groundRules: DocumentHash)
+  case declineMediation
+  case withdrawMediation
+  case declareMediationImpasse
+  case reportMediation(MediatorReport)
+  case scheduleSession(startsAt: Instant)
+  case openSession(number: Int, attending: Set<Side>)
+  case adjournSession(number: Int, until: Instant?)
+  case endSession(number: Int)
+  case openCaucus(session: Int, with: Side)
+  case endCaucus(session: Int)
+  case addMediationNote(MediationNoteKind)
+  case nominateNeutral(MemberID)
+  case declineNomination
+  case discloseConflicts(ConflictDisclosure)
+  case objectToNeutral(ObjectionGround)
+  case ruleOnObjection(upheld: Bool)
+  case waiveConflict
+  case appointNeutral(MemberID)
+  case demandArbitration(ArbitrationDemand)
+  case answerDemand([ItemAnswer])
+  case requestDefault
+  case issueOrder(ProceduralOrder)
+  case closeRecord
+  case reopenRecord
+  case addDeliberationNote
+  case issueAward(AwardTerms)
+  /// Text alone is corrected: a clerical correction never changes an amount that was decided.
+  case correctAward(document: DocumentHash)
+  case assessPath(PathChoice)
+  case referCollections(contingencyBasisPoints: Int)
+  case recallCollections
+  case referCounsel
+  case recordFiling(CourtRecord)
+  case recordService(CourtRecord)
+  case recordDismissal(CourtRecord, refused: Bool)
+  case recordJudgment(CourtRecord, amount: Money)
+  case recordEnforcement(CourtRecord, kind: EnforcementKind)
+  case recordSatisfaction(CourtRecord)
+  case writeOff
+  case withdrawDispute(withPrejudice: Bool)
+  case closeDispute(Outcome)
+  case assignOwner(MemberID)
+  case inviteParty(Side, counsel: Bool)
+  case joinDispute(Side, counsel: Bool)
+  case grantApproval(number: Int)
+  case refuseApproval(number: Int)
+}

@@ -1,0 +1,95 @@
+/// What an exhibit is.
+package enum ExhibitKind: String, CaseIterable, Sendable {
+  case contract = "CONTRACT"
+  case invoice = "INVOICE"
+  case email = "EMAIL"
+  case callNote = "CALL_NOTE"
+  case chat = "CHAT"
+  case paymentRecord = "PAYMENT_RECORD"
+  case deliveryProof = "DELIVERY_PROOF"
+  case statement = "STATEMENT"
+  case photo = "PHOTO"
+  case recording = "RECORDING"
+  case courtDocument = "COURT_DOCUMENT"
+  case other = "OTHER"
+}
+
+/// Which way a message or call went, seen from the claimant.
+package enum Direction: String, CaseIterable, Sendable {
+  case incoming = "INCOMING"
+  case outgoing = "OUTGOING"
+}
+
+/// The facts of a file put in evidence. The bytes are stored before; title, source and file name are words.
+package struct ExhibitOffer: Hashable, Sendable {
+  package let kind: ExhibitKind
+  package let compartment: Compartment
+  package let hash: DocumentHash
+  package let byteCount: Int64
+  package let mediaType: String
+  /// Set for messages: an outgoing one counts as a contact with the respondent.
+  package let direction: Direction?
+  package let occurredAt: Instant?
+  /// Numbers of the claim items it supports.
+  package let items: [Int]
+  /// True for what was made for the mediation; such material is never admitted into the case file.
+  package let madeForMediation: Bool
+
+  package init(
+    kind: ExhibitKind, compartment: Compartment, hash: DocumentHash, byteCount: Int64,
+    mediaType: String, direction: Direction? = nil, occurredAt: Instant? = nil, items: [Int],
+    madeForMediation: Bool
+  ) {
+    self.kind = kind
+    self.compartment = compartment
+    self.hash = hash
+    self.byteCount = byteCount
+    self.mediaType = mediaType
+    self.direction = direction
+    self.occurredAt = occurredAt
+    self.items = items
+    self.madeForMediation = madeForMediation
+  }
+}
+
+/// How a call ended.
+package enum CallOutcome: String, CaseIterable, Sendable {
+  case reached = "REACHED"
+  case noAnswer = "NO_ANSWER"
+  case voicemail = "VOICEMAIL"
+  case refused = "REFUSED"
+}
+
+/// The facts of a telephone call. What was said is the word `call.text`, who took part `call.participants`.
+package struct CallNote: Hashable, Sendable {
+  package let direction: Direction
+  package let startedAt: Instant
+  package let durationSeconds: Int
+  package let outcome: CallOutcome
+  /// Nil for the default of the stage: private to the side, MEDIATION once mediation began.
+  package let compartment: Compartment?
+  /// An amount the respondent promised to pay.
+  package let promised: Money?
+  package let promisedBy: CivilDate?
+
+  package init(
+    direction: Direction, startedAt: Instant, durationSeconds: Int, outcome: CallOutcome,
+    compartment: Compartment? = nil, promised: Money? = nil, promisedBy: CivilDate? = nil
+  ) {
+    self.direction = direction
+    self.startedAt = startedAt
+    self.durationSeconds = durationSeconds
+    self.outcome = outcome
+    self.compartment = compartment
+    self.promised = promised
+    self.promisedBy = promisedBy
+  }
+}
+
+/// How a reminder or notice is sent.
+package enum Channel: String, CaseIterable, Sendable {
+  case email = "EMAIL"
+  case telephone = "TELEPHONE"
+  case letter = "LETTER"
+  case message = "MESSAGE"
+}

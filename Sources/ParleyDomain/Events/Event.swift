@@ -1,0 +1,114 @@
+/// What happened to a dispute: the facts that its state is folded from. Never changed, only added to.
+package enum Event: Hashable, Sendable {
+  // Intake
+  case disputeCreated(DisputeOpening, organization: OrganizationID, owner: MemberID, profile: String)
+  case disputeFiled
+  case markedDeficient(cureBy: Instant)
+  case deficiencyCured
+  // Evidence and contact
+  case exhibitAdded(ExhibitOffer, number: Int, late: Bool)
+  case callLogged(CallNote, number: Int, by: Side)
+  case noteAdded
+  // Negotiation
+  case reminderSent(Channel, number: Int)
+  case demandServed(DemandTerms, number: Int, graceEndsAt: Instant)
+  case responded([ItemAnswer], late: Bool)
+  case graceExpired
+  case impasseDeclared(by: Side)
+  // Settlement
+  case offerMade(OfferTerms, number: Int, by: Side, expiresAt: Instant)
+  /// An older offer of the same side gave way to a better one.
+  case offerSuperseded(number: Int, by: Int)
+  case offerCountered(number: Int, by: Int)
+  case offerAccepted(number: Int, by: Side, agreement: DocumentHash, signBy: Instant)
+  case offerRejected(number: Int, by: Side)
+  case offerWithdrawn(number: Int)
+  case offerExpired(number: Int)
+  case agreementSigned(Signature, by: Side)
+  /// Every party has signed: the claim is now what was agreed.
+  case settlementConcluded(OfferTerms)
+  case agreementLapsed
+  case settlementDefaulted(instalment: Int)
+  case settlementCured
+  case settlementPerformed
+  // Money
+  case paymentPosted(Payment, number: Int)
+  case paymentReported(PaymentReport)
+  // Mediation
+  case mediationProposed(by: Side, consentBy: Instant)
+  case groundRulesSigned(by: Side, groundRules: DocumentHash)
+  case mediationConsented(closesAt: Instant)
+  case mediationDeclined(by: Side)
+  case mediationLapsed
+  case mediationWithdrawn(by: Side)
+  case mediationEnded
+  case mediationReported(MediatorReport)
+  case sessionScheduled(number: Int, startsAt: Instant)
+  case sessionOpened(number: Int, attending: Set<Side>)
+  case sessionAdjourned(number: Int, until: Instant?)
+  case sessionEnded(number: Int)
+  case caucusOpened(session: Int, with: Side)
+  case caucusEnded(session: Int)
+  case mediationNoteAdded
+  // Neutrals
+  case neutralNominated(Seat, MemberID)
+  case nominationDeclined(Seat, MemberID)
+  case conflictsDisclosed(Seat, MemberID, ConflictDisclosure, objectBy: Instant)
+  case neutralObjected(Seat, MemberID, ObjectionGround, by: Side)
+  case objectionRuled(Seat, MemberID, upheld: Bool)
+  case conflictWaived(Seat, MemberID, by: Side)
+  /// One side agrees to the nominee, where no institution appoints.
+  case nomineeAgreed(Seat, MemberID, by: Side)
+  case neutralAppointed(Seat, MemberID)
+  /// The mediator's task is over; own notes go out of everybody's sight.
+  case neutralDischarged(Seat, MemberID)
+  // Arbitration
+  case arbitrationDemanded(ArbitrationDemand, by: Side, answerBy: Instant)
+  case demandAnswered([ItemAnswer])
+  case answerLapsed
+  case defaultRequested
+  case orderIssued(ProceduralOrder, number: Int)
+  case recordClosed(awardBy: Instant)
+  case recordReopened
+  case deliberationNoted
+  case awardIssued(AwardTerms, finalAt: Instant, late: Bool)
+  case awardCorrected(document: DocumentHash, version: Int)
+  case awardFinal
+  case awardUnpaid
+  // Legal
+  case pathAssessed(PathChoice)
+  case collectionsPlaced(contingencyBasisPoints: Int)
+  case collectionsRecalled
+  case counselReferred
+  case courtFilingRecorded(CourtRecord)
+  case courtServiceRecorded(CourtRecord)
+  case dismissalRecorded(CourtRecord, refused: Bool)
+  case judgmentRecorded(CourtRecord, amount: Money)
+  case enforcementRecorded(CourtRecord, kind: EnforcementKind)
+  case judgmentPaid
+  case satisfactionRecorded(CourtRecord)
+  // Ends and keeping
+  case disputeClosed(Outcome)
+  case ownerAssigned(MemberID)
+  case partyInvited(Side, counsel: Bool)
+  case partyJoined(Side, MemberID, counsel: Bool)
+  // Approvals, in the claimant's own compartment
+  case approvalRequested(number: Int, act: ApprovalAct, coolsUntil: Instant?)
+  case approvalGranted(number: Int, solePrincipal: Bool)
+  case approvalRefused(number: Int)
+}
+
+/// The seat of a neutral.
+package enum Seat: String, CaseIterable, Sendable {
+  case mediator = "MEDIATOR"
+  case arbitrator = "ARBITRATOR"
+}
+
+/// An act that needs a second person of the organization.
+package enum ApprovalAct: Hashable, Sendable {
+  case writeOff
+  case referCollections(contingencyBasisPoints: Int)
+  case referCounsel
+  /// A discount above the organization's limit.
+  case makeOffer(OfferTerms)
+}

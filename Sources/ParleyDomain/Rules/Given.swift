@@ -1,0 +1,25 @@
+/// All that a decision depends on besides the dispute itself. The same dispute, filing and given
+/// make the same entries, on every machine, for ever.
+package struct Given: Sendable {
+  package let now: Instant
+  package let zone: Zone
+  package let profile: RuleProfile
+  /// The people a filing names (nominees, a new owner), as far as they exist.
+  package let people: [MemberID: Actor]
+  /// Filed claims of the same organization that repeat an item: item number to dispute.
+  package let duplicates: [Int: DisputeID]
+  /// Whether an institution administers here, so that it appoints neutrals and hears objections.
+  package let hasInstitution: Bool
+
+  package init(
+    now: Instant, zone: Zone, profile: RuleProfile, people: [MemberID: Actor] = [:],
+    duplicates: [Int: DisputeID] = [:], hasInstitution: Bool = true
+  ) {
+    self.now = now
+    self.zone = zone
+    self.profile = profile
+    self.people = people
+    self.duplicates = duplicates
+    self.hasInstitution = hasInstitution
+  }
+}

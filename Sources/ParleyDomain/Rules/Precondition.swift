@@ -1,0 +1,78 @@
+/// A condition of a rule that does not hold (yet). The raw value is the reason a client sees.
+package enum Precondition: String, CaseIterable, Sendable {
+  case graceRunning = "GRACE_RUNNING"
+  case earlierContactMissing = "EARLIER_CONTACT_MISSING"
+  case graceTooLong = "GRACE_TOO_LONG"
+  case respondentContactMissing = "RESPONDENT_CONTACT_MISSING"
+  case itemNotDue = "ITEM_NOT_DUE"
+  case duplicateItem = "DUPLICATE_ITEM"
+  case noLapsedOffer = "NO_LAPSED_OFFER"
+  case offerOpen = "OFFER_OPEN"
+  case ownOffer = "OWN_OFFER"
+  case offerAboveQuote = "OFFER_ABOVE_QUOTE"
+  case agreementUnsigned = "AGREEMENT_UNSIGNED"
+  case signatureHashMismatch = "SIGNATURE_HASH_MISMATCH"
+  case settlementInForce = "SETTLEMENT_IN_FORCE"
+  case groundRulesDiffer = "GROUND_RULES_DIFFER"
+  case alreadySigned = "ALREADY_SIGNED"
+  case notOnPanel = "NOT_ON_PANEL"
+  case disclosureMissing = "DISCLOSURE_MISSING"
+  case objectionWindowOpen = "OBJECTION_WINDOW_OPEN"
+  case objectionPending = "OBJECTION_PENDING"
+  case conflictNotWaived = "CONFLICT_NOT_WAIVED"
+  case conflictOfInterest = "CONFLICT_OF_INTEREST"
+  case otherSideMustAgree = "OTHER_SIDE_MUST_AGREE"
+  case mediatorOfSameMatter = "MEDIATOR_OF_SAME_MATTER"
+  case noSuchSession = "NO_SUCH_SESSION"
+  case sessionNotOpen = "SESSION_NOT_OPEN"
+  case sessionOpen = "SESSION_OPEN"
+  case caucusOpen = "CAUCUS_OPEN"
+  case reportAlreadyMade = "REPORT_ALREADY_MADE"
+  case mediationPrivileged = "MEDIATION_PRIVILEGED"
+  case arbitrationClauseMissing = "ARBITRATION_CLAUSE_MISSING"
+  case mediationFirstUnmet = "MEDIATION_FIRST_UNMET"
+  case limitationPassed = "LIMITATION_PASSED"
+  case exchangeRunning = "EXCHANGE_RUNNING"
+  case recordIsClosed = "RECORD_IS_CLOSED"
+  case itemsUndecided = "ITEMS_UNDECIDED"
+  case assessmentMissing = "ASSESSMENT_MISSING"
+  case arbitrationExclusive = "ARBITRATION_EXCLUSIVE"
+  case documentMissing = "DOCUMENT_MISSING"
+  case approvalPending = "APPROVAL_PENDING"
+  case ownApproval = "OWN_APPROVAL"
+  case coolingOff = "COOLING_OFF"
+  case answeredWithoutPrejudice = "ANSWERED_WITH_PREJUDICE_ONLY"
+  case partyHasAccount = "PARTY_HAS_ACCOUNT"
+  case bindingActNeedsNeutral = "BINDING_ACT_NEEDS_NEUTRAL"
+  case alreadyJoined = "ALREADY_JOINED"
+  case otherOrganization = "OTHER_ORGANIZATION"
+
+  /// The kind of condition, as `PreconditionFailure` names it.
+  package var kind: PreconditionKind {
+    switch self {
+    case .graceRunning, .objectionWindowOpen, .limitationPassed, .exchangeRunning, .coolingOff:
+      .deadline
+    case .agreementUnsigned, .signatureHashMismatch, .groundRulesDiffer, .otherSideMustAgree,
+      .approvalPending, .ownApproval, .conflictNotWaived, .bindingActNeedsNeutral,
+      .answeredWithoutPrejudice, .mediationPrivileged:
+      .consent
+    case .conflictOfInterest, .mediatorOfSameMatter, .objectionPending, .disclosureMissing,
+      .otherOrganization:
+      .conflictOfInterest
+    case .offerAboveQuote: .payment
+    case .graceTooLong, .earlierContactMissing: .compliance
+    default: .stage
+    }
+  }
+}
+
+/// The kinds of condition a client can tell apart.
+package enum PreconditionKind: String, CaseIterable, Sendable {
+  case stage = "STAGE"
+  case deadline = "DEADLINE"
+  case consent = "CONSENT"
+  case conflictOfInterest = "CONFLICT_OF_INTEREST"
+  case hold = "HOLD"
+  case compliance = "COMPLIANCE"
+  case payment = "PAYMENT"
+}
