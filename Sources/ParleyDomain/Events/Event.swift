@@ -1,7 +1,8 @@
 /// What happened to a dispute: the facts that its state is folded from. Never changed, only added to.
 package enum Event: Hashable, Sendable {
   // Intake
-  case disputeCreated(DisputeOpening, organization: OrganizationID, owner: MemberID, profile: String)
+  case disputeCreated(
+    DisputeOpening, organization: OrganizationID, owner: MemberID, profile: String)
   case disputeFiled
   case markedDeficient(cureBy: Instant)
   case deficiencyCured

@@ -34,7 +34,8 @@ package struct DocumentHash: Hashable, Sendable {
   /// Nil unless `hex` is exactly 64 hexadecimal characters; capitals are folded.
   package init?(hex: String) {
     let folded = hex.lowercased()
-    guard folded.utf8.count == 64, folded.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) })
+    guard folded.utf8.count == 64,
+      folded.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) })
     else { return nil }
     self.hex = folded
   }

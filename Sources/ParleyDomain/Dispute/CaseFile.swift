@@ -1,0 +1,160 @@
+/// The part of a dispute that all its people see.
+package struct CaseFile: Hashable, Sendable {
+  package var status: Status
+  package var outcome: Outcome?
+  /// The statuses left behind, oldest first, each with the moment it was left.
+  package var passed: [PassedStatus] = []
+  package let organization: OrganizationID
+  package var owner: MemberID
+  package let opening: DisputeOpening
+  package let profile: String
+  package let createdAt: Instant
+  package var filedAt: Instant?
+  /// One for each claim item, in the order of the opening.
+  package var items: [ItemState]
+  package var payments: [PostedPayment] = []
+  package var reports: [PaymentReport] = []
+  package var reminders: [SentReminder] = []
+  package var demands: [ServedDemand] = []
+  /// The people who hold a seat as party or counsel.
+  package var people: [PartyMember] = []
+  /// The seats of neutrals, in the order they were nominated; the last one of a seat counts.
+  package var neutrals: [Neutral] = []
+  package var groundRulesSigned: [Side: DocumentHash] = [:]
+  package var mediationProposedBy: Side?
+  package var mediationEndedAt: Instant?
+  package var mediatorReport: MediatorReport?
+  package var sessions: [MediationSession] = []
+  package var arbitration: ArbitrationFile?
+  package var legal = LegalFile()
+  /// Whether the respondent has answered the claim (decides how it may be withdrawn, T25).
+  package var respondentAnswered = false
+  package var deadlines: [Deadline] = []
+  /// Set when a settlement signed by all became part of the case: the sum and the schedule.
+  package var concluded: OfferTerms?
+}
+
+package struct PassedStatus: Hashable, Sendable {
+  package let status: Status
+  package let leftAt: Instant
+}
+
+package enum ItemStanding: String, CaseIterable, Sendable {
+  case claimed = "CLAIMED"
+  case admitted = "ADMITTED"
+  case contested = "CONTESTED"
+  case settled = "SETTLED"
+  case withdrawn = "WITHDRAWN"
+  case awarded = "AWARDED"
+  case denied = "DENIED"
+}
+
+package struct ItemState: Hashable, Sendable {
+  package let item: ClaimItem
+  package var standing: ItemStanding
+  package var contested: Money?
+  package var answer: ItemAnswer?
+}
+
+package struct PostedPayment: Hashable, Sendable {
+  package let number: Int
+  package let payment: Payment
+  package let postedAt: Instant
+}
+
+package struct SentReminder: Hashable, Sendable {
+  package let number: Int
+  package let channel: Channel
+  package let sentAt: Instant
+}
+
+package struct ServedDemand: Hashable, Sendable {
+  package let number: Int
+  package let terms: DemandTerms
+  package let servedAt: Instant
+  package let graceEndsAt: Instant
+}
+
+package struct PartyMember: Hashable, Sendable {
+  package let side: Side
+  package let member: MemberID
+  package let counsel: Bool
+}
+
+/// Somebody named for a seat, and how far the appointment has come.
+package struct Neutral: Hashable, Sendable {
+  package enum Step: String, CaseIterable, Sendable {
+    case nominated = "NOMINATED"
+    case disclosed = "DISCLOSED"
+    case challenged = "CHALLENGED"
+    case appointed = "APPOINTED"
+    case declined = "DECLINED"
+    case removed = "REMOVED"
+    case discharged = "DISCHARGED"
+  }
+
+  package let seat: Seat
+  package let member: MemberID
+  package var step: Step
+  package var disclosure: ConflictDisclosure?
+  package var objectBy: Instant?
+  package var objectedBy: Side?
+  package var waivedBy: Set<Side> = []
+  package var agreedBy: Set<Side> = []
+}
+
+package struct MediationSession: Hashable, Sendable {
+  package enum Step: String, CaseIterable, Sendable {
+    case scheduled = "SCHEDULED"
+    case open = "OPEN"
+    case adjourned = "ADJOURNED"
+    case ended = "ENDED"
+  }
+
+  package let number: Int
+  package var startsAt: Instant
+  package var step: Step
+  package var attending: Set<Side> = []
+  /// The side the mediator is meeting alone, while that lasts.
+  package var caucusWith: Side?
+}
+
+package struct ArbitrationFile: Hashable, Sendable {
+  package let demand: ArbitrationDemand
+  package let by: Side
+  package let demandedAt: Instant
+  package let answerBy: Instant
+  package var answers: [ItemAnswer]?
+  package var byDefault = false
+  package var orders: [NumberedOrder] = []
+  package var recordClosedAt: Instant?
+  package var award: AwardRecord?
+}
+
+package struct NumberedOrder: Hashable, Sendable {
+  package let number: Int
+  package let order: ProceduralOrder
+  package let issuedAt: Instant
+}
+
+package struct AwardRecord: Hashable, Sendable {
+  package let terms: AwardTerms
+  package let issuedAt: Instant
+  package let finalAt: Instant
+  package let late: Bool
+  package var document: DocumentHash
+  package var version: Int
+}
+
+package struct LegalFile: Hashable, Sendable {
+  package var placedAt: Instant?
+  /// Where to return to when collections are recalled.
+  package var returnsTo: Status?
+  package var filing: CourtRecord?
+  package var service: CourtRecord?
+  package var judgment: CourtRecord?
+  package var judgmentAmount: Money?
+  package var enforcements: [EnforcementKind] = []
+
+  package init() {}
+}
