@@ -32,6 +32,21 @@ package final class Registrar: Sendable {
     try self.init(journal: journal, zone: zone, profile: profile, log: log)
   }
 
+  /// Opens the data directory at a path, in the zone of an IANA name, and takes it into service.
+  package static func open(
+    at path: String, zone: String, log: Logger,
+    onFatal: @escaping @Sendable (JournalFault) -> Void
+  ) throws -> Registrar {
+    try Registrar(
+      directory: DataDirectory.open(at: path), zone: ZoneFolder().zone(zone),
+      wallClock: SystemClock.now, log: log, onFatal: onFatal)
+  }
+
+  /// Ends writing in good order.
+  package func close() async {
+    await journal.close()
+  }
+
   init(journal: Journal, zone: Zone, profile: RuleProfile, log: Logger) throws {
     self.journal = journal
     self.zone = zone

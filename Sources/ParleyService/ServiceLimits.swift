@@ -13,6 +13,8 @@ package enum ServiceLimits {
   /// Codes from one connection may be guessed this often a minute at most; a code has 35 random bits
   /// and a check character.
   package static let codeTriesPerMinuteMax = 30
+  /// How long a certificate made by `init` is valid; clients pin it, so it outlives a lease.
+  package static let certificateDays = 1825
   /// A page of any list.
   package static let pageRowsMax = 200
   /// How far a development clock moves in one call: ten years.
