@@ -96,8 +96,8 @@ let package = Package(
     library(
       "ParleyRPC",
       [
-        "ParleyService", "ParleyDomain", "ParleyWire", "OpenSSLKit", grpcCore, grpcProtobuf,
-        protobuf, logging,
+        "ParleyService", "ParleyStore", "ParleyDomain", "DocketChain", "ParleyWire", "OpenSSLKit",
+        grpcCore, grpcProtobuf, protobuf, logging,
       ]),
     library(
       "ParleyClient",
