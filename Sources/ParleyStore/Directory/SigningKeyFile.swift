@@ -23,7 +23,7 @@ enum SigningKeyFile {
     }
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileSystem.failure("open") }
-    defer { close(file) }
+    defer { FileSystem.close(file) }
     let bytes = try FileSystem.read(file, at: 0, count: min(Int(status.st_size), 16_384))
     return try Ed25519SigningKey(pem: String(decoding: bytes, as: UTF8.self))
   }

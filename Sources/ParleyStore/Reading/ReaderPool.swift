@@ -1,0 +1,4 @@
+import GRDB
+
+/// Connections that read and never write.
+final class ReaderPool: Sendable {}
