@@ -73,6 +73,22 @@ enum FileSystem {
     guard fsync(directory) == 0 else { throw failure("fsync") }
   }
 
+  /// Makes the bytes of a file durable.
+  static func sync(file path: String) throws {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure("open") }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw failure("fsync") }
+  }
+
+  /// All bytes of a small file, at most `max`.
+  static func readAll(_ path: String, max: Int) throws -> [UInt8] {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure("open") }
+    defer { close(file) }
+    return try read(file, at: 0, count: Swift.min(max, Int(size(path) ?? 0)))
+  }
+
   /// The size of a file; nil when there is none.
   static func size(_ path: String) -> Int64? {
     var status = stat()

@@ -17,71 +17,91 @@ package final class Journal: Sendable {
   let world: World
   let writer: DatabaseQueue
   let readers: ReaderPool
-  let cache: DisputeCache
-  let queue: WriteQueue
+  let cache = DisputeCache()
+  let queue = WriteQueue()
+  let clock: JournalClock
+  let log = LogGrowth()
+  let onFatal: @Sendable (JournalFault) -> Void
 
-  /// Opens the journal of a directory: brings the schema up to date, checks the settings durability
-  /// rests on, sweeps the uploads, and is then ready to write. The chains are not verified here;
-  /// see ``verifyAll()``.
+  /// Opens the journal of a directory: brings the schema up to date and checks the settings that
+  /// durability rests on. The chains are not verified here; see ``verifyAll()``.
   ///
   /// Refuses a schema newer than this build, and a connection that does not hold WAL and FULL.
-  /// `onFatal` is called once, when the writer has stopped for good: the process should then end.
+  /// `onFatal` is called once, when the writer has stopped for good after a failure: the process
+  /// should then end.
   package init(
-    _ directory: DataDirectory, world: World,
+    _ directory: DataDirectory, world: World, readerCount: Int = 4,
     onFatal: @escaping @Sendable (JournalFault) -> Void
   ) throws {
-    throw JournalFault.stopped
-  }
-
-  /// Writes to one dispute. See ``Change`` for the order of things.
-  ///
-  /// Throws what its closures throw; `Refusal.notFound` for a dispute that is not there;
-  /// `Refusal.requestReused(field:)` for a request id used for something else; a ``JournalFault``.
-  /// A repeat of what was done answers the first answer and does nothing.
-  package func change(_ change: Change) async throws -> Answer { throw JournalFault.stopped }
-
-  /// Opens a dispute. Throws and repeats as ``change(_:)`` does.
-  package func open(_ opening: Opening) async throws -> Answer { throw JournalFault.stopped }
-
-  /// Writes about people alone. Throws and repeats as ``change(_:)`` does.
-  package func people(_ write: PeopleWrite) async throws -> Answer { throw JournalFault.stopped }
-
-  /// Fires the deadlines of all disputes that are due; answers how many disputes had any. To be
-  /// called regularly. A dispute that cannot be moved on does not hold up the others.
-  package func fireDue() async throws -> Int { throw JournalFault.stopped }
-
-  /// Moves the clock of a development directory forward, and answers the new time once every
-  /// deadline that came due has fired. Refused elsewhere, and for less than one millisecond.
-  package func advanceClock(by milliseconds: Int64) async throws -> Instant {
-    throw JournalFault.stopped
+    let writer = try DatabaseQueue(
+      path: directory.databasePath, configuration: ConnectionSettings.writer())
+    try writer.inDatabase(ConnectionSettings.check)
+    try Schema.prepare(writer)
+    // The database file is new here once: its name must be durable before the first commit counts.
+    try FileSystem.sync(directory: directory.path)
+    let start = try writer.read { db in
+      (
+        offset: try Self.setting("clock_offset", db), last: try Self.setting("last_committed", db),
+        order: try Registry(db, now: Instant(milliseconds: 0)).lastOrder()
+      )
+    }
+    self.directory = directory
+    self.world = world
+    self.writer = writer
+    self.onFatal = onFatal
+    signingKey = try SigningKeyFile.read(in: directory.path)
+    evidence = EvidenceRoom(directory)
+    feed = WatchFeed(last: start.order)
+    readers = try ReaderPool(path: directory.databasePath, count: readerCount)
+    clock = JournalClock(wall: world.wallClock, offset: start.offset, lastCommitted: start.last)
   }
 
   /// The time the journal goes by: the wall clock with the offset of a development directory, and
   /// never before the last commit.
-  package var now: Instant { world.wallClock() }
-
-  /// When the next deadline of any dispute falls due; nil when none runs.
-  package func nextDueAt() throws -> Instant? { throw JournalFault.stopped }
+  package var now: Instant { clock.now }
 
   /// Looks things up, all as of one moment. Blocks for the time of the look-ups; keep it short.
   package func read<Value>(_ body: (Registry) throws -> Value) throws -> Value {
-    throw JournalFault.stopped
+    let now = now
+    return try readers.read { db in try body(Registry(db, now: now)) }
   }
 
-  /// The dispute, from memory where it is there. Throws `Refusal.notFound` for a missing one.
-  package func dispute(_ id: DisputeID) throws -> DocketedDispute { throw JournalFault.stopped }
+  /// The dispute as last committed, from memory where it is there. Throws `Refusal.notFound` for a
+  /// missing one.
+  package func dispute(_ id: DisputeID) throws -> DocketedDispute {
+    if let cached = cache.find(id) { return cached.docketed }
+    let ticket = cache.beginLoading(id)
+    var found: LoadedDispute?
+    defer { cache.endLoading(id, ticket: ticket, found: found) }
+    found = try readers.read { db in try LoadedDispute.load(id, from: db) }
+    guard let found else { throw Refusal.notFound }
+    return found.docketed
+  }
 
-  /// Ends writing in good order: what is queued is done, later writes get `stopped`.
-  package func close() async {}
+  /// When the next deadline of any dispute falls due; nil when none runs.
+  package func nextDueAt() throws -> Instant? {
+    try readers.read { db in
+      try Int64.fetchOne(db, sql: "SELECT min(wakes) FROM disputes WHERE wakes IS NOT NULL")
+    }.map(Instant.init(milliseconds:))
+  }
 
-  /// Checks all that can be checked from disk: every chain, the heads, that every entry can be
-  /// read, the files of evidence, SQLite's own checks. No defects: an empty answer.
-  package func verifyAll() throws -> [JournalDefect] { throw JournalFault.stopped }
+  /// Ends in good order: what waits is written, later writes get ``JournalFault/stopped``, watchers
+  /// are told, and the write-ahead log is copied back. A repeat does nothing.
+  package func close() async {
+    let (first, _) = queue.stop(.stopped, droppingWaiting: false)
+    guard first else { return }
+    await withCheckedContinuation { done in
+      writer.asyncWriteWithoutTransaction { db in
+        self.drain(db)
+        self.feed.close()
+        // A reader may hold it up, or the disk may be full; the log then stays for the next start.
+        _ = try? db.checkpoint(.truncate)
+        done.resume()
+      }
+    }
+  }
 
-  /// Computes the derived tables anew from the journal. Nothing else may write meanwhile, so it is
-  /// done on the writer.
-  package func rebuild() async throws { throw JournalFault.stopped }
-
-  /// The derived tables as text, ordered by key; equal before and after a rebuild.
-  package func dumpDerived() throws -> [String] { throw JournalFault.stopped }
+  private static func setting(_ key: String, _ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT value FROM settings WHERE key = ?", arguments: [key]) ?? 0
+  }
 }
