@@ -1,5 +1,6 @@
 import Foundation
 import OpenSSLKit
+import ParleyDomain
 import Synchronization
 
 /// An upload on its way. It is released, not abandoned, when the value goes away: it can be taken

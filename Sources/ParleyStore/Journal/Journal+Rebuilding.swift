@@ -24,7 +24,8 @@ extension Journal {
   private static func rebuild(_ db: Database) throws {
     for (table, _) in Schema.derived { try db.execute(sql: "DELETE FROM \(table)") }
     let writer = DerivedWriter(db: db)
-    let disputes = try String.fetchAll(db, sql: "SELECT DISTINCT dispute FROM chains ORDER BY dispute")
+    let disputes = try String.fetchAll(
+      db, sql: "SELECT DISTINCT dispute FROM chains ORDER BY dispute")
     for id in disputes.map(DisputeID.init) {
       guard let loaded = try LoadedDispute.load(id, from: db) else { continue }
       try writer.replace(nil, by: loaded.rows, of: loaded.docketed)

@@ -1,7 +1,7 @@
-import DocketChain
+package import DocketChain
 import GRDB
 import OpenSSLKit
-import ParleyDomain
+package import ParleyDomain
 
 extension Journal {
   /// Checks all that can be checked from disk: every chain, the heads, that every entry can be

@@ -8,7 +8,8 @@ extension LoadedDispute {
     var dispute: Dispute?
     var order: Int64 = 0
     let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: DocketRows.select + " WHERE chains.dispute = ? ORDER BY commit_order"),
+      db.cachedStatement(
+        sql: DocketRows.select + " WHERE chains.dispute = ? ORDER BY commit_order"),
       arguments: [id.text])
     while let row = try rows.next() {
       let entry = try DocketRows.entry(row)

@@ -1,5 +1,5 @@
 import GRDB
-package import ParleyDomain
+import ParleyDomain
 
 extension Registry {
   /// A page of disputes, in the order asked for, each dispute once: under the first of the
@@ -42,7 +42,8 @@ extension Registry {
     let key = query.order == .changed ? "changed" : "due"
     let (comparison, direction) = query.order == .changed ? ("<", "DESC") : (">", "ASC")
     if let after = query.after {
-      require("(views.\(key), views.dispute) \(comparison) (?, ?)", [after.key, after.dispute.text])
+      require(
+        "(views.\(key), views.dispute) \(comparison) (?, ?)", [after.key, after.dispute.text])
     }
     arguments += [limit]
     return try Row.fetchAll(

@@ -1,3 +1,4 @@
+import GRDB
 import ParleyDomain
 
 extension Batch {
@@ -10,7 +11,9 @@ extension Batch {
       var docketing = Docketing(before.docketed, after: order, now: now)
       do {
         try fireDue(&docketing)
-      } catch JournalFault.deadlinesUnending {
+      } catch let error as DatabaseError {
+        throw error
+      } catch {
         continue
       }
       guard !docketing.rows.isEmpty else { continue }

@@ -1,5 +1,7 @@
+import DocketChain
 import Foundation
 import GRDB
+import OpenSSLKit
 import ParleyDomain
 
 extension Batch {

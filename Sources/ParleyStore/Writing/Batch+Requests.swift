@@ -33,7 +33,8 @@ extension Batch {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let fields = String(decoding: try encoder.encode(mark.fields), as: UTF8.self)
-    let heads = String(decoding: try encoder.encode(answer.heads.map(LoggedHead.init)), as: UTF8.self)
+    let heads = String(
+      decoding: try encoder.encode(answer.heads.map(LoggedHead.init)), as: UTF8.self)
     try db.cachedStatement(
       sql: """
         INSERT INTO request_log
