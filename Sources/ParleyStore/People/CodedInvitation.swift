@@ -2,7 +2,7 @@ package import OpenSSLKit
 package import ParleyDomain
 
 /// An invitation that a code opens once: to an account, to a seat in a dispute, or to both.
-package struct Invitation: Hashable, Sendable {
+package struct CodedInvitation: Hashable, Sendable {
   /// A seat in a dispute that comes with it.
   package struct Place: Hashable, Sendable {
     package let dispute: DisputeID
