@@ -8,9 +8,11 @@ struct Decision {
   let actor: MemberID?
   let standings: Set<Standing>
   let recordedFor: RecordedAct?
-  let words: [Word]
+  var words: [Word]
   /// When it takes effect.
   let at: Instant
+  /// True while an act is carried out that a second person has approved.
+  var isApproved = false
 
   init(_ dispute: Dispute, filing: Filing, standings: Set<Standing>, given: Given) {
     self.dispute = dispute
@@ -84,6 +86,8 @@ struct Decision {
       return Word(prefix + "." + number + word.path.dropFirst(prefix.count), word.text)
     }
   }
+
+  func has(_ path: String) -> Bool { words.contains { $0.path == path } }
 
   /// Wording that belongs to another compartment than the fact it goes with: a note of its own.
   mutating func enterNote(_ prefix: String, in compartment: Compartment) {

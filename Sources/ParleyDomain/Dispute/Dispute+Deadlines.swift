@@ -7,7 +7,7 @@ extension Dispute {
     let ofCase = caseFile.deadlines.filter(isRunning).compactMap(tolled)
     let ofSettlement = settlement.deadlines.filter(isRunning)
     return (ofCase + ofSettlement).sorted {
-      ($0.dueAt, $0.kind.rank, $0.kind.name) < ($1.dueAt, $1.kind.rank, $1.kind.name)
+      ($0.dueAt, $0.kind.rank) < ($1.dueAt, $1.kind.rank)
     }
   }
 
@@ -96,7 +96,10 @@ extension DeadlineKind {
     case .answer: 30_004
     case .correctionWindow: 30_005
     case .payBy: 30_006
-    case .objectionWindow, .exchange, .award, .limitation: 40_000
+    case .objectionWindow: 40_000
+    case .exchange: 40_001
+    case .award: 40_002
+    case .limitation: 40_003
     }
   }
 }

@@ -37,12 +37,12 @@ extension Dispute {
   }
 
   private mutating func move(_ transition: Transition, at: Instant) {
-    caseFile.passed.append(PassedStatus(status: transition.from, leftAt: at))
-    caseFile.status = transition.to
-    if let outcome = transition.outcome { caseFile.outcome = outcome }
     if transition.from.stage == .mediation, transition.to.stage != .mediation {
       endMediation(at: at)
     }
+    caseFile.passed.append(PassedStatus(status: transition.from, leftAt: at))
+    caseFile.status = transition.to
+    if let outcome = transition.outcome { caseFile.outcome = outcome }
   }
 
   private mutating func keep(_ entry: Entry) {
