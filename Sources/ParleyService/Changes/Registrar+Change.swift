@@ -1,6 +1,6 @@
 import OpenSSLKit
 import ParleyDocuments
-package import ParleyDomain
+import ParleyDomain
 import ParleyStore
 
 extension Registrar {
