@@ -3,8 +3,16 @@ package import ParleyDomain
 
 /// A state-changing call, read and complete, before any rule has looked at it.
 package struct ChangeRequest: Sendable {
+  /// What is asked for.
+  package enum Ask: Sendable {
+    case command(Command)
+    /// Accepts an offer; the text of the agreement, which its hash binds, is made when it is
+    /// accepted.
+    case acceptOffer(number: Int)
+  }
+
   package let dispute: DisputeID
-  package let command: Command
+  package let ask: Ask
   package let words: [Word]
   package let recordedFor: RecordedAct?
   package let freshness: Freshness
@@ -13,14 +21,32 @@ package struct ChangeRequest: Sendable {
   package let validateOnly: Bool
 
   package init(
-    dispute: DisputeID, command: Command, words: [Word] = [], recordedFor: RecordedAct? = nil,
-    freshness: Freshness, repeatability: Repeatability, validateOnly: Bool
+    dispute: DisputeID, ask: Ask, words: [Word] = [], recordedFor: RecordedAct? = nil,
+    freshness: Freshness = .any, repeatability: Repeatability, validateOnly: Bool = false
   ) {
     self.dispute = dispute
-    self.command = command
+    self.ask = ask
     self.words = words
     self.recordedFor = recordedFor
     self.freshness = freshness
+    self.repeatability = repeatability
+    self.validateOnly = validateOnly
+  }
+}
+
+/// A call that opens a dispute.
+package struct OpeningRequest: Sendable {
+  package let opening: DisputeOpening
+  package let words: [Word]
+  package let repeatability: Repeatability
+  package let validateOnly: Bool
+
+  package init(
+    opening: DisputeOpening, words: [Word], repeatability: Repeatability,
+    validateOnly: Bool = false
+  ) {
+    self.opening = opening
+    self.words = words
     self.repeatability = repeatability
     self.validateOnly = validateOnly
   }
