@@ -155,9 +155,11 @@ extension Matter {
     return matter
   }
 
-  mutating func court(_ step: (CourtRecord) -> Command) throws {
+  mutating func court(
+    _ step: (CourtRecord) -> Command, words: () -> [Word] = { [] }
+  ) throws {
     let paper = try addExhibit(.courtDocument)
-    try file(step(CourtRecord(document: paper, on: today)))
+    try file(step(CourtRecord(document: paper, on: today)), words: words())
   }
 
   static func judgment() throws -> Matter {
