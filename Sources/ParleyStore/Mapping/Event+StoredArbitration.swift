@@ -89,7 +89,7 @@ extension Event {
         payBy: instant(issued.payByMs), late: issued.late)
     case .awardCorrected(let corrected):
       .awardCorrected(
-        document: try hash(corrected.documentSha256), version: Int(corrected.version))
+        document: try documentHash(corrected.documentSha256), version: Int(corrected.version))
     case .awardFinal: .awardFinal
     case .awardUnpaid: .awardUnpaid
     default: nil
@@ -103,6 +103,6 @@ extension AwardTerms {
       items: try issued.items.map(ItemAward.init(stored:)),
       interest: try Money(stored: issued.interest), costs: try Money(stored: issued.costs),
       payBy: try CivilDate(stored: issued.payBy), form: try choice(issued.form),
-      document: try hash(issued.documentSha256))
+      document: try documentHash(issued.documentSha256))
   }
 }

@@ -97,7 +97,7 @@ extension ExhibitOffer {
   fileprivate init(stored added: Parley_Journal_V1_ExhibitAdded) throws {
     self.init(
       kind: try choice(added.kind), compartment: try ParleyStore.compartment(added.compartment),
-      hash: try ParleyStore.hash(added.sha256), byteCount: added.byteCount,
+      hash: try ParleyStore.documentHash(added.sha256), byteCount: added.byteCount,
       mediaType: added.mediaType, direction: try choiceIfAny(added.direction),
       occurredAt: added.hasOccurredMs ? instant(added.occurredMs) : nil,
       items: added.items.map { Int($0) }, madeForMediation: added.madeForMediation)

@@ -87,7 +87,7 @@ extension ApprovalAct {
     case .makeOffer(let terms): self = .makeOffer(try OfferTerms(stored: terms))
     case .acceptOffer(let accept):
       self = .acceptOffer(
-        number: Int(accept.number), agreement: try hash(accept.agreementSha256))
+        number: Int(accept.number), agreement: try documentHash(accept.agreementSha256))
     case nil: throw unreadable("act")
     }
   }

@@ -76,7 +76,7 @@ extension Event {
       .mediationProposed(by: try choice(proposed.by), consentBy: instant(proposed.consentByMs))
     case .groundRulesSigned(let signed):
       .groundRulesSigned(
-        by: try choice(signed.by), groundRules: try hash(signed.groundRulesSha256))
+        by: try choice(signed.by), groundRules: try documentHash(signed.groundRulesSha256))
     case .mediationConsented(let consented):
       .mediationConsented(closesAt: instant(consented.closesMs))
     case .mediationDeclined(let declined): .mediationDeclined(by: try choice(declined.by))

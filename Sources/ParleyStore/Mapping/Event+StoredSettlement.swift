@@ -100,7 +100,7 @@ extension Event {
     case .offerAccepted(let offer):
       .offerAccepted(
         number: Int(offer.number), by: try choice(offer.by),
-        agreement: try hash(offer.agreementSha256), signBy: instant(offer.signByMs))
+        agreement: try documentHash(offer.agreementSha256), signBy: instant(offer.signByMs))
     case .offerRejected(let offer):
       .offerRejected(number: Int(offer.number), by: try choice(offer.by))
     case .offerWithdrawn(let offer): .offerWithdrawn(number: Int(offer.number))
@@ -114,7 +114,8 @@ extension Event {
     case .agreementSigned(let signed):
       .agreementSigned(
         Signature(
-          document: try hash(signed.documentSha256), authority: try choice(signed.authority)),
+          document: try documentHash(signed.documentSha256), authority: try choice(signed.authority)
+        ),
         by: try choice(signed.by))
     case .settlementConcluded(let concluded):
       .settlementConcluded(

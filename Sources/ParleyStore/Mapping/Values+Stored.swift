@@ -36,7 +36,7 @@ func compartment(_ code: String) throws -> Compartment {
   return compartment
 }
 
-func hash(_ hex: String) throws -> DocumentHash {
+func documentHash(_ hex: String) throws -> DocumentHash {
   guard let hash = DocumentHash(hex: hex) else { throw unreadable("hash") }
   return hash
 }

@@ -8,7 +8,7 @@ extension Batch {
   mutating func apply(_ changes: [PeopleChange]) throws {
     for change in changes {
       try apply(change)
-      }
+    }
   }
 
   private func apply(_ change: PeopleChange) throws {
