@@ -25,7 +25,7 @@ extension FieldReader {
   mutating func conditions(
     _ text: String, of fields: [FilterField], at field: String = "filter"
   ) -> [FilterCondition] {
-    do {
+    do throws(FilterFault) {
       let conditions = try FilterText.parse(text)
       var seen: Set<String> = []
       for condition in conditions {

@@ -1,5 +1,5 @@
 import GRPCCore
-package import ParleyDomain
+import ParleyDomain
 
 /// The list of reasons as clients read it: the document `reasons.md`.
 package enum ReasonTable {

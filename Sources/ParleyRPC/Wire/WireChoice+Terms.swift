@@ -1,0 +1,154 @@
+import ParleyDomain
+import ParleyWire
+
+// One line for each choice of the contract that is a term of the domain.
+
+extension Parley_V1_Side: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Side>()
+}
+
+extension Parley_V1_Stage: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Stage>()
+}
+
+extension Parley_V1_Status: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Status>()
+}
+
+extension Parley_V1_Outcome: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Outcome>()
+}
+
+extension Parley_V1_SettlementState: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.SettlementState>()
+}
+
+extension Parley_V1_Turn: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Turn>()
+}
+
+extension Parley_V1_Standing: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Standing>()
+}
+
+extension Parley_V1_Seat: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Seat>()
+}
+
+extension Parley_V1_DebtorKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.DebtorKind>()
+}
+
+extension Parley_V1_CollectorKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.CollectorKind>()
+}
+
+extension Parley_V1_ContractForm: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ContractForm>()
+}
+
+extension Parley_V1_ContractType: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ContractType>()
+}
+
+extension Parley_V1_Clause: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Clause>()
+}
+
+extension Parley_V1_OfferKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.OfferKind>()
+}
+
+extension Parley_V1_AnswerKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.AnswerKind>()
+}
+
+extension Parley_V1_ItemStanding: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ItemStanding>()
+}
+
+extension Parley_V1_Channel: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Channel>()
+}
+
+extension Parley_V1_Direction: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Direction>()
+}
+
+extension Parley_V1_Action: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Action>()
+}
+
+extension Parley_V1_NeutralState: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Neutral.Step>()
+}
+
+extension Parley_V1_MediationSessionState: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.MediationSession.Step>()
+}
+
+extension Parley_V1_ArbitrationBasis: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ArbitrationBasis>()
+}
+
+extension Parley_V1_MediationFirst: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.MediationFirst>()
+}
+
+extension Parley_V1_OrderKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.OrderKind>()
+}
+
+extension Parley_V1_Disposition: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Disposition>()
+}
+
+extension Parley_V1_AwardForm: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.AwardForm>()
+}
+
+extension Parley_V1_PathChoice: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.PathChoice>()
+}
+
+extension Parley_V1_EnforcementKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.EnforcementKind>()
+}
+
+extension Parley_V1_ApprovalState: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ApprovalRequest.Step>()
+}
+
+extension Parley_V1_OfferState: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Offer.Step>()
+}
+
+extension Parley_V1_Authority: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Authority>()
+}
+
+extension Parley_V1_ObjectionGround: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ObjectionGround>()
+}
+
+extension Parley_V1_ExhibitKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ExhibitKind>()
+}
+
+extension Parley_V1_CallOutcome: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.CallOutcome>()
+}
+
+extension Parley_V1_PaymentMethod: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.PaymentMethod>()
+}
+
+extension Parley_V1_Role: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Role>()
+}
+
+extension Parley_V1_Compartment: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Compartment>(ParleyDomain.Compartment.all) {
+    $0.code
+  }
+}
