@@ -1,0 +1,16 @@
+package import ArgumentParser
+
+/// A number of days as people write it: `14d`, `2w` or `14`.
+package struct Period: Hashable, Sendable, ExpressibleByArgument {
+  package let days: Int
+
+  package init?(argument: String) {
+    let digits = argument.prefix { $0.isASCII && $0.isNumber }
+    guard let number = Int(digits), number >= 0, number <= 3650 else { return nil }
+    switch argument.dropFirst(digits.count) {
+    case "", "d": days = number
+    case "w": days = number * 7
+    default: return nil
+    }
+  }
+}
