@@ -118,7 +118,7 @@ let package = Package(
     // Tests mirror the sources.
     tests("OpenSSLKitTests", ["OpenSSLKit"]),
     tests("GRPCNGHTTP2Tests", ["GRPCNGHTTP2", "CLinux", grpcCore]),
-    tests("TerminalKitTests", ["TerminalKit"]),
+    tests("TerminalKitTests", ["TerminalKit", "CLinux"]),
     tests("ParleyDomainTests", ["ParleyDomain"]),
     tests("DocketChainTests", ["DocketChain", "OpenSSLKit"]),
     tests("ParleyStoreTests", ["ParleyStore", "ParleyDomain", "DocketChain", "OpenSSLKit"]),

@@ -1,6 +1,7 @@
 #pragma once
 #include <netdb.h>
 #include <netinet/tcp.h>
+#include <pty.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/file.h>

@@ -14,6 +14,14 @@ struct Base32CheckTests {
     #expect(Base32Check.encode(1 << 35 | 1) == "0000001y", "only 35 bits count")
   }
 
+  /// Identifiers that stand in the manual, and one whose last character was mistyped.
+  @Test func identifiersOfTheManual() {
+    for identifier in ["7k3q-m2xw", "4t9f-c1wb", "91zr-0ah9"] {
+      #expect(Base32Check.validate(identifier))
+    }
+    #expect(!Base32Check.validate("7k3q-m2xv"))
+  }
+
   @Test func everySingleWrongCharacterIsCaught() throws {
     for _ in 0..<50 {
       let sound = Array(try Base32Check.random())
