@@ -2,7 +2,7 @@
 package struct SessionRecord: Codable, Hashable, Sendable {
   /// Host and port, `localhost:8443`.
   package let server: String
-  /// Resource name of the member, `organizations/duarte/members/ines`.
+  /// Resource name of the member, `members/5c1d`.
   package let member: String
   package let displayName: String
   package let organization: String
@@ -13,13 +13,12 @@ package struct SessionRecord: Codable, Hashable, Sendable {
   package let trust: ServerTrust
 
   package init(
-    server: String, member: String, displayName: String, organization: String, roles: [String],
-    token: String, expireTime: String, trust: ServerTrust
+    server: String, member: String, displayName: String, roles: [String], token: String,
+    expireTime: String, trust: ServerTrust
   ) {
     self.server = server
     self.member = member
     self.displayName = displayName
-    self.organization = organization
     self.roles = roles
     self.token = token
     self.expireTime = expireTime

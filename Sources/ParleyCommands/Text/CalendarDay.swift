@@ -5,9 +5,24 @@ package import ParleyClient
 package struct CalendarDay: Hashable, Sendable, ExpressibleByArgument {
   package let iso: String
 
+  private init(iso: String) {
+    self.iso = iso
+  }
+
   package init?(argument: String) {
     guard Timestamp.day(argument) != nil else { return nil }
     iso = argument
+  }
+
+  /// The same day so many months later, or the last of a month that has no such day.
+  package func adding(months: Int) -> CalendarDay {
+    let parts = iso.split(separator: "-").compactMap { Int($0) }
+    let index = parts[0] * 12 + parts[1] - 1 + months
+    let (year, month) = (index / 12, index % 12 + 1)
+    var day = parts[2]
+    while day > 28, CivilTime.seconds(year: year, month: month, day: day) == nil { day -= 1 }
+    return CalendarDay(
+      iso: "\(year)-\(CivilTime.two(month))-\(CivilTime.two(day))")
   }
 
   /// `google.type.Date` in its JSON form.

@@ -4,6 +4,13 @@ package import ArgumentParser
 package struct Period: Hashable, Sendable, ExpressibleByArgument {
   package let days: Int
 
+  /// Fourteen days.
+  package static let fortnight = Period(days: 14)
+
+  package init(days: Int) {
+    self.days = days
+  }
+
   package init?(argument: String) {
     let digits = argument.prefix { $0.isASCII && $0.isNumber }
     guard let number = Int(digits), number >= 0, number <= 3650 else { return nil }

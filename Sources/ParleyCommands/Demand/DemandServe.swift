@@ -1,0 +1,49 @@
+import ArgumentParser
+package import ParleyClient
+
+/// Serves a formal demand for the quoted amount.
+package struct DemandServe: DisputeChangeCommand {
+  package static let configuration = CommandConfiguration.leaf(
+    "serve", "Serve a formal demand; the grace period starts",
+    examples: [
+      "parley demand serve 7k3q-m2xw --grace 14d --reminded email:2 --pay 'By "
+        + "transfer to PT50 0002 0123, naming INV-118.'",
+      "parley demand serve 7k3q-m2xw --by letter --reminded 'none:Letters came "
+        + "back.' --pay 'By transfer.'"
+    ])
+  package static let procedure = Procedure.serveDemand
+
+  @OptionGroup package var target: DisputeTarget
+  @Option(help: "The amount; the quote where not given.") package var amount: Amount?
+  @Option(help: "Days to pay; the rules' default where not given.") package var grace: Period?
+  @Option(help: "email, telephone, letter or message.") package var by: ChannelChoice = .email
+  @Option(help: "reminder:1, call:1, email:E-2 or none:REASON.") package var reminded: EarlierContactArgument
+  @Option(help: "How to pay.") package var pay: String
+  @OptionGroup(title: "Global options") package var global: GlobalOptions
+
+  package init() {}
+
+  package func prepare(
+    _ request: inout PlainValue, dispute: DisputeID, desk: Desk
+  ) async throws -> Confirmation? {
+    if request["amount"] == nil {
+      let quote = try await desk.ask(.getQuote, .fields(["name": .text(dispute.name + "/quote")]))
+      request = request.setting("amount", to: quote["balance"] ?? .null)
+    }
+    let shown = Amount(request["amount"] ?? .null)?.description ?? "the quoted amount"
+    return .yesOrNo("Demand \(shown)? The grace period starts.")
+  }
+
+  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+    "Served the demand in \(dispute)."
+  }
+
+  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+    let fields = PlainValue.fields([
+      "amount": amount?.money, "graceDays": grace.map { .whole($0.days) }, "channel": by.wire,
+      "instructions": .text(pay),
+    ])
+    let contact = reminded.member(dispute)
+    return fields.setting(contact.name, to: contact.value)
+  }
+}
