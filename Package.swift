@@ -117,7 +117,7 @@ let package = Package(
 
     // Tests mirror the sources.
     tests("OpenSSLKitTests", ["OpenSSLKit"]),
-    tests("GRPCNGHTTP2Tests", ["GRPCNGHTTP2", "CLinux", grpcCore]),
+    tests("GRPCNGHTTP2Tests", ["GRPCNGHTTP2", "CLinux", "COpenSSL", grpcCore]),
     tests("TerminalKitTests", ["TerminalKit", "CLinux"]),
     tests("ParleyDomainTests", ["ParleyDomain"]),
     tests("DocketChainTests", ["DocketChain", "OpenSSLKit"]),

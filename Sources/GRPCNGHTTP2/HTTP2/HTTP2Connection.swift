@@ -79,6 +79,8 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
 
   func frameSent(_ header: nghttp2_frame_hd) {}
 
+  func frameNotSent(_ header: nghttp2_frame_hd) {}
+
   func streamClosed(_ stream: Int32, code: UInt32) {}
 
   // MARK: Life

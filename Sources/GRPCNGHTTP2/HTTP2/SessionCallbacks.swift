@@ -48,6 +48,11 @@ enum SessionCallbacks {
       connection.frameSent(frame.pointee.hd)
       return 0
     }
+    nghttp2_session_callbacks_set_on_frame_not_send_callback(table) { _, frame, _, context in
+      guard let frame else { return 0 }
+      SessionCallbacks.connection(context)?.frameNotSent(frame.pointee.hd)
+      return 0
+    }
     nghttp2_session_callbacks_set_on_stream_close_callback(table) { _, stream, code, context in
       SessionCallbacks.connection(context)?.streamClosed(stream, code: code)
       return 0

@@ -9,8 +9,4 @@ public struct ServerStreamContext: ServerContext.TransportSpecific {
   /// Whether the connection is encrypted.
   public let isEncrypted: Bool
 
-  init(deadline: ContinuousClock.Instant?, isEncrypted: Bool) {
-    self.deadline = deadline
-    self.isEncrypted = isEncrypted
-  }
 }

@@ -9,9 +9,4 @@ public struct PeerCertificate: Sendable, Hashable {
   /// Distinguished name of the issuer; equal to the subject when self-signed.
   public let issuer: String
 
-  init(fingerprint: CertificateFingerprint, subject: String, issuer: String) {
-    self.fingerprint = fingerprint
-    self.subject = subject
-    self.issuer = issuer
-  }
 }

@@ -31,10 +31,10 @@ final class TLSContext: @unchecked Sendable {
       }, nil)
   }
 
-  /// For connections to a server.
+  /// For connections to a server; `nil` accepts any certificate, for looking at it.
   ///
   /// Refuses a file of authorities that cannot be read.
-  init(verification: PeerVerification) throws {
+  init(verification: PeerVerification?) throws {
     context = try Self.make(TLS_client_method())
     ERR_clear_error()
     switch verification {
@@ -46,7 +46,7 @@ final class TLSContext: @unchecked Sendable {
         throw TLSConfigurationError.authorities(file: file, reason: OpenSSL.errors())
       }
       SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nil)
-    case .pinned:
+    case .pinned, nil:
       SSL_CTX_set_verify(context, SSL_VERIFY_NONE, nil)
     }
     OpenSSL.h2Protocols.withUnsafeBufferPointer {
