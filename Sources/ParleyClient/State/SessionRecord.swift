@@ -5,7 +5,6 @@ package struct SessionRecord: Codable, Hashable, Sendable {
   /// Resource name of the member, `members/5c1d`.
   package let member: String
   package let displayName: String
-  package let organization: String
   package let roles: [String]
   package let token: String
   /// RFC 3339.

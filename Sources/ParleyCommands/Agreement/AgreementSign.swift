@@ -13,7 +13,8 @@ package struct AgreementSign: DisputeChangeCommand {
 
   @OptionGroup package var target: DisputeTarget
   @Option(help: "The name that signs.") package var name: String
-  @Option(help: "principal, officer, power-of-attorney or counsel.") package var authority: AuthorityChoice
+  @Option(help: "principal, officer, power-of-attorney or counsel.") package var authority:
+    AuthorityChoice
   @Option(help: "Refuse unless the text has this SHA-256.") package var sha256: String?
   @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions
   @OptionGroup(title: "Global options") package var global: GlobalOptions
@@ -41,7 +42,8 @@ package struct AgreementSign: DisputeChangeCommand {
       request = request.setting("sha256", to: .text(agreement.text("sha256")))
     }
     return .typing(
-      question: "Signing binds \(name) to the text with SHA-256 \(request.text("sha256").prefix(16))…",
+      question:
+        "Signing binds \(name) to the text with SHA-256 \(request.text("sha256").prefix(16))…",
       word: dispute.description)
   }
 

@@ -19,7 +19,7 @@ package struct ApprovalGrant: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "approval": .text("\(dispute.name)/approvals/\(number)"),
+      "approval": .text("\(dispute.name)/approvals/\(number)")
     ])
   }
 

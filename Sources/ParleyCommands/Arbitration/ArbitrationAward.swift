@@ -14,7 +14,8 @@ package struct ArbitrationAward: DisputeChangeCommand {
   package static let binds = true
 
   @OptionGroup package var target: DisputeTarget
-  @Option(help: ArgumentHelp("granted, denied or a part; repeatable.", valueName: "item=decision")) package var item: [DecisionArgument]
+  @Option(help: ArgumentHelp("granted, denied or a part; repeatable.", valueName: "item=decision"))
+  package var item: [DecisionArgument]
   @Option(help: "Interest awarded.") package var interest: Amount?
   @Option(help: "Costs awarded.") package var costs: Amount?
   @Option(help: "Last day to pay in time.") package var payBy: CalendarDay

@@ -36,7 +36,8 @@ package struct ArbitrationCorrect: DisputeChangeCommand {
   }
 
   package func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
-    .typing(question: "The corrected award takes the place of the old one.", word: dispute.description)
+    .typing(
+      question: "The corrected award takes the place of the old one.", word: dispute.description)
   }
 
   package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {

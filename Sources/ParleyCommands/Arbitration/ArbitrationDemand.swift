@@ -15,7 +15,8 @@ package struct ArbitrationDemand: DisputeChangeCommand {
   @OptionGroup package var target: DisputeTarget
   @Option(help: "contract-clause or signed-submission.") package var basis: BasisChoice
   @Option(help: "The exhibit that holds it.") package var agreement: ExhibitReference
-  @Option(help: "not-required, attempted, refused or waived.") package var mediation: MediationFirstChoice
+  @Option(help: "not-required, attempted, refused or waived.") package var mediation:
+    MediationFirstChoice
   @Option(help: "Reference of the fee paid.") package var fee: String
   @Option(help: "What is asked for.") package var relief: String
   @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions

@@ -18,7 +18,7 @@ package struct ArbitrationNote: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "text": .text(of: words.text),
+      "text": .text(of: words.text)
     ])
   }
 

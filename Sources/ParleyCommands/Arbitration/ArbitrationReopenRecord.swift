@@ -18,7 +18,7 @@ package struct ArbitrationReopenRecord: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "reason": .text(reason),
+      "reason": .text(reason)
     ])
   }
 

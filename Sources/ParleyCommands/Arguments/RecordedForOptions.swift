@@ -4,7 +4,8 @@ package import ParleyClient
 /// An act recorded for a party that has no account: whose it is, the document it rests on, and
 /// when that was received.
 package struct RecordedForOptions: ParsableArguments {
-  @Option(name: .customLong("for"), help: ArgumentHelp("Record it for this side.", valueName: "side"))
+  @Option(
+    name: .customLong("for"), help: ArgumentHelp("Record it for this side.", valueName: "side"))
   package var side: PartyName?
 
   @Option(name: .customLong("from"), help: ArgumentHelp("The document.", valueName: "exhibit"))

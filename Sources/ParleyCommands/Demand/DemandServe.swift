@@ -9,7 +9,7 @@ package struct DemandServe: DisputeChangeCommand {
       "parley demand serve 7k3q-m2xw --grace 14d --reminded email:2 --pay 'By "
         + "transfer to PT50 0002 0123, naming INV-118.'",
       "parley demand serve 7k3q-m2xw --by letter --reminded 'none:Letters came "
-        + "back.' --pay 'By transfer.'"
+        + "back.' --pay 'By transfer.'",
     ])
   package static let procedure = Procedure.serveDemand
 
@@ -17,7 +17,8 @@ package struct DemandServe: DisputeChangeCommand {
   @Option(help: "The amount; the quote where not given.") package var amount: Amount?
   @Option(help: "Days to pay; the rules' default where not given.") package var grace: Period?
   @Option(help: "email, telephone, letter or message.") package var by: ChannelChoice = .email
-  @Option(help: "reminder:1, call:1, email:E-2 or none:REASON.") package var reminded: EarlierContactArgument
+  @Option(help: "reminder:1, call:1, email:E-2 or none:REASON.") package var reminded:
+    EarlierContactArgument
   @Option(help: "How to pay.") package var pay: String
   @OptionGroup(title: "Global options") package var global: GlobalOptions
 

@@ -18,7 +18,7 @@ package struct DisputeAssign: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "owner": MemberName.value(member),
+      "owner": MemberName.value(member)
     ])
   }
 

@@ -12,7 +12,8 @@ package struct DisputeClose: DisputeChangeCommand {
   package static let binds = true
 
   @OptionGroup package var target: DisputeTarget
-  @Option(help: "time-barred, discharged, assigned or duplicate-or-error.") package var outcome: OutcomeChoice
+  @Option(help: "time-barred, discharged, assigned or duplicate-or-error.") package var outcome:
+    OutcomeChoice
   @Option(help: "What it rests on.") package var reason: String
   @OptionGroup(title: "Global options") package var global: GlobalOptions
 

@@ -9,7 +9,7 @@ package struct DisputeRespond: DisputeChangeCommand {
       "parley respond 7k3q-m2xw --admit all",
       "parley respond 7k3q-m2xw --admit 1 --contest '2=EUR 3,000.00: two pallets "
         + "were damaged'",
-      "parley respond 7k3q-m2xw --contest all --for client --from E-4 --received 2026-11-20"
+      "parley respond 7k3q-m2xw --contest all --for client --from E-4 --received 2026-11-20",
     ])
   package static let procedure = Procedure.respond
 

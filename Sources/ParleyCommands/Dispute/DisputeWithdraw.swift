@@ -7,7 +7,7 @@ package struct DisputeWithdraw: DisputeChangeCommand {
     "withdraw", "Withdraw the claim",
     examples: [
       "parley withdraw 7k3q-m2xw --reason 'Paid directly.'",
-      "parley withdraw 7k3q-m2xw --with-prejudice"
+      "parley withdraw 7k3q-m2xw --with-prejudice",
     ])
   package static let procedure = Procedure.withdrawDispute
   package static let binds = true

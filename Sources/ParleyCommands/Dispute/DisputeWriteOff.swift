@@ -19,7 +19,7 @@ package struct DisputeWriteOff: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "reason": .text(reason),
+      "reason": .text(reason)
     ])
   }
 

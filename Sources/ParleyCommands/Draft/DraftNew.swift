@@ -24,6 +24,7 @@ package struct DraftNew: ParleyCommand {
     desk.subject = DisputeID(change.text("dispute.name"))
     desk.noteSeen([change.text("dispute.name")])
     let id = desk.subject?.description ?? "it"
-    try desk.show(desk.report("Drafted \(id); nothing is filed yet.", change: change, value: change))
+    try desk.show(
+      desk.report("Drafted \(id); nothing is filed yet.", change: change, value: change))
   }
 }

@@ -26,7 +26,8 @@ extension Desk {
       return id
     }
     let near = DisputeID.suggestions(for: typed, among: seen)
-    let question = near.isEmpty ? "" : " Did you mean \(near.map(\.description).joined(separator: " or "))?"
+    let question =
+      near.isEmpty ? "" : " Did you mean \(near.map(\.description).joined(separator: " or "))?"
     if canonical.utf8.count == 8 {
       throw .usage("\(typed) is mistyped: its last character does not fit.\(question)")
     }

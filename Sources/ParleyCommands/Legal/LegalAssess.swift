@@ -11,7 +11,8 @@ package struct LegalAssess: DisputeChangeCommand {
   package static let procedure = Procedure.assessPath
 
   @OptionGroup package var target: DisputeTarget
-  @Option(help: "collections, counsel, small-claims, lawsuit, arbitration, write-off or settle.") package var choice: PathChoiceOption
+  @Option(help: "collections, counsel, small-claims, lawsuit, arbitration, write-off or settle.")
+  package var choice: PathChoiceOption
   @Option(help: "Why.") package var reason: String
   @OptionGroup(title: "Global options") package var global: GlobalOptions
 

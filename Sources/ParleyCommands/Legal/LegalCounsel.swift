@@ -19,7 +19,7 @@ package struct LegalCounsel: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "counsel": .text(counsel),
+      "counsel": .text(counsel)
     ])
   }
 

@@ -18,7 +18,7 @@ package struct LegalRecall: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "reason": .text(of: reason),
+      "reason": .text(of: reason)
     ])
   }
 

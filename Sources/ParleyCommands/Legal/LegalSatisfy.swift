@@ -20,7 +20,7 @@ package struct LegalSatisfy: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "record": court.value(dispute),
+      "record": court.value(dispute)
     ])
   }
 

@@ -7,7 +7,7 @@ package struct MediationNote: DisputeChangeCommand {
     "note", "Add a note to the mediation (mediators)",
     examples: [
       "parley mediation note 7k3q-m2xw --shared --text 'Both sides want to keep trading.'",
-      "parley mediation note 7k3q-m2xw --caucus respondent --text 'Could pay 6,000.'"
+      "parley mediation note 7k3q-m2xw --caucus respondent --text 'Could pay 6,000.'",
     ])
   package static let procedure = Procedure.addMediationNote
 
@@ -21,7 +21,8 @@ package struct MediationNote: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "kind": .text("MEDIATION_NOTE_KIND_" + (caucus != nil ? "CAUCUS" : shared ? "SHARED" : "OWN")),
+      "kind": .text(
+        "MEDIATION_NOTE_KIND_" + (caucus != nil ? "CAUCUS" : shared ? "SHARED" : "OWN")),
       "side": caucus?.side.wire,
       "text": .text(of: words.text),
     ])

@@ -15,7 +15,8 @@ package struct MoneyPost: DisputeChangeCommand {
   @OptionGroup package var target: DisputeTarget
   @Option(help: "How much.") package var amount: Amount
   @Option(help: "The day the money counts from.") package var on: CalendarDay
-  @Option(help: "bank-transfer, card, cash, cheque, ...") package var by: MethodChoice = .bankTransfer
+  @Option(help: "bank-transfer, card, cash, cheque, ...") package var by: MethodChoice =
+    .bankTransfer
   @Option(help: "The bank's reference.") package var reference: String
   @OptionGroup(title: "Global options") package var global: GlobalOptions
 

@@ -7,7 +7,7 @@ package struct NeutralDisclose: DisputeChangeCommand {
     "disclose", "Disclose conflicts of interest, or that there are none",
     examples: [
       "parley mediation disclose 7k3q-m2xw --none",
-      "parley mediation disclose 7k3q-m2xw --conflict --text 'I advised the client in 2019.'"
+      "parley mediation disclose 7k3q-m2xw --conflict --text 'I advised the client in 2019.'",
     ])
   package static let procedure = Procedure.discloseConflicts
 

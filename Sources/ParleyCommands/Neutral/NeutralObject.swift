@@ -12,7 +12,8 @@ package struct NeutralObject: DisputeChangeCommand {
   package static let procedure = Procedure.objectToNeutral
 
   @OptionGroup package var target: DisputeTarget
-  @Option(help: "relationship, financial-interest, prior-involvement or other.") package var ground: GroundChoice
+  @Option(help: "relationship, financial-interest, prior-involvement or other.") package var ground:
+    GroundChoice
   @Option(help: "Why.") package var reason: String?
   @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions
   @OptionGroup(title: "Global options") package var global: GlobalOptions

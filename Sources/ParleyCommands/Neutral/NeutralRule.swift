@@ -7,7 +7,7 @@ package struct NeutralRule: DisputeChangeCommand {
     "rule", "Decide an objection (administrators)",
     examples: [
       "parley mediation rule 7k3q-m2xw --upheld --reason 'A relationship was shown.'",
-      "parley mediation rule 7k3q-m2xw --denied"
+      "parley mediation rule 7k3q-m2xw --denied",
     ])
   package static let procedure = Procedure.ruleOnObjection
 

@@ -18,7 +18,7 @@ package struct NeutralWaive: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "recordedFor": try recorded.value(dispute),
+      "recordedFor": try recorded.value(dispute)
     ])
   }
 

@@ -7,12 +7,13 @@ package struct NoteAdd: DisputeChangeCommand {
     "add", "Add a note, private to your side",
     examples: [
       "parley note add 7k3q-m2xw --text 'Call again on Monday.'",
-      "parley note add 7k3q-m2xw --in mediation --text 'Both sides want to keep trading.'"
+      "parley note add 7k3q-m2xw --in mediation --text 'Both sides want to keep trading.'",
     ])
   package static let procedure = Procedure.addNote
 
   @OptionGroup package var target: DisputeTarget
-  @Option(name: .customLong("in"), help: "Whose sight it is in.") package var compartment: CompartmentChoice?
+  @Option(name: .customLong("in"), help: "Whose sight it is in.") package var compartment:
+    CompartmentChoice?
   @OptionGroup package var words: WordsOptions
   @OptionGroup(title: "Global options") package var global: GlobalOptions
 

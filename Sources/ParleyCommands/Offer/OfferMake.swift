@@ -8,7 +8,7 @@ package struct OfferMake: DisputeChangeCommand {
     examples: [
       "parley offer make 7k3q-m2xw --amount 'EUR 7,900.00' --pay-by 2026-12-20 --expires 10d",
       "parley offer make 7k3q-m2xw --amount 'EUR 9,000.00' --instalments 3 --first "
-        + "2026-12-15 --conditions 'Paid by transfer.'"
+        + "2026-12-15 --conditions 'Paid by transfer.'",
     ])
   package static let procedure = Procedure.makeOffer
 

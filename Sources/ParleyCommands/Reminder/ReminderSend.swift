@@ -8,7 +8,7 @@ package struct ReminderSend: DisputeChangeCommand {
     examples: [
       "parley reminder send 7k3q-m2xw --by email",
       "parley reminder send 7k3q-m2xw --by telephone --text 'Asked whether the "
-        + "invoice arrived.'"
+        + "invoice arrived.'",
     ])
   package static let procedure = Procedure.sendReminder
 

@@ -18,7 +18,7 @@ package struct CaucusEnd: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "session": .text("\(dispute.name)/sessions/\(number)"),
+      "session": .text("\(dispute.name)/sessions/\(number)")
     ])
   }
 

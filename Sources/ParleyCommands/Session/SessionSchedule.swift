@@ -18,7 +18,7 @@ package struct SessionSchedule: DisputeChangeCommand {
 
   package func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
-      "startTime": at.time,
+      "startTime": at.time
     ])
   }
 

@@ -55,7 +55,8 @@ package struct ConfigFile: Hashable, Sendable {
   package mutating func set(_ name: String, to value: String) throws(CommandFailure) {
     let steps = name.split(separator: ".").map(String.init)
     let isOfContext = steps.count == 3 && steps[0] == "contexts"
-    guard isOfContext || steps.count == 1, let last = steps.last, let key = SettingKey(rawValue: last)
+    guard isOfContext || steps.count == 1, let last = steps.last,
+      let key = SettingKey(rawValue: last)
     else {
       throw .usage("\(name) is not a setting.", next: "parley config list")
     }
