@@ -74,7 +74,8 @@ struct DisputeSheet {
     }
     for approval in value.list("pendingApprovals") {
       let act = ShownName.value(approval.text("act"), "APPROVAL_ACT")
-      sheet.add("Approval \(ShownName.last(approval.text("name")))", "\(act), waits for a colleague")
+      sheet.add(
+        "Approval \(ShownName.last(approval.text("name")))", "\(act), waits for a colleague")
     }
   }
 

@@ -31,7 +31,8 @@ enum DisputeTable {
           TableCell(dispute.text("title")),
           TableCell(ShownName.value(dispute.text("stage"), "STAGE")),
           TableCell(ShownName.value(dispute.text("status"), "STATUS")),
-          TableCell(settlement.isEmpty || settlement == "none" ? "–" : settlement, value: settlement),
+          TableCell(
+            settlement.isEmpty || settlement == "none" ? "–" : settlement, value: settlement),
           TableCell(
             isYours ? "you" : turns.joined(separator: ", "), value: turns.joined(separator: ","),
             style: isYours ? .yellow : nil),

@@ -19,8 +19,10 @@ package struct EvidenceAdd: ParleyCommand {
   package var compartment: CompartmentChoice = .case
   @Option(help: "Where it comes from.") package var source: String?
   @Option(help: "When what it shows happened.") package var at: Moment?
-  @Flag(name: .customLong("incoming"), help: "A message from the client.") package var incoming = false
-  @Flag(name: .customLong("outgoing"), help: "A message to the client.") package var outgoing = false
+  @Flag(name: .customLong("incoming"), help: "A message from the client.") package var incoming =
+    false
+  @Flag(name: .customLong("outgoing"), help: "A message to the client.") package var outgoing =
+    false
   @Option(help: "A claim item it supports; repeatable.") package var item: [Int] = []
   @Option(help: "The media type, where the name does not tell.") package var mediaType: String?
   @Flag(help: "It was made for the mediation.") package var madeForMediation = false

@@ -23,13 +23,17 @@ package struct MoneyQuote: ParleyCommand {
       TableColumn("AMOUNT", alignment: .right),
     ])
     for line in quote.list("lines") {
-      listing.add(line, id: line.text("number"), [
-        TableCell(line.text("label")), .money(line, "amount"),
-      ])
+      listing.add(
+        line, id: line.text("number"),
+        [
+          TableCell(line.text("label")), .money(line, "amount"),
+        ])
     }
-    listing.add(quote, id: id.name, [
-      TableCell("Left to pay", style: .bold), .money(quote, "balance"),
-    ])
+    listing.add(
+      quote, id: id.name,
+      [
+        TableCell("Left to pay", style: .bold), .money(quote, "balance"),
+      ])
     try desk.show(listing)
   }
 }
