@@ -2,21 +2,21 @@ import ArgumentParser
 import ParleyClient
 
 /// Moves the clock of a development server forward.
-package struct AdminClockAdvance: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AdminClockAdvance: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "advance", "Move a development server's clock forward",
     examples: ["parley admin clock advance 15d"],
     notes: "Only where the data directory was made for development. Never goes back.")
 
-  @Argument(help: "How far: 15d, 2w.") package var step: Period
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "How far: 15d, 2w.") var step: Period
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
   /// The request, without its id.
-  package var request: PlainValue { .fields(["step": .text("\(step.days * 86_400)s")]) }
+  var request: PlainValue { .fields(["step": .text("\(step.days * 86_400)s")]) }
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     try desk.confirm(.yesOrNo("Deadlines on the way fall due. Advance by \(step.days) days?"))
     let clock = try await desk.change(.advanceClock, request)
     let now = clock.text("currentTime")

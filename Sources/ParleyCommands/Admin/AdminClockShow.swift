@@ -2,15 +2,15 @@ import ArgumentParser
 import ParleyClient
 
 /// Shows the server's clock.
-package struct AdminClockShow: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AdminClockShow: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "show", "What time the server has", examples: ["parley admin clock show"])
 
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let clock = try await desk.ask(.getClock, .fields([:]))
     var sheet = Sheet(clock, id: clock.text("currentTime"))
     sheet.add(

@@ -2,29 +2,29 @@ import ArgumentParser
 import ParleyClient
 
 /// Makes a one-time code for somebody who is to have a role.
-package struct AdminInvite: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AdminInvite: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "invite", "Make a one-time code for a role",
     examples: [
       "parley admin invite --role broker --organization organizations/duarte",
       "parley admin invite --role mediator --note 'J. Osei'",
     ], notes: "The code is shown once. Pass it on by a way only that person reads.")
 
-  @Option(help: "broker, broker-supervisor, mediator, arbitrator, ...") package var role: RoleChoice
-  @Option(help: "The organization, for those who belong to one.") package var organization: String?
-  @Option(help: "Who it is for.") package var note: String?
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Option(help: "broker, broker-supervisor, mediator, arbitrator, ...") var role: RoleChoice
+  @Option(help: "The organization, for those who belong to one.") var organization: String?
+  @Option(help: "Who it is for.") var note: String?
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
   /// The request, without its id.
-  package var request: PlainValue {
+  var request: PlainValue {
     .fields([
       "role": role.wire, "organization": .text(of: organization), "note": .text(of: note),
     ])
   }
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let reply = try await desk.change(.createInvitation, request)
     let code = reply.text("code")
     try desk.show(

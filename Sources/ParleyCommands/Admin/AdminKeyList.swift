@@ -3,15 +3,15 @@ import ParleyClient
 import TerminalKit
 
 /// Lists the keys that receipts are signed with.
-package struct AdminKeyList: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AdminKeyList: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "Keys that receipts are signed with", examples: ["parley admin key list"])
 
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let keys = try await desk.askAll(.listKeys, .fields([:]), items: "keys")
     var listing = Listing([
       TableColumn("KEY"), TableColumn("SINCE"), TableColumn("UNTIL"), TableColumn("PUBLIC KEY"),

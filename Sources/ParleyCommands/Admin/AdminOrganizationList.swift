@@ -3,15 +3,15 @@ import ParleyClient
 import TerminalKit
 
 /// Lists the organizations.
-package struct AdminOrganizationList: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AdminOrganizationList: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "Brokerages and the institution", examples: ["parley admin organization list"])
 
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let organizations = try await desk.askAll(
       .listOrganizations, .fields(["pageSize": .whole(200)]), items: "organizations")
     var listing = Listing([

@@ -3,15 +3,15 @@ import ParleyClient
 import TerminalKit
 
 /// Lists the panel of neutrals.
-package struct AdminPanelList: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AdminPanelList: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "The panel of neutrals", examples: ["parley admin panel list"])
 
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let panel = try await desk.askAll(
       .listPanel, .fields(["pageSize": .whole(200)]), items: "panelMembers")
     var listing = Listing([

@@ -2,20 +2,20 @@ import ArgumentParser
 import ParleyClient
 
 /// Takes somebody off the panel of neutrals.
-package struct AdminPanelRemove: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AdminPanelRemove: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "remove", "Take somebody off the panel",
     examples: ["parley admin panel remove members/5c1d"])
 
-  @Argument(help: "The person, members/ID.") package var member: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The person, members/ID.") var member: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
   /// The request, without its id.
-  package var request: PlainValue { .fields(["member": MemberName.value(member)]) }
+  var request: PlainValue { .fields(["member": MemberName.value(member)]) }
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     try desk.confirm(.yesOrNo("\(member) cannot be nominated any more. Take off the panel?"))
     let reply = try await desk.change(.removeFromPanel, request)
     try desk.show(ChangeReport("Took \(member) off the panel.", value: reply, id: member))

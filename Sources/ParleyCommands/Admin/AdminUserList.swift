@@ -3,16 +3,16 @@ import ParleyClient
 import TerminalKit
 
 /// Lists the people with an account.
-package struct AdminUserList: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AdminUserList: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "People with an account", examples: ["parley admin user list"])
 
-  @Option(help: "Conditions as the API writes them.") package var filter: String?
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Option(help: "Conditions as the API writes them.") var filter: String?
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let members = try await desk.askAll(
       .listMembers, .fields(["pageSize": .whole(200), "filter": .text(of: filter)]),
       items: "members")

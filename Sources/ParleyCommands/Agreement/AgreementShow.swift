@@ -3,16 +3,16 @@ import ParleyClient
 import TerminalKit
 
 /// Shows the agreement and who has signed it.
-package struct AgreementShow: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AgreementShow: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "show", "The agreement and who has signed", examples: ["parley agreement show 7k3q-m2xw"])
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(dispute, binds: false)
     let agreement = try await desk.ask(
       .getAgreement, .fields(["name": .text(id.name + "/agreement")]))

@@ -1,27 +1,26 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Signs the agreement exactly as it was read: its SHA-256 and etag go with the signature.
-package struct AgreementSign: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AgreementSign: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "sign", "Sign the agreement",
     examples: [
       "parley agreement sign 7k3q-m2xw --name 'Ines Duarte' --authority officer"
     ])
-  package static let procedure = Procedure.signAgreement
-  package static let binds = true
+  static let procedure = Procedure.signAgreement
+  static let binds = true
 
-  @OptionGroup package var target: DisputeTarget
-  @Option(help: "The name that signs.") package var name: String
-  @Option(help: "principal, officer, power-of-attorney or counsel.") package var authority:
-    AuthorityChoice
-  @Option(help: "Refuse unless the text has this SHA-256.") package var sha256: String?
-  @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @Option(help: "The name that signs.") var name: String
+  @Option(help: "principal, officer, power-of-attorney or counsel.") var authority: AuthorityChoice
+  @Option(help: "Refuse unless the text has this SHA-256.") var sha256: String?
+  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "sha256": .text(of: sha256),
       "authority": authority.wire,
@@ -30,7 +29,7 @@ package struct AgreementSign: DisputeChangeCommand {
     ])
   }
 
-  package func prepare(
+  func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? {
     let agreement = try await desk.ask(
@@ -47,7 +46,7 @@ package struct AgreementSign: DisputeChangeCommand {
       word: dispute.description)
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Signed the agreement in \(dispute)."
   }
 }

@@ -1,33 +1,33 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Grant what a colleague asked for (supervisors).
-package struct ApprovalGrant: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct ApprovalGrant: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "grant", "Grant what a colleague asked for (supervisors)",
     examples: [
       "parley approval grant 7k3q-m2xw 1"
     ])
-  package static let procedure = Procedure.grantApproval
-  package static let binds = true
+  static let procedure = Procedure.grantApproval
+  static let binds = true
 
-  @OptionGroup package var target: DisputeTarget
-  @Argument(help: "Number of the approval.") package var number: Int
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @Argument(help: "Number of the approval.") var number: Int
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "approval": .text("\(dispute.name)/approvals/\(number)")
     ])
   }
 
-  package func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
+  func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
     .typing(question: "The act is then done.", word: dispute.description)
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Granted approval \(number) in \(dispute)."
   }
 }

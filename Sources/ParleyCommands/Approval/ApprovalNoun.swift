@@ -1,8 +1,8 @@
 import ArgumentParser
 
 /// `parley approval`.
-package struct ApprovalNoun: ParsableCommand {
-  package static let configuration = CommandConfiguration.noun(
+struct ApprovalNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
     "approval", "Acts that need a second person (supervisors)",
     [
       ApprovalList.self,
@@ -10,5 +10,5 @@ package struct ApprovalNoun: ParsableCommand {
       ApprovalRefuse.self,
     ])
 
-  package init() {}
+  init() {}
 }

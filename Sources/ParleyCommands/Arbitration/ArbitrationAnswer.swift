@@ -1,30 +1,30 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Answers the demand for arbitration item by item.
-package struct ArbitrationAnswer: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct ArbitrationAnswer: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "answer", "Answer the demand for arbitration",
     examples: [
       "parley arbitration answer 7k3q-m2xw --contest 'all: the goods came late'"
     ])
-  package static let procedure = Procedure.answerDemand
+  static let procedure = Procedure.answerDemand
 
-  @OptionGroup package var target: DisputeTarget
-  @OptionGroup(title: "Answers") package var answers: AnswerOptions
-  @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @OptionGroup(title: "Answers") var answers: AnswerOptions
+  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "answers": .list(try answers.answers(dispute)),
       "recordedFor": try recorded.value(dispute),
     ])
   }
 
-  package func prepare(
+  func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? {
     request = AnswerOptions.expanding(
@@ -32,11 +32,11 @@ package struct ArbitrationAnswer: DisputeChangeCommand {
     return nil
   }
 
-  package func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
+  func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
     .yesOrNo("The answer goes on record. Send it?")
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Answered the demand in \(dispute)."
   }
 }

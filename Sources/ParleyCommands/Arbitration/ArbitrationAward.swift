@@ -1,31 +1,31 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Issues the award: a decision on every item, and its text.
-package struct ArbitrationAward: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct ArbitrationAward: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "award", "Issue the award (arbitrators)",
     examples: [
       "parley arbitration award 7k3q-m2xw --item 1=granted --item '2=EUR 1,200.00' "
         + "--item 3=denied --interest 'EUR 126.14' --pay-by 2027-01-15 --text 'For the "
         + "reasons given.'"
     ])
-  package static let procedure = Procedure.issueAward
-  package static let binds = true
+  static let procedure = Procedure.issueAward
+  static let binds = true
 
-  @OptionGroup package var target: DisputeTarget
+  @OptionGroup var target: DisputeTarget
   @Option(help: ArgumentHelp("granted, denied or a part; repeatable.", valueName: "item=decision"))
-  package var item: [DecisionArgument]
-  @Option(help: "Interest awarded.") package var interest: Amount?
-  @Option(help: "Costs awarded.") package var costs: Amount?
-  @Option(help: "Last day to pay in time.") package var payBy: CalendarDay
-  @Option(help: "standard, reasoned or consent.") package var form: AwardFormChoice = .standard
-  @OptionGroup package var words: WordsOptions
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  var item: [DecisionArgument]
+  @Option(help: "Interest awarded.") var interest: Amount?
+  @Option(help: "Costs awarded.") var costs: Amount?
+  @Option(help: "Last day to pay in time.") var payBy: CalendarDay
+  @Option(help: "standard, reasoned or consent.") var form: AwardFormChoice = .standard
+  @OptionGroup var words: WordsOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "items": .list(item.map(\.value)),
       "interest": interest?.money,
@@ -36,7 +36,7 @@ package struct ArbitrationAward: DisputeChangeCommand {
     ])
   }
 
-  package func prepare(
+  func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? {
     let claim = try await desk.read(dispute)
@@ -49,7 +49,7 @@ package struct ArbitrationAward: DisputeChangeCommand {
     return .typing(question: "The award decides the dispute.", word: dispute.description)
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Issued the award in \(dispute)."
   }
 }

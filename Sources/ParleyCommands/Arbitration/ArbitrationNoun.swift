@@ -1,8 +1,8 @@
 import ArgumentParser
 
 /// `parley arbitration`.
-package struct ArbitrationNoun: ParsableCommand {
-  package static let configuration = CommandConfiguration.noun(
+struct ArbitrationNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
     "arbitration", "Arbitration: from demand to award",
     [
       ArbitrationDemand.self,
@@ -23,5 +23,5 @@ package struct ArbitrationNoun: ParsableCommand {
       NeutralDeclineNomination.self,
     ])
 
-  package init() {}
+  init() {}
 }

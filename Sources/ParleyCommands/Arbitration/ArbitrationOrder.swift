@@ -1,25 +1,25 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Issues a procedural order.
-package struct ArbitrationOrder: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct ArbitrationOrder: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "order", "Issue a procedural order (arbitrators)",
     examples: [
       "parley arbitration order 7k3q-m2xw --kind evidence-timetable --due 2026-12-20 "
         + "--text 'Both sides file by then.'"
     ])
-  package static let procedure = Procedure.issueOrder
+  static let procedure = Procedure.issueOrder
 
-  @OptionGroup package var target: DisputeTarget
-  @Option(help: "evidence-timetable, hearing, production or other.") package var kind: OrderChoice
-  @Option(help: "The day the exchange of evidence ends.") package var due: CalendarDay?
-  @OptionGroup package var words: WordsOptions
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @Option(help: "evidence-timetable, hearing, production or other.") var kind: OrderChoice
+  @Option(help: "The day the exchange of evidence ends.") var due: CalendarDay?
+  @OptionGroup var words: WordsOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "kind": kind.wire,
       "dueDate": due?.date,
@@ -27,7 +27,7 @@ package struct ArbitrationOrder: DisputeChangeCommand {
     ])
   }
 
-  package func prepare(
+  func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? {
     request = request.setting(
@@ -35,11 +35,11 @@ package struct ArbitrationOrder: DisputeChangeCommand {
     return nil
   }
 
-  package func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
+  func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
     .yesOrNo("The order goes to both sides. Issue it?")
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Issued an order in \(dispute)."
   }
 }

@@ -1,34 +1,34 @@
-package import ArgumentParser
-package import ParleyClient
+import ArgumentParser
+import ParleyClient
 
 /// The answers to claim items, one option for each kind of answer.
-package struct AnswerOptions: ParsableArguments {
+struct AnswerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("It is owed.", valueName: "item|all"))
-  package var admit: [ItemArgument] = []
+  var admit: [ItemArgument] = []
 
   @Option(help: ArgumentHelp("It is not owed, or a part.", valueName: "item[=amount][:ground]"))
-  package var contest: [ItemArgument] = []
+  var contest: [ItemArgument] = []
 
   @Option(help: ArgumentHelp("It was paid; the proof is an exhibit.", valueName: "item:exhibit"))
-  package var paid: [ItemArgument] = []
+  var paid: [ItemArgument] = []
 
   @Option(help: ArgumentHelp("Somebody else owes it.", valueName: "item[:ground]"))
-  package var notMine: [ItemArgument] = []
+  var notMine: [ItemArgument] = []
 
   @Option(help: ArgumentHelp("Set off against a claim.", valueName: "item[=amount][:ground]"))
-  package var setOff: [ItemArgument] = []
+  var setOff: [ItemArgument] = []
 
   @Option(help: ArgumentHelp("Owed, but it cannot be paid now.", valueName: "item[:ground]"))
-  package var hardship: [ItemArgument] = []
+  var hardship: [ItemArgument] = []
 
   @Option(help: ArgumentHelp("Payment failed technically.", valueName: "item[:ground]"))
-  package var technical: [ItemArgument] = []
+  var technical: [ItemArgument] = []
 
-  package init() {}
+  init() {}
 
   /// The answers as the API takes them; item 0 stands for all. Refuses none at all, an item that
   /// is answered twice, and a payment without its proof.
-  package func answers(_ dispute: DisputeID) throws(CommandFailure) -> [PlainValue] {
+  func answers(_ dispute: DisputeID) throws(CommandFailure) -> [PlainValue] {
     let kinds: [(String, [ItemArgument])] = [
       ("ADMIT", admit), ("CONTEST", contest), ("ALREADY_PAID", paid), ("NOT_MY_DEBT", notMine),
       ("SET_OFF", setOff), ("HARDSHIP", hardship), ("TECHNICAL_ISSUE", technical),
@@ -68,7 +68,7 @@ package struct AnswerOptions: ParsableArguments {
   }
 
   /// One answer for each item where one was given for all.
-  package static func expanding(_ request: PlainValue, items: [PlainValue]) -> PlainValue {
+  static func expanding(_ request: PlainValue, items: [PlainValue]) -> PlainValue {
     let answers = request.list("answers").flatMap { answer -> [PlainValue] in
       guard answer.integer("item") == 0 else { return [answer] }
       return items.compactMap { item in

@@ -1,14 +1,14 @@
-package import ArgumentParser
-package import ParleyClient
+import ArgumentParser
+import ParleyClient
 
 /// One claim item: `INV-118=EUR 8,400.00@2026-09-30`, with `: description` behind where wanted.
-package struct ClaimArgument: Hashable, Sendable, ExpressibleByArgument {
-  package let reference: String
-  package let amount: Amount
-  package let due: CalendarDay
-  package let words: String?
+struct ClaimArgument: Hashable, Sendable, ExpressibleByArgument {
+  let reference: String
+  let amount: Amount
+  let due: CalendarDay
+  let words: String?
 
-  package init?(argument: String) {
+  init?(argument: String) {
     guard let equals = argument.firstIndex(of: "="),
       let at = argument[equals...].firstIndex(of: "@")
     else { return nil }
@@ -23,7 +23,7 @@ package struct ClaimArgument: Hashable, Sendable, ExpressibleByArgument {
     words = tail.count == 2 ? String(tail[1]).trimmingSpaces : nil
   }
 
-  package var value: PlainValue {
+  var value: PlainValue {
     .fields([
       "reference": reference.isEmpty ? nil : .text(reference), "description": .text(of: words),
       "dueDate": due.date, "amount": amount.money,

@@ -1,12 +1,12 @@
-package import ArgumentParser
-package import ParleyClient
+import ArgumentParser
+import ParleyClient
 
 /// A clause and where it stands: `arbitration:p3`, `interest-rate:p. 2, par. 4`, `acceleration`.
-package struct ClauseArgument: Hashable, Sendable, ExpressibleByArgument {
-  package let clause: ClauseChoice
-  package let reference: String?
+struct ClauseArgument: Hashable, Sendable, ExpressibleByArgument {
+  let clause: ClauseChoice
+  let reference: String?
 
-  package init?(argument: String) {
+  init?(argument: String) {
     let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts[0] == "interest" ? "interest-rate" : String(parts[0])
     guard let clause = ClauseChoice(rawValue: name) else { return nil }
@@ -22,7 +22,7 @@ package struct ClauseArgument: Hashable, Sendable, ExpressibleByArgument {
     reference = place.hasPrefix("p") && Int(digits) != nil ? "p. \(digits)" : place
   }
 
-  package var value: PlainValue {
+  var value: PlainValue {
     .fields(["clause": clause.wire, "reference": .text(of: reference)])
   }
 }

@@ -1,13 +1,13 @@
-package import ArgumentParser
-package import ParleyClient
+import ArgumentParser
+import ParleyClient
 
 /// The decision on one item: `1=granted`, `2=denied`, `3=EUR 1,200.00` for a part.
-package struct DecisionArgument: Hashable, Sendable, ExpressibleByArgument {
-  package let item: Int
-  package let disposition: String
-  package let amount: Amount?
+struct DecisionArgument: Hashable, Sendable, ExpressibleByArgument {
+  let item: Int
+  let disposition: String
+  let amount: Amount?
 
-  package init?(argument: String) {
+  init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let item = Int(parts[0]), item > 0 else { return nil }
     self.item = item
@@ -20,7 +20,7 @@ package struct DecisionArgument: Hashable, Sendable, ExpressibleByArgument {
     }
   }
 
-  package var value: PlainValue {
+  var value: PlainValue {
     .fields([
       "item": .whole(item), "disposition": .text("DISPOSITION_" + disposition),
       "amount": amount?.money,
@@ -29,7 +29,7 @@ package struct DecisionArgument: Hashable, Sendable, ExpressibleByArgument {
 
   /// The request with the amount of every item: all of it where granted, nothing where denied;
   /// and nothing for interest and costs that were not named. Refuses an item that is not claimed.
-  package static func filling(
+  static func filling(
     _ request: PlainValue, items: [PlainValue]
   ) throws(CommandFailure) -> PlainValue {
     var currency = ""

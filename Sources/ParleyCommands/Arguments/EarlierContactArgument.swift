@@ -1,8 +1,8 @@
-package import ArgumentParser
-package import ParleyClient
+import ArgumentParser
+import ParleyClient
 
 /// The contact a demand rests on: `reminder:1`, `call:2`, `email:E-4`, or `none:REASON`.
-package struct EarlierContactArgument: Hashable, Sendable, ExpressibleByArgument {
+struct EarlierContactArgument: Hashable, Sendable, ExpressibleByArgument {
   private enum Kind: Hashable {
     case reminder(Int)
     case call(Int)
@@ -12,7 +12,7 @@ package struct EarlierContactArgument: Hashable, Sendable, ExpressibleByArgument
 
   private let kind: Kind
 
-  package init?(argument: String) {
+  init?(argument: String) {
     guard let colon = argument.firstIndex(of: ":") else { return nil }
     let value = String(argument[argument.index(after: colon)...])
     switch argument[..<colon] {
@@ -35,7 +35,7 @@ package struct EarlierContactArgument: Hashable, Sendable, ExpressibleByArgument
   }
 
   /// The member of the request.
-  package func member(_ dispute: DisputeID) -> PlainValue.Member {
+  func member(_ dispute: DisputeID) -> PlainValue.Member {
     switch kind {
     case .reminder(let number): .init("reminder", .whole(number))
     case .call(let number): .init("call", .whole(number))

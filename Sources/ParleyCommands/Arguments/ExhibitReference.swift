@@ -1,12 +1,12 @@
-package import ArgumentParser
-package import ParleyClient
+import ArgumentParser
+import ParleyClient
 
 /// An exhibit as it is cited, `E-1` or `M-2`, or by compartment and number, `case-1`.
-package struct ExhibitReference: Hashable, Sendable, ExpressibleByArgument {
+struct ExhibitReference: Hashable, Sendable, ExpressibleByArgument {
   /// `case-1`.
-  package let id: String
+  let id: String
 
-  package init?(argument: String) {
+  init?(argument: String) {
     let parts = argument.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     guard let last = parts.last, let number = Int(last), number > 0, parts.count >= 2 else {
       return nil
@@ -22,12 +22,12 @@ package struct ExhibitReference: Hashable, Sendable, ExpressibleByArgument {
   }
 
   /// The resource name.
-  package func name(_ dispute: DisputeID) -> PlainValue {
+  func name(_ dispute: DisputeID) -> PlainValue {
     .text("\(dispute.name)/exhibits/\(id)")
   }
 
   /// The label of an exhibit's resource name: `E-1` of `disputes/7k3qm2xw/exhibits/case-1`.
-  package static func label(ofName name: String) -> String {
+  static func label(ofName name: String) -> String {
     let id = ShownName.last(name)
     guard let hyphen = id.lastIndex(of: "-"),
       let letters = letters.first(where: { $0.value == id[..<hyphen] })?.key

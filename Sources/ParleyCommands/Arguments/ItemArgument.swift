@@ -1,15 +1,15 @@
-package import ArgumentParser
-package import ParleyClient
+import ArgumentParser
+import ParleyClient
 
 /// What is said of one claim item: `2`, `all`, `2=EUR 3,000.00`, `2=EUR 3,000.00: two pallets
 /// were damaged`, `1: it was paid in May`.
-package struct ItemArgument: Hashable, Sendable, ExpressibleByArgument {
+struct ItemArgument: Hashable, Sendable, ExpressibleByArgument {
   /// 0 for all items.
-  package let item: Int
-  package let amount: Amount?
-  package let words: String?
+  let item: Int
+  let amount: Amount?
+  let words: String?
 
-  package init?(argument: String) {
+  init?(argument: String) {
     let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let words = parts.count == 2 ? String(parts[1]).trimmingSpaces : nil
     let front = parts[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,8 +1,8 @@
-package import ParleyClient
+import ParleyClient
 
 /// A member as people type it, `5c1d` or `members/5c1d`.
-package enum MemberName {
-  package static func value(_ typed: String) -> PlainValue {
+enum MemberName {
+  static func value(_ typed: String) -> PlainValue {
     .text(typed.hasPrefix("members/") ? typed : "members/" + typed)
   }
 }

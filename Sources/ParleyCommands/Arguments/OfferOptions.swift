@@ -1,36 +1,36 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// What is offered.
-package struct OfferOptions: ParsableArguments {
+struct OfferOptions: ParsableArguments {
   @Option(help: "The whole that would be paid.")
-  package var amount: Amount
+  var amount: Amount
 
   @Option(help: "One payment, by this day.")
-  package var payBy: CalendarDay?
+  var payBy: CalendarDay?
 
   @Option(help: "So many monthly payments instead.")
-  package var instalments: Int?
+  var instalments: Int?
 
   @Option(help: "The day of the first of them.")
-  package var first: CalendarDay?
+  var first: CalendarDay?
 
   @Option(help: "How long the offer stands.")
-  package var expires: Period = .fortnight
+  var expires: Period = .fortnight
 
   @Option(help: "Conditions in words.")
-  package var conditions: String?
+  var conditions: String?
 
   @Flag(help: "One payment that is the price, not a discount.")
-  package var lumpSum = false
+  var lumpSum = false
 
   @Option(help: "Whose offer a mediator carries.")
-  package var by: PartyName?
+  var by: PartyName?
 
-  package init() {}
+  init() {}
 
   /// The terms. Refuses a schedule that is stated by half or twice.
-  package func value(replyTo: String?) throws(CommandFailure) -> PlainValue {
+  func value(replyTo: String?) throws(CommandFailure) -> PlainValue {
     let payments = try payments()
     let kind = payments.count > 1 ? "PLAN" : lumpSum ? "LUMP_SUM" : "DISCOUNT"
     return .fields([

@@ -1,10 +1,10 @@
-package import ArgumentParser
+import ArgumentParser
 
 /// A share in percent, `15` or `12.5`, exact to hundredths.
-package struct PercentArgument: Hashable, Sendable, ExpressibleByArgument {
-  package let basisPoints: Int
+struct PercentArgument: Hashable, Sendable, ExpressibleByArgument {
+  let basisPoints: Int
 
-  package init?(argument: String) {
+  init?(argument: String) {
     let bare = argument.hasSuffix("%") ? String(argument.dropLast()) : argument
     let parts = bare.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), !parts[0].isEmpty, parts.last?.isEmpty == false,

@@ -1,23 +1,23 @@
-package import ArgumentParser
-package import ParleyClient
+import ArgumentParser
+import ParleyClient
 
 /// An act recorded for a party that has no account: whose it is, the document it rests on, and
 /// when that was received.
-package struct RecordedForOptions: ParsableArguments {
+struct RecordedForOptions: ParsableArguments {
   @Option(
     name: .customLong("for"), help: ArgumentHelp("Record it for this side.", valueName: "side"))
-  package var side: PartyName?
+  var side: PartyName?
 
   @Option(name: .customLong("from"), help: ArgumentHelp("The document.", valueName: "exhibit"))
-  package var exhibit: ExhibitReference?
+  var exhibit: ExhibitReference?
 
   @Option(help: ArgumentHelp("When the document was received.", valueName: "time"))
-  package var received: Moment?
+  var received: Moment?
 
-  package init() {}
+  init() {}
 
   /// The member of the request; nil where the act is the caller's own. Refuses half of it.
-  package func value(_ dispute: DisputeID) throws(CommandFailure) -> PlainValue? {
+  func value(_ dispute: DisputeID) throws(CommandFailure) -> PlainValue? {
     if side == nil, exhibit == nil, received == nil { return nil }
     guard let side, let exhibit, let received else {
       throw .usage("An act recorded for a party needs --for, --from and --received.")
@@ -29,10 +29,10 @@ package struct RecordedForOptions: ParsableArguments {
 }
 
 /// A party as brokers call it.
-package enum PartyName: String, CaseIterable, ExpressibleByArgument, Sendable {
+enum PartyName: String, CaseIterable, ExpressibleByArgument, Sendable {
   case client, broker, respondent, claimant
 
-  package var side: SideChoice {
+  var side: SideChoice {
     switch self {
     case .client, .respondent: .respondent
     case .broker, .claimant: .claimant

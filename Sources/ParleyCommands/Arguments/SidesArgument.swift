@@ -1,11 +1,11 @@
-package import ArgumentParser
-package import ParleyClient
+import ArgumentParser
+import ParleyClient
 
 /// Sides with commas between: `claimant,respondent`, or `both`.
-package struct SidesArgument: Hashable, Sendable, ExpressibleByArgument {
-  package let sides: [SideChoice]
+struct SidesArgument: Hashable, Sendable, ExpressibleByArgument {
+  let sides: [SideChoice]
 
-  package init?(argument: String) {
+  init?(argument: String) {
     if argument == "both" {
       sides = SideChoice.allCases
       return
@@ -18,5 +18,5 @@ package struct SidesArgument: Hashable, Sendable, ExpressibleByArgument {
     sides = known
   }
 
-  package var value: PlainValue { .list(sides.map(\.wire)) }
+  var value: PlainValue { .list(sides.map(\.wire)) }
 }

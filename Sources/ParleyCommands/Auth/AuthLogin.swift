@@ -1,9 +1,9 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Redeems a one-time code and keeps the session.
-package struct AuthLogin: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AuthLogin: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "login", "Sign in with the one-time code of an invitation",
     examples: [
       "parley auth login --server localhost:8443 --name 'Ines Duarte'",
@@ -11,15 +11,15 @@ package struct AuthLogin: ParleyCommand {
     ],
     notes: "The code is asked for, or read from standard input; never given as an option.")
 
-  @Option(help: "How to call you; asked for where not given.") package var name: String?
-  @Option(help: "A name for this device.") package var label: String?
-  @Option(help: "The server's certificate must have this SHA-256.") package var fingerprint: String?
-  @Flag(help: "Take a seat with the session you have.") package var join = false
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Option(help: "How to call you; asked for where not given.") var name: String?
+  @Option(help: "A name for this device.") var label: String?
+  @Option(help: "The server's certificate must have this SHA-256.") var fingerprint: String?
+  @Flag(help: "Take a seat with the session you have.") var join = false
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     if join { return try await takeSeat(desk) }
     guard let address = desk.settings[.server]?.value else {
       throw CommandFailure.usage("Say where: --server host:port.")

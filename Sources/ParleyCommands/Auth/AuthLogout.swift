@@ -2,15 +2,15 @@ import ArgumentParser
 import ParleyClient
 
 /// Ends the session in use, at the server and here.
-package struct AuthLogout: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AuthLogout: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "logout", "Sign out, here and at the server", examples: ["parley auth logout"])
 
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     guard let session = desk.session else {
       throw CommandFailure(.notPermitted, "Nobody is signed in.", next: "parley auth status")
     }

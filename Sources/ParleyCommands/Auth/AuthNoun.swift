@@ -1,13 +1,13 @@
 import ArgumentParser
 
 /// `parley auth`.
-package struct AuthNoun: ParsableCommand {
-  package static let configuration = CommandConfiguration.noun(
+struct AuthNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
     "auth", "Sign in and out; see and end sessions",
     [
       AuthLogin.self, AuthStatus.self, AuthSwitch.self, AuthSessions.self, AuthRevoke.self,
       AuthLogout.self,
     ])
 
-  package init() {}
+  init() {}
 }

@@ -2,17 +2,17 @@ import ArgumentParser
 import ParleyClient
 
 /// Ends one of the caller's sessions.
-package struct AuthRevoke: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AuthRevoke: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "revoke", "End one of your sessions, wherever it is",
     examples: ["parley auth revoke sessions/91zr0ah9"])
 
-  @Argument(help: "The session, as auth sessions lists it.") package var session: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The session, as auth sessions lists it.") var session: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let name = session.hasPrefix("sessions/") ? session : "sessions/" + session
     try desk.confirm(.yesOrNo("Whoever uses \(name) must sign in again. End it?"))
     let reply = try await desk.change(.revokeSession, .fields(["name": .text(name)]))

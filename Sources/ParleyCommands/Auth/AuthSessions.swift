@@ -3,15 +3,15 @@ import ParleyClient
 import TerminalKit
 
 /// Lists the caller's sessions on all devices.
-package struct AuthSessions: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AuthSessions: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "sessions", "Your sessions on all your devices", examples: ["parley auth sessions"])
 
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let sessions = try await desk.askAll(.listSessions, .fields([:]), items: "sessions")
     var listing = Listing([
       TableColumn("SESSION"), TableColumn("DEVICE", shrinkPriority: 1), TableColumn("LAST USED"),

@@ -3,16 +3,16 @@ import ParleyClient
 import TerminalKit
 
 /// Lists the identities kept here and asks the server about the one in use.
-package struct AuthStatus: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AuthStatus: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "status", "Who you are, where, and until when",
     examples: ["parley auth status", "parley auth status -o json"])
 
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     var listing = Listing(
       [
         TableColumn(""), TableColumn("MEMBER"), TableColumn("NAME", shrinkPriority: 1),

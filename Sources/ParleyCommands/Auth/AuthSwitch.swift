@@ -2,17 +2,17 @@ import ArgumentParser
 import ParleyClient
 
 /// Makes another identity kept here the current one.
-package struct AuthSwitch: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct AuthSwitch: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "switch", "Act as another identity that is signed in here",
     examples: ["parley auth switch members/5c1d"])
 
-  @Argument(help: "The member, or the last part of its name.") package var member: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The member, or the last part of its name.") var member: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let fitting = desk.book.sessions.filter {
       $0.answers(to: member) && (desk.options.server == nil || $0.server == desk.server)
     }

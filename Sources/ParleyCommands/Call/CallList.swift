@@ -1,14 +1,14 @@
 import ArgumentParser
-package import ParleyClient
-package import TerminalKit
+import ParleyClient
+import TerminalKit
 
 /// Calls that were noted, as a table.
-package struct CallList: ListCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct CallList: ListCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "Calls that were noted", examples: ["parley call list 7k3q-m2xw"])
-  package static let procedure = Procedure.listCalls
-  package static let items = "calls"
-  package static let columns = [
+  static let procedure = Procedure.listCalls
+  static let items = "calls"
+  static let columns = [
     TableColumn("CALL"),
     TableColumn("WHEN"),
     TableColumn("WAY"),
@@ -17,12 +17,12 @@ package struct CallList: ListCommand {
     TableColumn("WORDS", shrinkPriority: 1),
   ]
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
+  func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
     [
       TableCell(id(element), style: .bold),
       .past(element.text("startTime"), desk.times),
@@ -33,5 +33,5 @@ package struct CallList: ListCommand {
     ]
   }
 
-  package func id(_ element: PlainValue) -> String { element.text("number") }
+  func id(_ element: PlainValue) -> String { element.text("number") }
 }

@@ -2,17 +2,17 @@ import ArgumentParser
 import ParleyClient
 
 /// Says where the value of a setting comes from.
-package struct ConfigExplain: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct ConfigExplain: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "explain", "Where the value of a setting comes from",
     examples: ["parley config explain server"])
 
-  @Argument(help: "The setting.") package var key: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The setting.") var key: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     guard let known = SettingKey(rawValue: key) else {
       throw CommandFailure.usage("\(key) is not a setting.", next: "parley config list")
     }

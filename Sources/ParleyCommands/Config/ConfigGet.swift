@@ -2,16 +2,16 @@ import ArgumentParser
 import ParleyClient
 
 /// Prints one setting in force.
-package struct ConfigGet: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct ConfigGet: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "get", "One setting in force", examples: ["parley config get output"])
 
-  @Argument(help: "The setting.") package var key: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The setting.") var key: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     guard let known = SettingKey(rawValue: key) else {
       throw CommandFailure.usage("\(key) is not a setting.", next: "parley config list")
     }

@@ -3,15 +3,15 @@ import ParleyClient
 import TerminalKit
 
 /// Lists all settings in force.
-package struct ConfigList: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct ConfigList: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "All settings in force", examples: ["parley config list"])
 
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     var listing = Listing([
       TableColumn("SETTING"), TableColumn("VALUE", shrinkPriority: 1), TableColumn("FROM"),
       TableColumn("MEANING", shrinkPriority: 2),

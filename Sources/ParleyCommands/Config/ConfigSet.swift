@@ -2,20 +2,20 @@ import ArgumentParser
 import ParleyClient
 
 /// Writes one setting to the configuration file.
-package struct ConfigSet: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct ConfigSet: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "set", "Write a setting to the configuration file",
     examples: [
       "parley config set time iso", "parley config set contexts.duarte.server localhost:8443",
     ])
 
-  @Argument(help: "The setting, or contexts.NAME.SETTING.") package var key: String
-  @Argument(help: "Its value.") package var value: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The setting, or contexts.NAME.SETTING.") var key: String
+  @Argument(help: "Its value.") var value: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     var config = desk.config
     try config.set(key, to: value)
     if key == SettingKey.context.rawValue, config.contexts[value] == nil {

@@ -3,15 +3,15 @@ import ParleyClient
 import TerminalKit
 
 /// Lists the contexts of the configuration file.
-package struct ContextList: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct ContextList: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "The contexts of the configuration file", examples: ["parley context list"])
 
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     var listing = Listing([
       TableColumn(""), TableColumn("CONTEXT"), TableColumn("SERVER"),
       TableColumn("IDENTITY", shrinkPriority: 1),

@@ -2,16 +2,16 @@ import ArgumentParser
 import ParleyClient
 
 /// Makes a context the one in use.
-package struct ContextUse: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct ContextUse: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "use", "Use a context from now on", examples: ["parley context use duarte"])
 
-  @Argument(help: "The context.") package var name: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The context.") var name: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     guard desk.config.contexts[name] != nil else {
       throw CommandFailure(
         .notFound, "There is no context \(name).", next: "parley context list")

@@ -1,9 +1,9 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Serves a formal demand for the quoted amount.
-package struct DemandServe: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DemandServe: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "serve", "Serve a formal demand; the grace period starts",
     examples: [
       "parley demand serve 7k3q-m2xw --grace 14d --reminded email:2 --pay 'By "
@@ -11,20 +11,20 @@ package struct DemandServe: DisputeChangeCommand {
       "parley demand serve 7k3q-m2xw --by letter --reminded 'none:Letters came "
         + "back.' --pay 'By transfer.'",
     ])
-  package static let procedure = Procedure.serveDemand
+  static let procedure = Procedure.serveDemand
 
-  @OptionGroup package var target: DisputeTarget
-  @Option(help: "The amount; the quote where not given.") package var amount: Amount?
-  @Option(help: "Days to pay; the rules' default where not given.") package var grace: Period?
-  @Option(help: "email, telephone, letter or message.") package var by: ChannelChoice = .email
-  @Option(help: "reminder:1, call:1, email:E-2 or none:REASON.") package var reminded:
+  @OptionGroup var target: DisputeTarget
+  @Option(help: "The amount; the quote where not given.") var amount: Amount?
+  @Option(help: "Days to pay; the rules' default where not given.") var grace: Period?
+  @Option(help: "email, telephone, letter or message.") var by: ChannelChoice = .email
+  @Option(help: "reminder:1, call:1, email:E-2 or none:REASON.") var reminded:
     EarlierContactArgument
-  @Option(help: "How to pay.") package var pay: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Option(help: "How to pay.") var pay: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func prepare(
+  func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? {
     if request["amount"] == nil {
@@ -35,11 +35,11 @@ package struct DemandServe: DisputeChangeCommand {
     return .yesOrNo("Demand \(shown)? The grace period starts.")
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Served the demand in \(dispute)."
   }
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     let fields = PlainValue.fields([
       "amount": amount?.money, "graceDays": grace.map { .whole($0.days) }, "channel": by.wire,
       "instructions": .text(pay),

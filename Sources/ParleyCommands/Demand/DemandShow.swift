@@ -2,18 +2,18 @@ import ArgumentParser
 import ParleyClient
 
 /// Prints the letter of a demand.
-package struct DemandShow: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DemandShow: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "show", "The letter of a demand, to print",
     examples: ["parley demand show 7k3q-m2xw", "parley demand show 7k3q-m2xw --number 2"])
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @Option(help: "Which demand; the last where not given.") package var number: Int?
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @Option(help: "Which demand; the last where not given.") var number: Int?
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(dispute, binds: false)
     let last = try await desk.read(id).list("demands").last?.integer("number").map { Int($0) }
     guard let number = number ?? last else {

@@ -1,43 +1,43 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Closes with an outcome that no other command leads to.
-package struct DisputeClose: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DisputeClose: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "close", "Close with an outcome of its own",
     examples: [
       "parley close 7k3q-m2xw --outcome duplicate-or-error --reason 'Filed twice.'"
     ])
-  package static let procedure = Procedure.closeDispute
-  package static let binds = true
+  static let procedure = Procedure.closeDispute
+  static let binds = true
 
-  @OptionGroup package var target: DisputeTarget
-  @Option(help: "time-barred, discharged, assigned or duplicate-or-error.") package var outcome:
+  @OptionGroup var target: DisputeTarget
+  @Option(help: "time-barred, discharged, assigned or duplicate-or-error.") var outcome:
     OutcomeChoice
-  @Option(help: "What it rests on.") package var reason: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Option(help: "What it rests on.") var reason: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "outcome": outcome.wire,
       "reason": .text(reason),
     ])
   }
 
-  package func prepare(
+  func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? {
     try await desk.fillEtag(&request, dispute)
     return nil
   }
 
-  package func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
+  func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
     .typing(question: "This ends the dispute.", word: dispute.description)
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Closed \(dispute)."
   }
 }

@@ -2,8 +2,8 @@ import ArgumentParser
 import ParleyClient
 
 /// Drafts, attaches, shows and files in one step.
-package struct DisputeFile: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DisputeFile: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "file", "Draft, attach, check and file in one step",
     examples: [
       "parley file --claimant 'Duarte Freight' --client 'Harbour Lettings Ltd' "
@@ -15,19 +15,19 @@ package struct DisputeFile: ParleyCommand {
     ],
     notes: "Without --yes the draft is shown and you are asked before it is filed.")
 
-  @OptionGroup(title: "The claim") package var facts: DraftFacts
-  @Option(help: "The contract, as a file.", completion: .file()) package var contract: String?
+  @OptionGroup(title: "The claim") var facts: DraftFacts
+  @Option(help: "The contract, as a file.", completion: .file()) var contract: String?
   @Option(help: "An invoice, as a file; repeatable.", completion: .file())
-  package var invoiceFile: [String] = []
+  var invoiceFile: [String] = []
   @Option(help: "An e-mail to the client, .eml; repeatable.", completion: .file())
-  package var sentEmail: [String] = []
+  var sentEmail: [String] = []
   @Option(help: "An e-mail from the client, .eml; repeatable.", completion: .file())
-  package var receivedEmail: [String] = []
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  var receivedEmail: [String] = []
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let attachments = try attachments()
     let parent = try await desk.organization(facts.organization)
     let request = try facts.request().setting("parent", to: .text(parent))

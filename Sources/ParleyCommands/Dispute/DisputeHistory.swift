@@ -3,8 +3,8 @@ import ParleyClient
 import TerminalKit
 
 /// The docket, entry by entry; with `--verify` checked on this machine.
-package struct DisputeHistory: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DisputeHistory: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "history", "The docket, entry by entry",
     examples: [
       "parley history 7k3q-m2xw", "parley history 7k3q-m2xw --verify",
@@ -12,15 +12,15 @@ package struct DisputeHistory: ParleyCommand {
     ],
     notes: "--verify recomputes every chain here and holds it against the receipts you keep.")
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
   @Option(name: .customLong("in"), help: "Only this compartment.")
-  package var compartment: CompartmentChoice?
-  @Flag(help: "Check the record on this machine.") package var verify = false
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  var compartment: CompartmentChoice?
+  @Flag(help: "Check the record on this machine.") var verify = false
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(dispute, binds: false)
     if verify { return try await check(id, desk) }
     let filter = compartment.map {

@@ -1,32 +1,32 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Invites a party or its counsel, and shows the one-time code.
-package struct DisputeInvite: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DisputeInvite: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "invite", "Invite a party or its counsel to take the seat",
     examples: [
       "parley invite 7k3q-m2xw --side client", "parley invite 7k3q-m2xw --side broker --counsel",
     ],
     notes: "The code is shown once. Pass it on by a way only that person reads.")
-  package static let procedure = Procedure.inviteParty
+  static let procedure = Procedure.inviteParty
 
-  @OptionGroup package var target: DisputeTarget
-  @Option(help: "client or broker.") package var side: PartyName
-  @Flag(help: "The side's counsel.") package var counsel = false
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @Option(help: "client or broker.") var side: PartyName
+  @Flag(help: "The side's counsel.") var counsel = false
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields(["side": side.side.wire, "counsel": counsel ? .bool(true) : nil])
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Invited \(counsel ? "counsel of the \(side.rawValue)" : "the \(side.rawValue)") to \(dispute)."
   }
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(target.dispute, binds: false)
     let reply = try await desk.change(Self.procedure, try request(id))
     let code = reply.text("code")

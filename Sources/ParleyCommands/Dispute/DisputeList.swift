@@ -2,32 +2,32 @@ import ArgumentParser
 import ParleyClient
 
 /// Lists the disputes the caller sees.
-package struct DisputeList: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DisputeList: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "Disputes you can see",
     examples: [
       "parley list", "parley list --waiting-on me", "parley list --stage mediation -o json",
       "parley list --all --limit 200 --json name,title,balance",
     ])
 
-  @Option(help: "me: those that wait on you.") package var waitingOn: Me?
-  @Flag(help: "Those you are in charge of.") package var mine = false
+  @Option(help: "me: those that wait on you.") var waitingOn: Me?
+  @Flag(help: "Those you are in charge of.") var mine = false
   @Option(help: "intake, negotiation, mediation, arbitration, legal or closed.")
-  package var stage: StageChoice?
-  @Option(help: "A status, such as demand-served.") package var status: String?
-  @Flag(help: "Closed ones too.") package var all = false
-  @Option(help: "Conditions as the API writes them.") package var filter: String?
-  @Option(help: "At most this many.") package var limit: Int = 50
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  var stage: StageChoice?
+  @Option(help: "A status, such as demand-served.") var status: String?
+  @Flag(help: "Closed ones too.") var all = false
+  @Option(help: "Conditions as the API writes them.") var filter: String?
+  @Option(help: "At most this many.") var limit: Int = 50
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package mutating func validate() throws {
+  mutating func validate() throws {
     if limit < 1 { throw ValidationError("--limit is at least 1.") }
   }
 
   /// The conditions, joined as the API reads them.
-  package var conditions: String {
+  var conditions: String {
     var conditions: [String] = []
     if waitingOn != nil { conditions.append("waiting_on = me") }
     if mine { conditions.append("owner = me") }
@@ -40,7 +40,7 @@ package struct DisputeList: ParleyCommand {
     return conditions.joined(separator: " AND ")
   }
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let request = PlainValue.fields([
       "pageSize": .whole(min(limit, 200)), "filter": .text(conditions),
     ])
@@ -59,11 +59,11 @@ package struct DisputeList: ParleyCommand {
 }
 
 /// The caller, as filters name it.
-package enum Me: String, CaseIterable, ExpressibleByArgument, Sendable {
+enum Me: String, CaseIterable, ExpressibleByArgument, Sendable {
   case me
 }
 
 /// The stages.
-package enum StageChoice: String, CaseIterable, ExpressibleByArgument, Sendable {
+enum StageChoice: String, CaseIterable, ExpressibleByArgument, Sendable {
   case intake, negotiation, mediation, arbitration, legal, closed
 }

@@ -1,9 +1,9 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Answers the claim item by item.
-package struct DisputeRespond: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DisputeRespond: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "respond", "Admit, contest or say it is paid, item by item",
     examples: [
       "parley respond 7k3q-m2xw --admit all",
@@ -11,23 +11,23 @@ package struct DisputeRespond: DisputeChangeCommand {
         + "were damaged'",
       "parley respond 7k3q-m2xw --contest all --for client --from E-4 --received 2026-11-20",
     ])
-  package static let procedure = Procedure.respond
+  static let procedure = Procedure.respond
 
-  @OptionGroup package var target: DisputeTarget
-  @OptionGroup(title: "Answers") package var answers: AnswerOptions
-  @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @OptionGroup(title: "Answers") var answers: AnswerOptions
+  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "answers": .list(try answers.answers(dispute)),
       "recordedFor": try recorded.value(dispute),
     ])
   }
 
-  package func prepare(
+  func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? {
     request = AnswerOptions.expanding(
@@ -35,11 +35,11 @@ package struct DisputeRespond: DisputeChangeCommand {
     return nil
   }
 
-  package func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
+  func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
     .yesOrNo("The answer goes on record. Send it?")
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Answered \(dispute)."
   }
 }

@@ -69,7 +69,7 @@ struct DisputeSheet {
       let state = ShownName.value(neutral.text("state"), "NEUTRAL_STATE")
       let seat = ShownName.value(neutral.text("seat"), "SEAT")
       sheet.add(
-        seat.capitalized, "\(desk.clean(neutral.text("displayName"))), \(state)",
+        ShownName.capitalised(seat), "\(desk.clean(neutral.text("displayName"))), \(state)",
         value: neutral.text("member"))
     }
     for approval in value.list("pendingApprovals") {

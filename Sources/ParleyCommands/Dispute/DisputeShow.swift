@@ -2,18 +2,18 @@ import ArgumentParser
 import ParleyClient
 
 /// Shows one dispute: stage, money, deadlines, what the caller may do, the way so far.
-package struct DisputeShow: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DisputeShow: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "show", "Stage, money, deadlines, what you may do",
     examples: ["parley show 7k3q-m2xw", "parley show 7k3q-m2xw --why", "parley show 7k3q -o json"])
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @Flag(help: "Also what you may not do now, and why.") package var why = false
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @Flag(help: "Also what you may not do now, and why.") var why = false
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(dispute, binds: false)
     let value = try await desk.read(id)
     desk.noteSeen([id.name])

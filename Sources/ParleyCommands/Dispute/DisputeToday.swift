@@ -3,17 +3,17 @@ import ParleyClient
 import TerminalKit
 
 /// What waits on the caller and what falls due next.
-package struct DisputeToday: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DisputeToday: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "today", "What waits on you and what falls due",
     examples: ["parley today", "parley today --within 7d"])
 
-  @Option(help: "Deadlines of so many days ahead.") package var within: Period = .fortnight
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Option(help: "Deadlines of so many days ahead.") var within: Period = .fortnight
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let waiting = try await desk.askAll(
       .listDisputes,
       .fields(["filter": .text("waiting_on = me AND open = true"), "orderBy": .text("due_time")]),

@@ -100,7 +100,9 @@ final class WatchFollower {
     guard until != nil, let dispute, try await isReached(dispute) else { return true }
     isReached = true
     let mark = desk.terminal.text(of: .done)
-    if desk.output == .table { try desk.write("\(mark) \(until?.capitalized ?? "Done").\n") }
+    if desk.output == .table {
+      try desk.write("\(mark) \(until.map(ShownName.capitalised) ?? "Done").\n")
+    }
     return false
   }
 

@@ -1,24 +1,24 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Supplies what a filing lacked.
-package struct DraftCure: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DraftCure: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "cure", "Supply what a returned filing lacked",
     examples: ["parley draft cure 7k3q-m2xw --explanation 'The contract is exhibit E-1.'"])
-  package static let procedure = Procedure.cureDeficiency
+  static let procedure = Procedure.cureDeficiency
 
-  @OptionGroup package var target: DisputeTarget
-  @Option(help: "How it was supplied.") package var explanation: String?
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @Option(help: "How it was supplied.") var explanation: String?
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields(["explanation": .text(of: explanation)])
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Supplied what \(dispute) lacked."
   }
 }

@@ -1,23 +1,23 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Discards a draft.
-package struct DraftDiscard: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DraftDiscard: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "discard", "Discard what was never filed", examples: ["parley draft discard 7k3q-m2xw"])
-  package static let procedure = Procedure.discardDraft
-  package static let binds = true
+  static let procedure = Procedure.discardDraft
+  static let binds = true
 
-  @OptionGroup package var target: DisputeTarget
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
+  func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
     .yesOrNo("A discarded draft cannot be filed any more. Discard it?")
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Discarded draft \(dispute)."
   }
 }

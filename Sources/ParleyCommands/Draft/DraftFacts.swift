@@ -1,70 +1,70 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// The facts a draft opens with, as options.
-package struct DraftFacts: ParsableArguments {
+struct DraftFacts: ParsableArguments {
   @Option(help: ArgumentHelp("Legal name of the creditor.", valueName: "name"))
-  package var claimant: String
+  var claimant: String
 
   @Option(help: ArgumentHelp("Legal name of the client.", valueName: "name"))
-  package var client: String
+  var client: String
 
   @Option(help: ArgumentHelp("The client's e-mail address.", valueName: "address"))
-  package var email: String?
+  var email: String?
 
   @Option(help: ArgumentHelp("The client's telephone number.", valueName: "number"))
-  package var telephone: String?
+  var telephone: String?
 
   @Option(help: ArgumentHelp("Where letters to the client are served.", valueName: "address"))
-  package var address: String?
+  var address: String?
 
   @Option(help: ArgumentHelp("The person to speak to.", valueName: "name"))
-  package var contact: String?
+  var contact: String?
 
   @Option(help: ArgumentHelp("individual, business or public-body.", valueName: "kind"))
-  package var debtor: DebtorChoice
+  var debtor: DebtorChoice
 
   @Option(help: ArgumentHelp("first-party or third-party.", valueName: "kind"))
-  package var collector: CollectorChoice = .firstParty
+  var collector: CollectorChoice = .firstParty
 
   @Option(help: ArgumentHelp("PT, US-CA, ...", valueName: "code"))
-  package var jurisdiction: String
+  var jurisdiction: String
 
   @Option(help: ArgumentHelp("written-signed, electronic, email-exchange, ...", valueName: "form"))
-  package var form: FormChoice
+  var form: FormChoice
 
   @Option(help: ArgumentHelp("services, goods, carriage, ...", valueName: "type"))
-  package var type: TypeChoice = .services
+  var type: TypeChoice = .services
 
   @Option(help: ArgumentHelp("A clause and its place; repeatable.", valueName: "clause:place"))
-  package var clause: [ClauseArgument] = []
+  var clause: [ClauseArgument] = []
 
   @Option(
     help: ArgumentHelp("One item, repeatable; or the next three.", valueName: "no=amount@due"))
-  package var item: [ClaimArgument] = []
+  var item: [ClaimArgument] = []
 
   @Option(help: ArgumentHelp("Number of the one invoice.", valueName: "number"))
-  package var invoice: String?
+  var invoice: String?
 
   @Option(help: ArgumentHelp("Its amount.", valueName: "amount"))
-  package var amount: Amount?
+  var amount: Amount?
 
   @Option(help: ArgumentHelp("When it was due.", valueName: "date"))
-  package var due: CalendarDay?
+  var due: CalendarDay?
 
   @Option(help: ArgumentHelp("Last day to bring the claim.", valueName: "date"))
-  package var limitation: CalendarDay
+  var limitation: CalendarDay
 
   @Option(help: ArgumentHelp("Where that day comes from.", valueName: "source"))
-  package var limitationSource: String
+  var limitationSource: String
 
   @Option(name: .customLong("organization"), help: ArgumentHelp("Yours.", valueName: "name"))
-  package var organization: String?
+  var organization: String?
 
-  package init() {}
+  init() {}
 
   /// The request, without the organization. Refuses an item that is stated by half, and none.
-  package func request() throws(CommandFailure) -> PlainValue {
+  func request() throws(CommandFailure) -> PlainValue {
     .fields([
       "claimant": .fields(["displayName": .text(claimant)]),
       "respondent": .fields([

@@ -1,9 +1,9 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Drafts a dispute and leaves it unfiled.
-package struct DraftNew: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct DraftNew: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "new", "Draft a dispute and leave it unfiled",
     examples: [
       "parley draft new --claimant 'Duarte Freight' --client 'Harbour Lettings Ltd' "
@@ -12,12 +12,12 @@ package struct DraftNew: ParleyCommand {
         + "--limitation 2029-09-30 --limitation-source 'Codigo Civil art. 310'"
     ])
 
-  @OptionGroup package var facts: DraftFacts
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var facts: DraftFacts
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let parent = try await desk.organization(facts.organization)
     let request = try facts.request().setting("parent", to: .text(parent))
     let change = try await desk.change(.createDispute, request)

@@ -2,8 +2,8 @@ import ArgumentParser
 import ParleyClient
 
 /// Attaches e-mails, each file an exhibit.
-package struct EmailAdd: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct EmailAdd: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "add", "Attach e-mails (.eml) as exhibits",
     examples: [
       "parley email add 7k3q-m2xw reminder.eml --outgoing --at 2026-10-12",
@@ -11,23 +11,23 @@ package struct EmailAdd: ParleyCommand {
     ],
     notes: "An outgoing one counts as a contact that a demand may rest on.")
 
-  @OptionGroup package var target: DisputeTarget
-  @Argument(help: "The files.", completion: .file(extensions: ["eml"])) package var files: [String]
-  @Flag(help: "From the client.") package var incoming = false
-  @Flag(help: "To the client.") package var outgoing = false
-  @Option(help: "When it was sent; its Date header where not given.") package var at: Moment?
+  @OptionGroup var target: DisputeTarget
+  @Argument(help: "The files.", completion: .file(extensions: ["eml"])) var files: [String]
+  @Flag(help: "From the client.") var incoming = false
+  @Flag(help: "To the client.") var outgoing = false
+  @Option(help: "When it was sent; its Date header where not given.") var at: Moment?
   @Option(name: .customLong("in"), help: "Whose sight they are in.")
-  package var compartment: CompartmentChoice = .case
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  var compartment: CompartmentChoice = .case
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package mutating func validate() throws {
+  mutating func validate() throws {
     if incoming == outgoing { throw ValidationError("Say --incoming or --outgoing.") }
     if files.isEmpty { throw ValidationError("Name at least one file.") }
   }
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(target.dispute, binds: false)
     for path in files {
       let file = try SourceFile(path: path)
@@ -43,7 +43,7 @@ package struct EmailAdd: ParleyCommand {
   }
 
   /// The spec of one e-mail.
-  package func spec(_ id: DisputeID, _ file: SourceFile, _ head: EmailHead) -> PlainValue {
+  func spec(_ id: DisputeID, _ file: SourceFile, _ head: EmailHead) -> PlainValue {
     let title = String((head.subject ?? file.name).prefix(200))
     return .fields([
       "name": .text(id.name), "kind": ExhibitChoice.email.wire, "compartment": compartment.wire,

@@ -2,15 +2,15 @@
 ///
 /// Only plain text is read: an encoded subject stays unread, and the file's name is used instead.
 /// What is in evidence is the file; this merely labels it.
-package struct EmailHead: Hashable, Sendable {
+struct EmailHead: Hashable, Sendable {
   /// More than this is not head any more.
-  package static let byteCountMax = 65_536
+  static let byteCountMax = 65_536
 
-  package let subject: String?
+  let subject: String?
   /// Seconds since 1970, from the Date header.
-  package let sentAt: Int64?
+  let sentAt: Int64?
 
-  package init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
     var fields: [(name: String, value: String)] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -28,7 +28,7 @@ package struct EmailHead: Hashable, Sendable {
   }
 
   /// Reads `Mon, 12 Oct 2026 09:30:00 +0100` (RFC 5322 §3.3); nil for anything else.
-  package static func seconds(_ date: String) -> Int64? {
+  static func seconds(_ date: String) -> Int64? {
     let bare = date.split(separator: ",").last ?? ""
     let parts = bare.split(separator: " ").map(String.init)
     guard parts.count >= 5, let day = Int(parts[0]), let year = Int(parts[2]),

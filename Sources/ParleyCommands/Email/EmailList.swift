@@ -1,14 +1,14 @@
 import ArgumentParser
-package import ParleyClient
-package import TerminalKit
+import ParleyClient
+import TerminalKit
 
 /// E-mails in evidence, as a table.
-package struct EmailList: ListCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct EmailList: ListCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "E-mails in evidence", examples: ["parley email list 7k3q-m2xw"])
-  package static let procedure = Procedure.listExhibits
-  package static let items = "exhibits"
-  package static let columns = [
+  static let procedure = Procedure.listExhibits
+  static let items = "exhibits"
+  static let columns = [
     TableColumn("EXHIBIT"),
     TableColumn("WAY"),
     TableColumn("TITLE", shrinkPriority: 1),
@@ -16,12 +16,12 @@ package struct EmailList: ListCommand {
     TableColumn("FILED"),
   ]
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
+  func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
     [
       TableCell(element.text("label"), value: ShownName.last(element.text("name")), style: .bold),
       TableCell(ShownName.value(element.text("direction"), "DIRECTION")),
@@ -31,7 +31,7 @@ package struct EmailList: ListCommand {
     ]
   }
 
-  package func includes(_ element: PlainValue) -> Bool {
+  func includes(_ element: PlainValue) -> Bool {
     element.text("kind") == "EXHIBIT_KIND_EMAIL"
   }
 }

@@ -1,11 +1,11 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 import TerminalKit
 
 /// Puts whatever a command throws into one form: a sentence, where, why, and one next command.
-package enum FailureWording {
+enum FailureWording {
   /// The failure an error is shown as.
-  package static func failure(
+  static func failure(
     _ error: any Error, dispute: DisputeID?, server: String?, times: TimeText?
   ) -> CommandFailure {
     switch error {

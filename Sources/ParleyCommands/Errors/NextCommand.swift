@@ -1,10 +1,10 @@
-package import ParleyClient
+import ParleyClient
 
 /// The one table from an action to the command that does it: what the `Next:` line shows.
-package enum NextCommand {
+enum NextCommand {
   /// The command for an action on a dispute; nil for an action that this version does not know.
   /// What only the user can fill in is written with an example.
-  package static func line(_ action: String, dispute: DisputeID?) -> String? {
+  static func line(_ action: String, dispute: DisputeID?) -> String? {
     let bare = action.hasPrefix("ACTION_") ? String(action.dropFirst(7)) : action
     guard let words = table[bare] else { return nil }
     guard words.contains("ID") else { return "parley \(words)" }

@@ -1,9 +1,9 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Puts a file in evidence.
-package struct EvidenceAdd: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct EvidenceAdd: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "add", "Put a file in evidence",
     examples: [
       "parley evidence add 7k3q-m2xw carriage.pdf --kind contract",
@@ -11,34 +11,34 @@ package struct EvidenceAdd: ParleyCommand {
     ],
     notes: "An upload that breaks off goes on where it stood when the command is run again.")
 
-  @OptionGroup package var target: DisputeTarget
-  @Argument(help: "The file.", completion: .file()) package var file: String
-  @Option(help: "contract, invoice, email, photo, ...") package var kind: ExhibitChoice
-  @Option(help: "Its title; the file's name where not given.") package var title: String?
+  @OptionGroup var target: DisputeTarget
+  @Argument(help: "The file.", completion: .file()) var file: String
+  @Option(help: "contract, invoice, email, photo, ...") var kind: ExhibitChoice
+  @Option(help: "Its title; the file's name where not given.") var title: String?
   @Option(name: .customLong("in"), help: "Whose sight it is in.")
-  package var compartment: CompartmentChoice = .case
-  @Option(help: "Where it comes from.") package var source: String?
-  @Option(help: "When what it shows happened.") package var at: Moment?
-  @Flag(name: .customLong("incoming"), help: "A message from the client.") package var incoming =
+  var compartment: CompartmentChoice = .case
+  @Option(help: "Where it comes from.") var source: String?
+  @Option(help: "When what it shows happened.") var at: Moment?
+  @Flag(name: .customLong("incoming"), help: "A message from the client.") var incoming =
     false
-  @Flag(name: .customLong("outgoing"), help: "A message to the client.") package var outgoing =
+  @Flag(name: .customLong("outgoing"), help: "A message to the client.") var outgoing =
     false
-  @Option(help: "A claim item it supports; repeatable.") package var item: [Int] = []
-  @Option(help: "The media type, where the name does not tell.") package var mediaType: String?
-  @Flag(help: "It was made for the mediation.") package var madeForMediation = false
-  @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Option(help: "A claim item it supports; repeatable.") var item: [Int] = []
+  @Option(help: "The media type, where the name does not tell.") var mediaType: String?
+  @Flag(help: "It was made for the mediation.") var madeForMediation = false
+  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package mutating func validate() throws {
+  mutating func validate() throws {
     if incoming, outgoing { throw ValidationError("Say --incoming or --outgoing, not both.") }
     if [.email, .chat].contains(kind), !incoming, !outgoing {
       throw ValidationError("A message came or went: say --incoming or --outgoing.")
     }
   }
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(target.dispute, binds: false)
     let source = try SourceFile(path: file)
     let reply = try await desk.upload(source, spec: try spec(id, source), label: source.name)
@@ -50,7 +50,7 @@ package struct EvidenceAdd: ParleyCommand {
   }
 
   /// The spec, all but what is read from the file's bytes.
-  package func spec(_ id: DisputeID, _ source: SourceFile) throws -> PlainValue {
+  func spec(_ id: DisputeID, _ source: SourceFile) throws -> PlainValue {
     .fields([
       "name": .text(id.name), "kind": kind.wire, "compartment": compartment.wire,
       "title": .text(title ?? source.name), "source": .text(of: self.source),

@@ -2,23 +2,23 @@ import ArgumentParser
 import ParleyClient
 
 /// Saves an exhibit, checked against its SHA-256 before it gets its name.
-package struct EvidenceGet: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct EvidenceGet: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "get", "Save an exhibit, checked against its hash",
     examples: [
       "parley evidence get 7k3q-m2xw E-1", "parley evidence get 7k3q-m2xw E-1 --to contract.pdf",
     ])
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @Argument(help: "The exhibit, as E-1.") package var exhibit: ExhibitReference
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @Argument(help: "The exhibit, as E-1.") var exhibit: ExhibitReference
   @Option(help: "Where to; its own name here where not given.", completion: .file())
-  package var to: String?
-  @Flag(help: "Replace a file that is there.") package var force = false
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  var to: String?
+  @Flag(help: "Replace a file that is there.") var force = false
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(dispute, binds: false)
     let name = exhibit.name(id).spelled
     let listed = try await desk.askAll(

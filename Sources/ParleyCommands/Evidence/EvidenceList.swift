@@ -1,14 +1,14 @@
 import ArgumentParser
-package import ParleyClient
-package import TerminalKit
+import ParleyClient
+import TerminalKit
 
 /// The exhibits you see, as a table.
-package struct EvidenceList: ListCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct EvidenceList: ListCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "The exhibits you see", examples: ["parley evidence list 7k3q-m2xw"])
-  package static let procedure = Procedure.listExhibits
-  package static let items = "exhibits"
-  package static let columns = [
+  static let procedure = Procedure.listExhibits
+  static let items = "exhibits"
+  static let columns = [
     TableColumn("EXHIBIT"),
     TableColumn("KIND"),
     TableColumn("TITLE", shrinkPriority: 1),
@@ -18,12 +18,12 @@ package struct EvidenceList: ListCommand {
     TableColumn("LATE"),
   ]
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
+  func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
     [
       TableCell(element.text("label"), value: ShownName.last(element.text("name")), style: .bold),
       TableCell(ShownName.value(element.text("kind"), "EXHIBIT_KIND")),

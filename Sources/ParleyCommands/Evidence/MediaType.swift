@@ -1,7 +1,7 @@
 /// The media type of a file by its name's ending.
-package enum MediaType {
+enum MediaType {
   /// `application/octet-stream` for an ending that is not known.
-  package static func of(fileName: String) -> String {
+  static func of(fileName: String) -> String {
     guard let dot = fileName.lastIndex(of: ".") else { return "application/octet-stream" }
     let ending = fileName[fileName.index(after: dot)...].lowercased()
     return types[ending] ?? "application/octet-stream"

@@ -1,13 +1,13 @@
 /// Why a command did not do what was asked: one sentence, further lines, one next step.
-package struct CommandFailure: Error, Hashable, Sendable {
-  package let status: ExitStatus
-  package let sentence: String
+struct CommandFailure: Error, Hashable, Sendable {
+  let status: ExitStatus
+  let sentence: String
   /// Further lines, such as each field that is wrong.
-  package let lines: [String]
+  let lines: [String]
   /// A command to run next.
-  package let next: String?
+  let next: String?
 
-  package init(
+  init(
     _ status: ExitStatus, _ sentence: String, lines: [String] = [], next: String? = nil
   ) {
     self.status = status
@@ -17,7 +17,7 @@ package struct CommandFailure: Error, Hashable, Sendable {
   }
 
   /// The command or its input is wrong.
-  package static func usage(_ sentence: String, next: String? = nil) -> CommandFailure {
+  static func usage(_ sentence: String, next: String? = nil) -> CommandFailure {
     CommandFailure(.usage, sentence, next: next)
   }
 }

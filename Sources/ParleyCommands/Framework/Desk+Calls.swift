@@ -1,13 +1,13 @@
-package import ParleyClient
+import ParleyClient
 
 extension Desk {
   /// Asks without changing anything.
-  package func ask(_ procedure: Procedure, _ request: PlainValue) async throws -> PlainValue {
+  func ask(_ procedure: Procedure, _ request: PlainValue) async throws -> PlainValue {
     try await service().call(procedure, request)
   }
 
   /// All pages of a list, up to `limit` elements of the member `items`.
-  package func askAll(
+  func askAll(
     _ procedure: Procedure, _ request: PlainValue, items: String, limit: Int = .max
   ) async throws -> [PlainValue] {
     var found: [PlainValue] = []
@@ -27,7 +27,7 @@ extension Desk {
   ///
   /// Throws `ReceiptRegression` where the record was found changed: the change itself is then
   /// done, but what the server shows cannot be trusted.
-  package func change(_ procedure: Procedure, _ request: PlainValue) async throws -> PlainValue {
+  func change(_ procedure: Procedure, _ request: PlainValue) async throws -> PlainValue {
     guard !options.dryRun else {
       return try await ask(procedure, request.setting("validateOnly", to: .bool(true)))
     }
@@ -50,13 +50,13 @@ extension Desk {
   }
 
   /// The highest receipts of the dispute the command is about.
-  package func receiptsBefore() throws -> [String: KeptReceipt] {
+  func receiptsBefore() throws -> [String: KeptReceipt] {
     guard let subject else { return [:] }
     return try shelf.highest(of: subject.canonical)
   }
 
   /// Keeps receipts and throws the first regression they show.
-  package func keep(_ receipts: [PlainValue], before: [String: KeptReceipt]) throws {
+  func keep(_ receipts: [PlainValue], before: [String: KeptReceipt]) throws {
     let kept = receipts.compactMap { KeptReceipt($0) }
     guard !kept.isEmpty else { return }
     let regressions = try shelf.take(kept, before: before)

@@ -1,9 +1,9 @@
-package import ParleyClient
+import ParleyClient
 
 extension Desk {
   /// The compartment that is private to the caller's side of a dispute: where notes go unless the
   /// user names another. Throws status 64 where the caller has no side or more than one.
-  package func ownCompartment(_ dispute: DisputeID) async throws -> String {
+  func ownCompartment(_ dispute: DisputeID) async throws -> String {
     let session = try await ask(.getSession, .fields([:]))
     let member = session.text("member.name")
     let standings = try await read(dispute).list("people")

@@ -2,7 +2,7 @@ import ParleyClient
 import TerminalKit
 
 /// What a command asks before it does something.
-package enum Confirmation: Hashable, Sendable {
+enum Confirmation: Hashable, Sendable {
   case none
   /// It starts a clock or costs money.
   case yesOrNo(String)
@@ -13,29 +13,39 @@ package enum Confirmation: Hashable, Sendable {
 extension Desk {
   /// Asks, unless nothing would be changed or `--yes` was given, which is said. Throws status 2
   /// where the answer is no, 64 where nobody is there to answer.
-  package func confirm(_ confirmation: Confirmation) throws {
+  func confirm(_ confirmation: Confirmation) throws {
     guard !options.dryRun else { return }
     let agreed: Bool
     switch confirmation {
     case .none: return
     case .yesOrNo(let question):
       if options.yes { return note("Not asked: \(question)") }
-      agreed = try prompt { try $0.confirm(question) }
+      agreed = try prompt { (prompt) throws(PromptError) in
+        try prompt.confirm(question)
+      }
     case .typing(let question, let word):
       if options.yes { return note("Not asked to type \(word): \(question)") }
-      agreed = try prompt { try $0.confirm(question, typing: word) }
+      agreed = try prompt { (prompt) throws(PromptError) in
+        try prompt.confirm(question, typing: word)
+      }
     }
     guard agreed else { throw CommandFailure(.cancelled, "Cancelled; nothing was sent.") }
   }
 
   /// A line typed by the user. `option` is what answers instead where nobody is there.
-  package func line(_ question: String, option: String) throws -> String {
-    try prompt(option: option) { try $0.line(question) }
+  func line(_ question: String, option: String) throws -> String {
+    try prompt(option: option) { (prompt) throws(PromptError) in
+      try prompt.line(question)
+    }
   }
 
   /// A secret: typed unseen on a terminal, else the first line of standard input.
-  package func secret(_ question: String) throws -> String {
-    if canPrompt { return try prompt { try $0.secret(question) } }
+  func secret(_ question: String) throws -> String {
+    if canPrompt {
+      return try prompt { (prompt) throws(PromptError) in
+        try prompt.secret(question)
+      }
+    }
     guard !terminal.isTerminal(.input) else { throw Self.cannotAsk(option: "standard input") }
     var bytes: [UInt8] = []
     while let byte = world.input.readByte(), byte != UInt8(ascii: "\n"),

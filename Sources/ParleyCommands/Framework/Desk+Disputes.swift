@@ -1,10 +1,10 @@
-package import ParleyClient
+import ParleyClient
 
 extension Desk {
   /// The dispute that was typed. Refuses, without asking the server, an id whose check character
   /// does not fit, with the ids this session has seen that are near. The beginning of an id,
   /// four characters or more, will do where it fits one seen dispute and `binds` is false.
-  package func dispute(_ typed: String, binds: Bool) throws(CommandFailure) -> DisputeID {
+  func dispute(_ typed: String, binds: Bool) throws(CommandFailure) -> DisputeID {
     if let id = DisputeID(typed) {
       subject = id
       return id
@@ -35,7 +35,7 @@ extension Desk {
   }
 
   /// Notes disputes the session was shown. A file that cannot be written only costs suggestions.
-  package func noteSeen(_ names: [String]) {
+  func noteSeen(_ names: [String]) {
     try? paths.seen.note(names.compactMap { DisputeID($0) }, for: identityKey)
   }
 }

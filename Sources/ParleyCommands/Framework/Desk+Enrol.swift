@@ -1,9 +1,9 @@
-package import ParleyClient
+import ParleyClient
 
 extension Desk {
   /// Redeems a code. The request id is kept as for every write; what is kept is a digest of the
   /// content, so the code itself never reaches the disk.
-  package func enrol(
+  func enrol(
     _ request: PlainValue, channel: any ServiceChannel, server: String
   ) async throws -> PlainValue {
     if options.dryRun {

@@ -1,9 +1,9 @@
-package import ParleyClient
+import ParleyClient
 
 extension Desk {
   /// The organization a broker files for: the one stated, else the only one of the session's
   /// member. Refuses where there are several, naming them.
-  package func organization(_ stated: String?) async throws -> String {
+  func organization(_ stated: String?) async throws -> String {
     if let stated {
       return stated.hasPrefix("organizations/") ? stated : "organizations/" + stated
     }

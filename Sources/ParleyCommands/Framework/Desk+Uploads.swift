@@ -1,5 +1,5 @@
 import Foundation
-package import ParleyClient
+import ParleyClient
 import TerminalKit
 
 extension Desk {
@@ -9,7 +9,7 @@ extension Desk {
   /// Puts a file in evidence. `spec` is without size, hash and request id. A connection that
   /// breaks is taken up where the server says it stands; the same command run again after a crash
   /// does so too.
-  package func upload(
+  func upload(
     _ file: SourceFile, spec: PlainValue, label: String
   ) async throws -> PlainValue {
     var spec = spec.setting("sizeBytes", to: .text(String(file.byteCount)))
@@ -42,10 +42,7 @@ extension Desk {
   private func send(
     _ file: SourceFile, spec: PlainValue, id: String, label: String, mayBeThere: Bool
   ) async throws -> PlainValue {
-    let bar = UploadProgress(
-      ProgressBar(
-        label, total: Int(file.byteCount), terminal: terminal, quiet: options.quiet,
-        write: world.writeError))
+    let bar = UploadProgress(label, total: file.byteCount, desk: self)
     var offset = mayBeThere ? await committed(id) : nil
     var tries = 0
     while true {

@@ -1,5 +1,5 @@
 import Glibc
-package import ParleyClient
+import ParleyClient
 import TerminalKit
 
 extension Desk {
@@ -9,7 +9,7 @@ extension Desk {
   /// The text that the options name: as given, from the file or standard input, else from the
   /// editor where somebody is there, with `template` as its comment. Throws status 2 where the
   /// text is empty, 64 where nobody can write one.
-  package func words(_ options: WordsOptions, template: String) throws -> String {
+  func words(_ options: WordsOptions, template: String) throws -> String {
     if let text = options.text { return text }
     if let file = options.file { return try read(file) }
     guard terminal.isInteractive, output == .table else {
@@ -19,7 +19,7 @@ extension Desk {
   }
 
   /// A file as text; `-` is standard input.
-  package func read(_ path: String) throws -> String {
+  func read(_ path: String) throws -> String {
     var bytes: [UInt8] = []
     if path == "-" {
       while let byte = world.input.readByte(), bytes.count <= Self.textBytesMax {

@@ -3,23 +3,23 @@ import TerminalKit
 
 /// What a command works with: its options and settings, the session, the channel to the server,
 /// and the way results are written.
-package final class Desk {
-  package let world: World
-  package let options: GlobalOptions
-  package let settings: Settings
-  package let config: ConfigFile
-  package let paths: StatePaths
-  package let terminal: Terminal
-  package let times: TimeText
-  package let output: OutputFormat
-  package var book: SessionBook
+final class Desk {
+  let world: World
+  let options: GlobalOptions
+  let settings: Settings
+  let config: ConfigFile
+  let paths: StatePaths
+  let terminal: Terminal
+  let times: TimeText
+  let output: OutputFormat
+  var book: SessionBook
   /// The dispute the command is about, for the `Next:` line of a refusal.
-  package var subject: DisputeID?
+  var subject: DisputeID?
   private var channel: (any ServiceChannel)?
 
   /// Reads configuration and sessions. Throws where one of them cannot be read or the options name
   /// what is not there.
-  package init(world: World, options: GlobalOptions) throws {
+  init(world: World, options: GlobalOptions) throws {
     self.world = world
     self.options = options
     paths = StatePaths(variables: world.environment.variables)
@@ -39,24 +39,24 @@ package final class Desk {
   }
 
   /// The session in use; nil where nobody is signed in at the server.
-  package var session: SessionRecord? {
+  var session: SessionRecord? {
     guard let server = server else { return nil }
     return book.session(server: server, member: settings[.identity]?.value)
   }
 
   /// Host and port of the server, in the form sessions are keyed by.
-  package var server: String? {
+  var server: String? {
     guard let stated = settings[.server]?.value else { return nil }
     return ServiceEndpoint(address: stated, trust: .system, token: nil)?.server
   }
 
   /// What things kept for this identity are kept under.
-  package var identityKey: String {
+  var identityKey: String {
     "\(server ?? "") \(session?.member ?? "token")"
   }
 
   /// The receipts of this server.
-  package var shelf: ReceiptShelf {
+  var shelf: ReceiptShelf {
     if case .pinned(let fingerprint)? = session?.trust {
       return paths.receipts(key: String(fingerprint.filter { $0.isHexDigit }))
     }
@@ -64,7 +64,7 @@ package final class Desk {
   }
 
   /// The open channel; opened at the first call. Throws status 4 where nobody is signed in.
-  package func service() async throws -> any ServiceChannel {
+  func service() async throws -> any ServiceChannel {
     if let channel { return channel }
     let opened = try await world.connect(try endpoint())
     channel = opened
@@ -72,7 +72,7 @@ package final class Desk {
   }
 
   /// Closes the channel, if one was opened.
-  package func finish() async {
+  func finish() async {
     await channel?.close()
     channel = nil
   }
@@ -92,7 +92,7 @@ package final class Desk {
   }
 
   /// The endpoint of an address, trusted as the options and variables say, else as `fallback`.
-  package func endpoint(
+  func endpoint(
     address: String, token: String?, fallback: ServerTrust
   ) throws(CommandFailure) -> ServiceEndpoint {
     var trust = fallback

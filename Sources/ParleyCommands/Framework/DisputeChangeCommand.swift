@@ -1,9 +1,9 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// A command that changes one dispute by one call: it says what to send, what to ask before and
 /// what to say after.
-package protocol DisputeChangeCommand: ParleyCommand {
+protocol DisputeChangeCommand: ParleyCommand {
   static var procedure: Procedure { get }
   /// Whether it binds or is final, so that a shortened id will not do.
   static var binds: Bool { get }
@@ -24,23 +24,23 @@ package protocol DisputeChangeCommand: ParleyCommand {
 }
 
 extension DisputeChangeCommand {
-  package static var binds: Bool { false }
+  static var binds: Bool { false }
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue { .fields([:]) }
+  func fields(_ dispute: DisputeID) throws -> PlainValue { .fields([:]) }
 
-  package func prepare(
+  func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? { nil }
 
-  package func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation { .none }
+  func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation { .none }
 
   /// The request without what is added while it runs: what a test can hold against the schema.
-  package func request(_ dispute: DisputeID) throws -> PlainValue {
+  func request(_ dispute: DisputeID) throws -> PlainValue {
     let own = try fields(dispute).members.filter { $0.value != .null }
     return .record([PlainValue.Member("name", .text(dispute.name))] + own)
   }
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let dispute = try desk.dispute(target.dispute, binds: Self.binds)
     var request = try request(dispute)
     if let etag = target.etag { request = request.setting("etag", to: .text(etag)) }
@@ -55,12 +55,12 @@ extension DisputeChangeCommand {
 }
 
 /// The dispute a command is about.
-package struct DisputeTarget: ParsableArguments {
+struct DisputeTarget: ParsableArguments {
   @Argument(help: ArgumentHelp("The dispute, as 7k3q-m2xw.", valueName: "dispute"))
-  package var dispute: String
+  var dispute: String
 
   @Option(help: ArgumentHelp("Refuse unless this is still its etag.", valueName: "etag"))
-  package var etag: String?
+  var etag: String?
 
-  package init() {}
+  init() {}
 }

@@ -1,7 +1,7 @@
 import ParleyClient
 
 /// How a command ends, as scripts see it. These numbers are a promise.
-package enum ExitStatus: Int32, CaseIterable, Hashable, Sendable {
+enum ExitStatus: Int32, CaseIterable, Hashable, Sendable {
   case done = 0
   case failed = 1
   case cancelled = 2
@@ -17,7 +17,7 @@ package enum ExitStatus: Int32, CaseIterable, Hashable, Sendable {
   case usage = 64
 
   /// What a refusal of the service means for a script.
-  package init(_ code: RefusalCode) {
+  init(_ code: RefusalCode) {
     self =
       switch code {
       case .cancelled: .cancelled

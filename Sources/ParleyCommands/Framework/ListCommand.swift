@@ -1,9 +1,9 @@
 import ArgumentParser
-package import ParleyClient
-package import TerminalKit
+import ParleyClient
+import TerminalKit
 
 /// A command that lists what belongs to one dispute.
-package protocol ListCommand: ParleyCommand {
+protocol ListCommand: ParleyCommand {
   static var procedure: Procedure { get }
   /// The member of the reply that holds the elements.
   static var items: String { get }
@@ -19,11 +19,11 @@ package protocol ListCommand: ParleyCommand {
 }
 
 extension ListCommand {
-  package func id(_ element: PlainValue) -> String { element.text("name") }
+  func id(_ element: PlainValue) -> String { element.text("name") }
 
-  package func includes(_ element: PlainValue) -> Bool { true }
+  func includes(_ element: PlainValue) -> Bool { true }
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(dispute, binds: false)
     let elements = try await desk.askAll(
       Self.procedure, .fields(["parent": .text(id.name), "pageSize": .whole(200)]),

@@ -2,7 +2,7 @@ import ArgumentParser
 import TerminalKit
 
 /// The forms results are written in.
-package enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
   case table
   case json
   case jsonl
@@ -11,7 +11,7 @@ package enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable
 }
 
 /// When to paint; the value of `--color`.
-package enum ColorWhen: String, CaseIterable, ExpressibleByArgument, Sendable {
+enum ColorWhen: String, CaseIterable, ExpressibleByArgument, Sendable {
   case auto
   case always
   case never
@@ -26,7 +26,7 @@ package enum ColorWhen: String, CaseIterable, ExpressibleByArgument, Sendable {
 }
 
 /// How times are written for people.
-package enum TimeForm: String, CaseIterable, ExpressibleByArgument, Sendable {
+enum TimeForm: String, CaseIterable, ExpressibleByArgument, Sendable {
   case relative
   case iso
 }

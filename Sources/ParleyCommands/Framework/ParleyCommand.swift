@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// A command that does something, as opposed to a noun that only groups.
-package protocol ParleyCommand: AsyncParsableCommand {
+protocol ParleyCommand: AsyncParsableCommand {
   var global: GlobalOptions { get }
 
   /// Does it. Throws `CommandFailure`, or what the client throws, which is put into words in one

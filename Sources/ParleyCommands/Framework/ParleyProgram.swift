@@ -5,7 +5,7 @@ import TerminalKit
 /// The program, from arguments to exit status.
 package enum ParleyProgram {
   /// Runs the command line and answers its exit status.
-  package static func run(_ arguments: [String], world: World) async -> Int32 {
+  static func run(_ arguments: [String], world: World) async -> Int32 {
     let command: any ParsableCommand
     do {
       command = try await ParleyRoot.asyncParseAsRoot(arguments)

@@ -1,8 +1,8 @@
 import ArgumentParser
 
 /// The whole command tree.
-package struct ParleyRoot: AsyncParsableCommand {
-  package static let configuration = CommandConfiguration(
+struct ParleyRoot: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
     commandName: "parley",
     abstract: "Resolve unpaid claims: from reminder to award",
     discussion: """
@@ -38,5 +38,5 @@ package struct ParleyRoot: AsyncParsableCommand {
         ]),
     ])
 
-  package init() {}
+  init() {}
 }

@@ -10,7 +10,11 @@ final class UploadProgress: Sendable {
     var bar: ProgressBar
   }
 
-  init(_ bar: sending ProgressBar) {
+  /// Makes the bar; `write` takes what goes to standard error, and is called under the lock only.
+  init(_ label: String, total: Int64, desk: Desk) {
+    let bar = ProgressBar(
+      label, total: Int(total), terminal: desk.terminal, quiet: desk.options.quiet,
+      write: desk.world.writeError)
     self.bar = Mutex(Held(bar: bar))
   }
 

@@ -1,22 +1,22 @@
 import Foundation
 import Glibc
-package import ParleyClient
-package import TerminalKit
+import ParleyClient
+import TerminalKit
 
 /// Everything a command takes from outside itself, in one value, so that tests can state it.
-package struct World {
-  package var environment: TerminalEnvironment
+struct World {
+  var environment: TerminalEnvironment
   /// Seconds since 1970.
-  package var now: () -> Int64
-  package var zone: LocalZone
+  var now: () -> Int64
+  var zone: LocalZone
   /// Writes to standard output, and answers whether anybody still reads.
-  package var write: (String) -> StandardStream.WriteOutcome
-  package var writeError: (String) -> Void
-  package var input: TerminalInput
+  var write: (String) -> StandardStream.WriteOutcome
+  var writeError: (String) -> Void
+  var input: TerminalInput
   /// Opens the channel to a server.
-  package var connect: (ServiceEndpoint) async throws -> any ServiceChannel
+  var connect: (ServiceEndpoint) async throws -> any ServiceChannel
 
-  package init(
+  init(
     environment: TerminalEnvironment, now: @escaping () -> Int64, zone: LocalZone,
     write: @escaping (String) -> StandardStream.WriteOutcome,
     writeError: @escaping (String) -> Void, input: TerminalInput,
@@ -32,7 +32,7 @@ package struct World {
   }
 
   /// The real one.
-  package static func current() -> World {
+  static func current() -> World {
     World(
       environment: .current(variables: ProcessInfo.processInfo.environment),
       now: { Int64(Glibc.time(nil)) }, zone: .system,
@@ -42,7 +42,7 @@ package struct World {
   }
 
   /// A variable; nil also where it is set to nothing.
-  package func variable(_ name: String) -> String? {
+  func variable(_ name: String) -> String? {
     environment.variables[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 
 /// `parley legal`.
-package struct LegalNoun: ParsableCommand {
-  package static let configuration = CommandConfiguration.noun(
+struct LegalNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
     "legal", "Collections, counsel and court",
     [
       LegalAssess.self,
@@ -17,5 +17,5 @@ package struct LegalNoun: ParsableCommand {
       LegalSatisfy.self,
     ])
 
-  package init() {}
+  init() {}
 }

@@ -1,31 +1,31 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Signs the ground rules exactly as they were read.
-package struct MediationConsent: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct MediationConsent: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "consent", "Sign the ground rules of the mediation",
     examples: [
       "parley mediation consent 7k3q-m2xw"
     ])
-  package static let procedure = Procedure.consentMediation
-  package static let binds = true
+  static let procedure = Procedure.consentMediation
+  static let binds = true
 
-  @OptionGroup package var target: DisputeTarget
-  @Option(help: "Refuse unless the rules have this SHA-256.") package var sha256: String?
-  @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @Option(help: "Refuse unless the rules have this SHA-256.") var sha256: String?
+  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "groundRulesSha256": .text(of: sha256),
       "recordedFor": try recorded.value(dispute),
     ])
   }
 
-  package func prepare(
+  func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? {
     if request["groundRulesSha256"] == nil {
@@ -38,7 +38,7 @@ package struct MediationConsent: DisputeChangeCommand {
       word: dispute.description)
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Consented to the mediation of \(dispute)."
   }
 }

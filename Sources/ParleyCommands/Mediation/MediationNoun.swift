@@ -1,8 +1,8 @@
 import ArgumentParser
 
 /// `parley mediation`.
-package struct MediationNoun: ParsableCommand {
-  package static let configuration = CommandConfiguration.noun(
+struct MediationNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
     "mediation", "Mediation: from proposal to report",
     [
       MediationPropose.self,
@@ -22,5 +22,5 @@ package struct MediationNoun: ParsableCommand {
       NeutralDeclineNomination.self,
     ])
 
-  package init() {}
+  init() {}
 }

@@ -1,25 +1,25 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Makes the mediator's report. There is no option for a fifth fact (Uniform Mediation Act s. 7).
-package struct MediationReport: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct MediationReport: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "report", "Make the mediator's report: four facts, no more",
     examples: [
       "parley mediation report 7k3q-m2xw --occurred --terminated --attending both"
     ])
-  package static let procedure = Procedure.reportMediation
+  static let procedure = Procedure.reportMediation
 
-  @OptionGroup package var target: DisputeTarget
-  @Flag(help: "Mediation took place.") package var occurred = false
-  @Flag(help: "It was terminated.") package var terminated = false
-  @Flag(help: "A settlement was reached.") package var settled = false
-  @Option(help: "Who attended: claimant,respondent or both.") package var attending: SidesArgument?
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @Flag(help: "Mediation took place.") var occurred = false
+  @Flag(help: "It was terminated.") var terminated = false
+  @Flag(help: "A settlement was reached.") var settled = false
+  @Option(help: "Who attended: claimant,respondent or both.") var attending: SidesArgument?
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "occurred": .bool(occurred),
       "terminated": .bool(terminated),
@@ -28,11 +28,11 @@ package struct MediationReport: DisputeChangeCommand {
     ])
   }
 
-  package func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
+  func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
     .yesOrNo("A report is made once. Make it?")
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Reported on the mediation of \(dispute)."
   }
 }

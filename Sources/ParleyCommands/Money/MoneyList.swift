@@ -1,14 +1,14 @@
 import ArgumentParser
-package import ParleyClient
-package import TerminalKit
+import ParleyClient
+import TerminalKit
 
 /// Payments posted and reported, as a table.
-package struct MoneyList: ListCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct MoneyList: ListCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "Payments posted and reported", examples: ["parley money list 7k3q-m2xw"])
-  package static let procedure = Procedure.listPayments
-  package static let items = "payments"
-  package static let columns = [
+  static let procedure = Procedure.listPayments
+  static let items = "payments"
+  static let columns = [
     TableColumn("PAYMENT"),
     TableColumn("DAY"),
     TableColumn("AMOUNT", alignment: .right),
@@ -17,12 +17,12 @@ package struct MoneyList: ListCommand {
     TableColumn("STATE"),
   ]
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
+  func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
     [
       TableCell(ShownName.last(element.text("name")), style: .bold),
       TableCell(element.date("valueDate")),

@@ -1,8 +1,8 @@
 import ArgumentParser
 
 /// `parley money`.
-package struct MoneyNoun: ParsableCommand {
-  package static let configuration = CommandConfiguration.noun(
+struct MoneyNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
     "money", "What is owed and what was paid",
     [
       MoneyQuote.self,
@@ -11,5 +11,5 @@ package struct MoneyNoun: ParsableCommand {
       MoneyList.self,
     ])
 
-  package init() {}
+  init() {}
 }

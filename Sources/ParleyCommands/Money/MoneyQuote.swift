@@ -3,16 +3,16 @@ import ParleyClient
 import TerminalKit
 
 /// Shows what is left to pay and how that is made up.
-package struct MoneyQuote: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct MoneyQuote: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "quote", "What is left to pay, line by line", examples: ["parley money quote 7k3q-m2xw"])
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(dispute, binds: false)
     let quote = try await desk.ask(.getQuote, .fields(["name": .text(id.name + "/quote")]))
     if desk.output != .table {

@@ -1,25 +1,25 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Says that something was paid. Changes no balance.
-package struct MoneyReport: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct MoneyReport: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "report", "Say that you have paid (clients)",
     examples: [
       "parley money report 7k3q-m2xw --amount 'EUR 500.00' --on 2026-11-23 --proof E-6"
     ])
-  package static let procedure = Procedure.reportPayment
+  static let procedure = Procedure.reportPayment
 
-  @OptionGroup package var target: DisputeTarget
-  @Option(help: "How much.") package var amount: Amount
-  @Option(help: "The day it was paid.") package var on: CalendarDay
-  @Option(help: "The exhibit that proves it.") package var proof: ExhibitReference?
-  @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @Option(help: "How much.") var amount: Amount
+  @Option(help: "The day it was paid.") var on: CalendarDay
+  @Option(help: "The exhibit that proves it.") var proof: ExhibitReference?
+  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "amount": amount.money,
       "payDate": on.date,
@@ -28,7 +28,7 @@ package struct MoneyReport: DisputeChangeCommand {
     ])
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Reported \(amount) as paid in \(dispute)."
   }
 }

@@ -1,30 +1,30 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Nominates a neutral: mediator or arbitrator, as the stage says.
-package struct NeutralNominate: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct NeutralNominate: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "nominate", "Nominate a neutral of the panel",
     examples: [
       "parley mediation nominate 7k3q-m2xw members/5c1d"
     ])
-  package static let procedure = Procedure.nominateNeutral
+  static let procedure = Procedure.nominateNeutral
 
-  @OptionGroup package var target: DisputeTarget
-  @Argument(help: "The person, members/ID.") package var member: String
-  @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @Argument(help: "The person, members/ID.") var member: String
+  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "member": MemberName.value(member),
       "recordedFor": try recorded.value(dispute),
     ])
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Nominated a neutral in \(dispute)."
   }
 }

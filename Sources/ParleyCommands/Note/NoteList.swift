@@ -1,26 +1,26 @@
 import ArgumentParser
-package import ParleyClient
-package import TerminalKit
+import ParleyClient
+import TerminalKit
 
 /// Notes in the docket that you see, as a table.
-package struct NoteList: ListCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct NoteList: ListCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "Notes in the docket that you see", examples: ["parley note list 7k3q-m2xw"])
-  package static let procedure = Procedure.listEntries
-  package static let items = "entries"
-  package static let columns = [
+  static let procedure = Procedure.listEntries
+  static let items = "entries"
+  static let columns = [
     TableColumn("WHEN"),
     TableColumn("IN"),
     TableColumn("BY"),
     TableColumn("NOTE", shrinkPriority: 1),
   ]
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
+  func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
     [
       .past(element.text("fileTime"), desk.times),
       TableCell(ShownName.value(element.text("compartment"), "COMPARTMENT")),
@@ -29,7 +29,7 @@ package struct NoteList: ListCommand {
     ]
   }
 
-  package func includes(_ element: PlainValue) -> Bool {
+  func includes(_ element: PlainValue) -> Bool {
     ["NOTE_ADDED", "MEDIATION_NOTE_ADDED", "DELIBERATION_NOTED"].contains(element.text("event"))
   }
 }

@@ -1,31 +1,31 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Accepts the other side's offer exactly as it was read.
-package struct OfferAccept: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct OfferAccept: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "accept", "Accept the other side's offer",
     examples: [
       "parley offer accept 7k3q-m2xw 1"
     ])
-  package static let procedure = Procedure.acceptOffer
-  package static let binds = true
+  static let procedure = Procedure.acceptOffer
+  static let binds = true
 
-  @OptionGroup package var target: DisputeTarget
-  @Argument(help: "Number of the offer.") package var number: Int
-  @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @Argument(help: "Number of the offer.") var number: Int
+  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "offer": .text("\(dispute.name)/offers/\(number)"),
       "recordedFor": try recorded.value(dispute),
     ])
   }
 
-  package func prepare(
+  func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? {
     let offer = try await desk.ask(
@@ -37,7 +37,7 @@ package struct OfferAccept: DisputeChangeCommand {
     return .typing(question: "Accepting offer \(number) binds you.", word: amount)
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Accepted offer \(number) in \(dispute)."
   }
 }

@@ -1,14 +1,14 @@
 import ArgumentParser
-package import ParleyClient
-package import TerminalKit
+import ParleyClient
+import TerminalKit
 
 /// Offers made, oldest first, as a table.
-package struct OfferList: ListCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct OfferList: ListCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "Offers made, oldest first", examples: ["parley offer list 7k3q-m2xw"])
-  package static let procedure = Procedure.listOffers
-  package static let items = "offers"
-  package static let columns = [
+  static let procedure = Procedure.listOffers
+  static let items = "offers"
+  static let columns = [
     TableColumn("OFFER"),
     TableColumn("BY"),
     TableColumn("KIND"),
@@ -18,12 +18,12 @@ package struct OfferList: ListCommand {
     TableColumn("CONDITIONS", shrinkPriority: 1),
   ]
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
+  func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
     [
       TableCell(ShownName.last(element.text("name")), style: .bold),
       TableCell(ShownName.value(element.text("terms.by"), "SIDE")),

@@ -1,36 +1,36 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Offers a settlement.
-package struct OfferMake: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct OfferMake: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "make", "Offer a settlement",
     examples: [
       "parley offer make 7k3q-m2xw --amount 'EUR 7,900.00' --pay-by 2026-12-20 --expires 10d",
       "parley offer make 7k3q-m2xw --amount 'EUR 9,000.00' --instalments 3 --first "
         + "2026-12-15 --conditions 'Paid by transfer.'",
     ])
-  package static let procedure = Procedure.makeOffer
+  static let procedure = Procedure.makeOffer
 
-  @OptionGroup package var target: DisputeTarget
-  @OptionGroup(title: "Terms") package var terms: OfferOptions
-  @OptionGroup(title: "Recorded for a party") package var recorded: RecordedForOptions
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @OptionGroup(title: "Terms") var terms: OfferOptions
+  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "terms": try terms.value(replyTo: nil),
       "recordedFor": try recorded.value(dispute),
     ])
   }
 
-  package func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
+  func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
     .yesOrNo("The other side can accept it as it stands. Make the offer?")
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Made offer \(ShownName.last(reply.text("created"))) in \(dispute)."
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 
 /// `parley offer`.
-package struct OfferNoun: ParsableCommand {
-  package static let configuration = CommandConfiguration.noun(
+struct OfferNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
     "offer", "Offers to settle",
     [
       OfferMake.self,
@@ -14,5 +14,5 @@ package struct OfferNoun: ParsableCommand {
       OfferWithdraw.self,
     ])
 
-  package init() {}
+  init() {}
 }

@@ -2,17 +2,17 @@ import ArgumentParser
 import ParleyClient
 
 /// Shows one offer with its schedule.
-package struct OfferShow: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct OfferShow: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "show", "One offer with its payments", examples: ["parley offer show 7k3q-m2xw 1"])
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @Argument(help: "Number of the offer.") package var number: Int
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @Argument(help: "Number of the offer.") var number: Int
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(dispute, binds: false)
     let offer = try await desk.ask(
       .getOffer, .fields(["name": .text("\(id.name)/offers/\(number)")]))

@@ -1,17 +1,17 @@
-package import ParleyClient
+import ParleyClient
 
 /// What is said of a change: one line of result, at most one of consequence, at most one of what
 /// to do next.
-package struct ChangeReport {
-  package let headline: String
-  package let consequence: String?
+struct ChangeReport {
+  let headline: String
+  let consequence: String?
   /// A command.
-  package let next: String?
-  package let value: PlainValue
+  let next: String?
+  let value: PlainValue
   /// What `-o id` prints.
-  package let id: String
+  let id: String
 
-  package init(
+  init(
     _ headline: String, consequence: String? = nil, next: String? = nil, value: PlainValue,
     id: String
   ) {

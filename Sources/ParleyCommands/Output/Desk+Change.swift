@@ -1,9 +1,9 @@
-package import ParleyClient
+import ParleyClient
 
 extension Desk {
   /// The report of a change of a dispute: the result, that it waits for a second person or where
   /// the dispute now stands, and what is next.
-  package func report(
+  func report(
     _ headline: String, change: PlainValue, value: PlainValue
   ) -> ChangeReport {
     let dispute = change["dispute"] ?? .null

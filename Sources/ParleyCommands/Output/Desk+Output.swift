@@ -1,9 +1,9 @@
-package import ParleyClient
-package import TerminalKit
+import ParleyClient
+import TerminalKit
 
 extension Desk {
   /// Writes what came of a change.
-  package func show(_ report: ChangeReport) throws {
+  func show(_ report: ChangeReport) throws {
     guard output == .table else { return try write(value: report.value, id: report.id) }
     let painter = terminal.painter(for: .output)
     let mark = painter.paint(terminal.text(of: .done), Mark.done.style)
@@ -19,7 +19,7 @@ extension Desk {
   }
 
   /// Writes a list.
-  package func show(_ listing: Listing) throws {
+  func show(_ listing: Listing) throws {
     switch output {
     case .table:
       var table = Table(listing.columns)
@@ -38,7 +38,7 @@ extension Desk {
   }
 
   /// Writes one thing.
-  package func show(_ sheet: Sheet) throws {
+  func show(_ sheet: Sheet) throws {
     guard output == .table else { return try write(value: sheet.value, id: sheet.id) }
     guard terminal.isTerminal(.output) else {
       let pairs = sheet.pairs.map { "\($0.name)\t\(TerminalText.stripControls($0.value))\n" }
@@ -54,21 +54,21 @@ extension Desk {
   }
 
   /// Writes text as it is.
-  package func write(_ text: String) throws {
+  func write(_ text: String) throws {
     try check(world.write(text))
   }
 
   /// Writes a remark beside the result, where the user has not asked for quiet.
-  package func note(_ text: String) {
+  func note(_ text: String) {
     guard !options.quiet else { return }
     world.writeError(TerminalText.stripControls(text) + "\n")
   }
 
   /// The text with the controls of whoever wrote it taken out.
-  package func clean(_ text: String) -> String { TerminalText.stripControls(text) }
+  func clean(_ text: String) -> String { TerminalText.stripControls(text) }
 
   /// A name or id as a terminal shows it.
-  package func bold(_ text: String) -> String {
+  func bold(_ text: String) -> String {
     terminal.painter(for: .output).paint(clean(text), .bold)
   }
 

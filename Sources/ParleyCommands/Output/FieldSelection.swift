@@ -1,11 +1,11 @@
-package import ParleyClient
+import ParleyClient
 
 /// The choice of fields that `--json` makes.
-package enum FieldSelection {
+enum FieldSelection {
   /// Each record with the named fields only, in the order named; a field that a record lacks is
   /// null, so that rows stay alike. Without names, the sorted names of all fields that are there.
   /// Refuses a field that no record has, unless there are no records.
-  package static func apply(
+  static func apply(
     _ fields: String, to value: PlainValue
   ) throws(CommandFailure) -> PlainValue {
     let records: [PlainValue]

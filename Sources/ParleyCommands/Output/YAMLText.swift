@@ -1,10 +1,10 @@
-package import ParleyClient
+import ParleyClient
 import Yams
 
 /// Values as YAML.
-package enum YAMLText {
+enum YAMLText {
   /// One document.
-  package static func write(_ value: PlainValue) throws -> String {
+  static func write(_ value: PlainValue) throws -> String {
     try Yams.serialize(node: node(value), allowUnicode: true)
   }
 

@@ -3,16 +3,16 @@ import ParleyClient
 import TerminalKit
 
 /// The reminders that were sent.
-package struct ReminderList: ParleyCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct ReminderList: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
     "list", "Reminders that were sent", examples: ["parley reminder list 7k3q-m2xw"])
 
-  @Argument(help: "The dispute, or its first 4 characters.") package var dispute: String
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws {
     let value = try await desk.read(try desk.dispute(dispute, binds: false))
     var listing = Listing([TableColumn("REMINDER"), TableColumn("BY"), TableColumn("SENT")])
     for reminder in value.list("reminders") {

@@ -1,28 +1,28 @@
 import ArgumentParser
-package import ParleyClient
+import ParleyClient
 
 /// Ends a separate meeting.
-package struct CaucusEnd: DisputeChangeCommand {
-  package static let configuration = CommandConfiguration.leaf(
+struct CaucusEnd: DisputeChangeCommand {
+  static let configuration = CommandConfiguration.leaf(
     "end", "End a separate meeting (mediators)",
     examples: [
       "parley session caucus end 7k3q-m2xw 1"
     ])
-  package static let procedure = Procedure.endCaucus
+  static let procedure = Procedure.endCaucus
 
-  @OptionGroup package var target: DisputeTarget
-  @Argument(help: "Number of the session.") package var number: Int
-  @OptionGroup(title: "Global options") package var global: GlobalOptions
+  @OptionGroup var target: DisputeTarget
+  @Argument(help: "Number of the session.") var number: Int
+  @OptionGroup(title: "Global options") var global: GlobalOptions
 
-  package init() {}
+  init() {}
 
-  package func fields(_ dispute: DisputeID) throws -> PlainValue {
+  func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "session": .text("\(dispute.name)/sessions/\(number)")
     ])
   }
 
-  package func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
+  func headline(_ reply: PlainValue, dispute: DisputeID) -> String {
     "Ended the separate meeting in session \(number) of \(dispute)."
   }
 }

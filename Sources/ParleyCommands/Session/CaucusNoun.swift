@@ -1,13 +1,13 @@
 import ArgumentParser
 
 /// `parley session caucus`.
-package struct CaucusNoun: ParsableCommand {
-  package static let configuration = CommandConfiguration.noun(
+struct CaucusNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
     "caucus", "Separate meetings with one side (mediators)",
     [
       CaucusOpen.self,
       CaucusEnd.self,
     ])
 
-  package init() {}
+  init() {}
 }

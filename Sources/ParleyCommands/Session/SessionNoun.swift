@@ -1,8 +1,8 @@
 import ArgumentParser
 
 /// `parley session`.
-package struct SessionNoun: ParsableCommand {
-  package static let configuration = CommandConfiguration.noun(
+struct SessionNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
     "session", "Sessions of a mediation (mediators)",
     [
       SessionSchedule.self,
@@ -12,5 +12,5 @@ package struct SessionNoun: ParsableCommand {
       CaucusNoun.self,
     ])
 
-  package init() {}
+  init() {}
 }

@@ -1,4 +1,4 @@
-package import ParleyClient
+import ParleyClient
 import Yams
 
 /// The configuration file: settings of their own and contexts, which are named sets of them.
@@ -9,21 +9,21 @@ import Yams
 /// contexts:
 ///   duarte: {server: "localhost:8443", identity: ines}
 /// ```
-package struct ConfigFile: Hashable, Sendable {
-  package private(set) var values: [SettingKey: String] = [:]
-  package private(set) var contexts: [String: [SettingKey: String]] = [:]
+struct ConfigFile: Hashable, Sendable {
+  private(set) var values: [SettingKey: String] = [:]
+  private(set) var contexts: [String: [SettingKey: String]] = [:]
 
-  package init() {}
+  init() {}
 
   /// Reads a file; an absent one is empty. Refuses an unknown key or value, naming it: a setting
   /// that is silently not applied is worse than one that is refused.
-  package static func load(_ file: PrivateFile) throws -> ConfigFile {
+  static func load(_ file: PrivateFile) throws -> ConfigFile {
     guard let bytes = try file.read() else { return ConfigFile() }
     return try parse(String(decoding: bytes, as: UTF8.self), path: file.path)
   }
 
   /// Reads YAML; `path` is for messages.
-  package static func parse(_ text: String, path: String) throws(CommandFailure) -> ConfigFile {
+  static func parse(_ text: String, path: String) throws(CommandFailure) -> ConfigFile {
     let loaded: Any?
     do {
       loaded = try Yams.load(yaml: text)
@@ -52,7 +52,7 @@ package struct ConfigFile: Hashable, Sendable {
   }
 
   /// Sets `KEY` or `contexts.NAME.KEY`. Refuses an unknown key and a value it cannot have.
-  package mutating func set(_ name: String, to value: String) throws(CommandFailure) {
+  mutating func set(_ name: String, to value: String) throws(CommandFailure) {
     let steps = name.split(separator: ".").map(String.init)
     let isOfContext = steps.count == 3 && steps[0] == "contexts"
     guard isOfContext || steps.count == 1, let last = steps.last,
@@ -72,7 +72,7 @@ package struct ConfigFile: Hashable, Sendable {
   }
 
   /// The YAML text: keys in order, so that the same settings are the same file.
-  package var yaml: String {
+  var yaml: String {
     get throws {
       var pairs: [(Node, Node)] = SettingKey.allCases.compactMap { key in
         values[key].map { (Node(key.rawValue), Node($0)) }

@@ -1,5 +1,5 @@
 /// What can be configured, each by option, variable, context or file.
-package enum SettingKey: String, CaseIterable, Sendable {
+enum SettingKey: String, CaseIterable, Sendable {
   case context
   case server
   case identity
@@ -9,14 +9,14 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case time
 
   /// The variable, `PARLEY_SERVER`.
-  package var variable: String { "PARLEY_" + rawValue.uppercased() }
+  var variable: String { "PARLEY_" + rawValue.uppercased() }
   /// The option, `--server`.
-  package var option: String { "--" + rawValue }
+  var option: String { "--" + rawValue }
   /// Whether a context may state it.
-  package var isOfContext: Bool { [.server, .identity, .ca].contains(self) }
+  var isOfContext: Bool { [.server, .identity, .ca].contains(self) }
 
   /// What holds where nothing is stated; nil where there is no default.
-  package var fallback: String? {
+  var fallback: String? {
     switch self {
     case .output: "table"
     case .color: "auto"
@@ -26,7 +26,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   }
 
   /// What it is for, in a few words.
-  package var meaning: String {
+  var meaning: String {
     switch self {
     case .context: "the context in use"
     case .server: "host and port of the server"
@@ -39,7 +39,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   }
 
   /// The values it may have; nil where any text will do.
-  package var choices: [String]? {
+  var choices: [String]? {
     switch self {
     case .output: OutputFormat.allCases.map(\.rawValue)
     case .color: ColorWhen.allCases.map(\.rawValue)

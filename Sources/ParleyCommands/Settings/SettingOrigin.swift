@@ -1,5 +1,5 @@
 /// Where a value came from, strongest first.
-package enum SettingOrigin: Hashable, Sendable {
+enum SettingOrigin: Hashable, Sendable {
   case option(String)
   case variable(String)
   case context(String)
@@ -8,7 +8,7 @@ package enum SettingOrigin: Hashable, Sendable {
   case session
   case fallback
 
-  package var shown: String {
+  var shown: String {
     switch self {
     case .option(let name): "option \(name)"
     case .variable(let name): "variable \(name)"

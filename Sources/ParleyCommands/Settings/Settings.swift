@@ -1,17 +1,17 @@
-package import ParleyClient
+import ParleyClient
 
 /// Every setting with its value and where that came from: option, then variable, then context,
 /// then file, then the last sign-in, then default.
-package struct Settings: Sendable {
-  package struct Resolved: Hashable, Sendable {
-    package let value: String
-    package let origin: SettingOrigin
+struct Settings: Sendable {
+  struct Resolved: Hashable, Sendable {
+    let value: String
+    let origin: SettingOrigin
   }
 
   private let resolved: [SettingKey: Resolved]
 
   /// Refuses a context that is not in the file, since its server would silently be another one.
-  package init(
+  init(
     options: GlobalOptions, variables: [String: String], file: ConfigFile, path: String,
     lastServer: String?
   ) throws(CommandFailure) {
@@ -49,7 +49,7 @@ package struct Settings: Sendable {
   }
 
   /// The value and where it came from; nil where there is none.
-  package subscript(_ key: SettingKey) -> Resolved? { resolved[key] }
+  subscript(_ key: SettingKey) -> Resolved? { resolved[key] }
 
   private static func stated(_ options: GlobalOptions) -> [SettingKey: String] {
     let pairs: [(SettingKey, String?)] = [

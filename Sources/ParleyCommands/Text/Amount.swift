@@ -1,27 +1,27 @@
-package import ArgumentParser
-package import ParleyClient
+import ArgumentParser
+import ParleyClient
 
 /// Money as people write it, `EUR 8,400.00`, read and written exactly.
 ///
 /// Commas may only part thousands and the point comes before the cents: whoever means eight
 /// thousand by "8.400" is asked again rather than guessed at.
-package struct Amount: Hashable, Sendable, CustomStringConvertible, ExpressibleByArgument {
-  package let currency: String
+struct Amount: Hashable, Sendable, CustomStringConvertible, ExpressibleByArgument {
+  let currency: String
   /// In the smallest unit of the currency.
-  package let minor: Int64
+  let minor: Int64
 
-  package init(currency: String, minor: Int64) {
+  init(currency: String, minor: Int64) {
     self.currency = currency
     self.minor = minor
   }
 
-  package init?(argument: String) {
+  init?(argument: String) {
     self.init(argument)
   }
 
   /// Reads `EUR 8,400.00`, `EUR 8400` or `eur8400.5`; nil for anything finer than the currency
   /// allows, for signs, and where commas stand elsewhere than between thousands.
-  package init?(_ typed: String) {
+  init?(_ typed: String) {
     let trimmed = typed.filter { $0 != " " }
     let code = trimmed.prefix(3).uppercased()
     guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else { return nil }
@@ -38,7 +38,7 @@ package struct Amount: Hashable, Sendable, CustomStringConvertible, ExpressibleB
   }
 
   /// Reads `google.type.Money` in its JSON form; nil where it is none, or finer than the currency.
-  package init?(_ money: PlainValue) {
+  init?(_ money: PlainValue) {
     let code = money.text("currencyCode")
     let units = money.integer("units") ?? 0
     let nanos = money.integer("nanos") ?? 0
@@ -53,7 +53,7 @@ package struct Amount: Hashable, Sendable, CustomStringConvertible, ExpressibleB
   }
 
   /// `google.type.Money` in its JSON form.
-  package var money: PlainValue {
+  var money: PlainValue {
     let scale = Self.power(CurrencyScale.decimals(currency))
     let nanos = minor % scale * Self.power(9 - CurrencyScale.decimals(currency))
     return .fields([
@@ -63,10 +63,10 @@ package struct Amount: Hashable, Sendable, CustomStringConvertible, ExpressibleB
   }
 
   /// `EUR 8,400.00`.
-  package var description: String { "\(currency) \(grouped(","))" }
+  var description: String { "\(currency) \(grouped(","))" }
 
   /// `8400.00`, for programs.
-  package var plain: String { grouped("") }
+  var plain: String { grouped("") }
 
   private func grouped(_ separator: String) -> String {
     let decimals = CurrencyScale.decimals(currency)

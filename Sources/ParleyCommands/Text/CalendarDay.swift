@@ -1,21 +1,21 @@
-package import ArgumentParser
-package import ParleyClient
+import ArgumentParser
+import ParleyClient
 
 /// A day, `2026-09-30`. Days that do not exist are refused.
-package struct CalendarDay: Hashable, Sendable, ExpressibleByArgument {
-  package let iso: String
+struct CalendarDay: Hashable, Sendable, ExpressibleByArgument {
+  let iso: String
 
   private init(iso: String) {
     self.iso = iso
   }
 
-  package init?(argument: String) {
+  init?(argument: String) {
     guard Timestamp.day(argument) != nil else { return nil }
     iso = argument
   }
 
   /// The same day so many months later, or the last of a month that has no such day.
-  package func adding(months: Int) -> CalendarDay {
+  func adding(months: Int) -> CalendarDay {
     let parts = iso.split(separator: "-").compactMap { Int($0) }
     let index = parts[0] * 12 + parts[1] - 1 + months
     let (year, month) = (index / 12, index % 12 + 1)
@@ -26,7 +26,7 @@ package struct CalendarDay: Hashable, Sendable, ExpressibleByArgument {
   }
 
   /// `google.type.Date` in its JSON form.
-  package var date: PlainValue {
+  var date: PlainValue {
     let parts = iso.split(separator: "-").compactMap { Int($0) }
     guard parts.count == 3 else { return .null }
     return .fields([
@@ -35,5 +35,5 @@ package struct CalendarDay: Hashable, Sendable, ExpressibleByArgument {
   }
 
   /// The day at midnight UTC, as a time of the API.
-  package var midnight: PlainValue { .text(iso + "T00:00:00Z") }
+  var midnight: PlainValue { .text(iso + "T00:00:00Z") }
 }

@@ -1,16 +1,16 @@
 /// A day and a time of day, without a zone.
-package struct CivilTime: Hashable, Sendable {
-  package let year: Int
-  package let month: Int
-  package let day: Int
-  package let hour: Int
-  package let minute: Int
-  package let second: Int
+struct CivilTime: Hashable, Sendable {
+  let year: Int
+  let month: Int
+  let day: Int
+  let hour: Int
+  let minute: Int
+  let second: Int
   /// Days since 1 January 1970.
-  package let dayNumber: Int64
+  let dayNumber: Int64
 
   /// Splits seconds since 1970 into a date of the Gregorian calendar and a time of day.
-  package init(secondsSinceEpoch seconds: Int64) {
+  init(secondsSinceEpoch seconds: Int64) {
     let days = Self.floorDivided(seconds, by: 86_400)
     let ofDay = Int(seconds - days * 86_400)
     dayNumber = days
@@ -28,7 +28,7 @@ package struct CivilTime: Hashable, Sendable {
   }
 
   /// Seconds from 1970 to midnight UTC of a date; nil where there is no such date.
-  package static func seconds(year: Int, month: Int, day: Int) -> Int64? {
+  static func seconds(year: Int, month: Int, day: Int) -> Int64? {
     guard (1...12).contains(month), (1...31).contains(day), (1...9999).contains(year) else {
       return nil
     }
@@ -44,13 +44,13 @@ package struct CivilTime: Hashable, Sendable {
   }
 
   /// Mon, Tue, ...
-  package var weekday: String {
+  var weekday: String {
     let names = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
     return names[Int(dayNumber - Self.floorDivided(dayNumber, by: 7) * 7)]
   }
 
   /// Jan, Feb, ...
-  package var monthName: String {
+  var monthName: String {
     let names = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
@@ -58,7 +58,7 @@ package struct CivilTime: Hashable, Sendable {
   }
 
   /// `17:05`.
-  package var clock: String { "\(Self.two(hour)):\(Self.two(minute))" }
+  var clock: String { "\(Self.two(hour)):\(Self.two(minute))" }
 
   static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 

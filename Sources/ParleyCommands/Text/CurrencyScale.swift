@@ -1,5 +1,5 @@
 /// How many decimals a currency has (ISO 4217).
-package enum CurrencyScale {
+enum CurrencyScale {
   private static let none: Set<String> = [
     "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND",
     "VUV", "XAF", "XOF", "XPF",
@@ -7,7 +7,7 @@ package enum CurrencyScale {
   private static let three: Set<String> = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]
 
   /// 2 for every currency that is not an exception.
-  package static func decimals(_ code: String) -> Int {
+  static func decimals(_ code: String) -> Int {
     none.contains(code) ? 0 : three.contains(code) ? 3 : 2
   }
 }

@@ -1,22 +1,22 @@
 import Glibc
 
 /// The zone times are shown in, read from the system's own zone files.
-package struct LocalZone: Sendable {
+struct LocalZone: Sendable {
   /// What it is called: `Europe/Lisbon`, or `UTC`.
-  package let name: String
+  let name: String
   private let offset: @Sendable (Int64) -> Int64
 
   /// `offset` answers the seconds east of UTC at an instant.
-  package init(name: String, offset: @escaping @Sendable (Int64) -> Int64) {
+  init(name: String, offset: @escaping @Sendable (Int64) -> Int64) {
     self.name = name
     self.offset = offset
   }
 
   /// No offset at all.
-  package static let utc = LocalZone(name: "UTC") { _ in 0 }
+  static let utc = LocalZone(name: "UTC") { _ in 0 }
 
   /// The user's: `TZ`, else what the machine is set to.
-  package static var system: LocalZone {
+  static var system: LocalZone {
     tzset()
     return LocalZone(name: systemName) { instant in
       var seconds = time_t(instant)
@@ -40,7 +40,7 @@ package struct LocalZone: Sendable {
   }
 
   /// The calendar and clock of an instant here.
-  package func civil(_ instant: Int64) -> CivilTime {
+  func civil(_ instant: Int64) -> CivilTime {
     CivilTime(secondsSinceEpoch: instant + offset(instant))
   }
 }

@@ -1,17 +1,17 @@
-package import ArgumentParser
+import ArgumentParser
 
 /// A number of days as people write it: `14d`, `2w` or `14`.
-package struct Period: Hashable, Sendable, ExpressibleByArgument {
-  package let days: Int
+struct Period: Hashable, Sendable, ExpressibleByArgument {
+  let days: Int
 
   /// Fourteen days.
-  package static let fortnight = Period(days: 14)
+  static let fortnight = Period(days: 14)
 
-  package init(days: Int) {
+  init(days: Int) {
     self.days = days
   }
 
-  package init?(argument: String) {
+  init?(argument: String) {
     let digits = argument.prefix { $0.isASCII && $0.isNumber }
     guard let number = Int(digits), number >= 0, number <= 3650 else { return nil }
     switch argument.dropFirst(digits.count) {

@@ -1,19 +1,19 @@
-package import ParleyClient
+import ParleyClient
 import TerminalKit
 
 extension PlainValue {
   /// Money at a path as people write it; empty where there is none.
-  package func money(_ path: String) -> String {
+  func money(_ path: String) -> String {
     self[path].flatMap { Amount($0) }?.description ?? ""
   }
 
   /// Money at a path for programs: `EUR 8400.00`.
-  package func plainMoney(_ path: String) -> String {
+  func plainMoney(_ path: String) -> String {
     self[path].flatMap { Amount($0) }.map { "\($0.currency) \($0.plain)" } ?? ""
   }
 
   /// A date at a path, `2026-09-30`; empty where there is none.
-  package func date(_ path: String) -> String {
+  func date(_ path: String) -> String {
     guard let date = self[path], let year = date.integer("year"), let month = date.integer("month"),
       let day = date.integer("day")
     else { return "" }
@@ -21,7 +21,7 @@ extension PlainValue {
   }
 
   /// The id of the dispute a resource name begins with, in the form for people.
-  package func shownDispute(_ path: String) -> String {
+  func shownDispute(_ path: String) -> String {
     let parts = text(path).split(separator: "/")
     guard parts.count >= 2, parts[0] == "disputes" else { return text(path) }
     return DisputeID(String(parts[1]))?.description ?? String(parts[1])

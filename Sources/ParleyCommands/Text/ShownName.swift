@@ -1,13 +1,13 @@
 /// Names of the API as people say them.
-package enum ShownName {
+enum ShownName {
   /// `STAGE_MEDIATION` as `mediation`, `STATUS_DEMAND_SERVED` as `demand served`.
-  package static func value(_ name: String, _ prefix: String) -> String {
+  static func value(_ name: String, _ prefix: String) -> String {
     let bare = name.hasPrefix(prefix + "_") ? String(name.dropFirst(prefix.count + 1)) : name
     return bare.lowercased().replacing("_", with: " ")
   }
 
   /// Whose move it is: `client` for the respondent, as brokers say.
-  package static func turn(_ name: String) -> String {
+  static func turn(_ name: String) -> String {
     switch value(name, "TURN") {
     case "respondent": "client"
     case "claimant": "broker"
@@ -16,15 +16,20 @@ package enum ShownName {
   }
 
   /// What somebody is in a dispute, with an article: `the mediator nominee`.
-  package static func standing(_ name: String) -> String {
+  static func standing(_ name: String) -> String {
     "the " + value(name, "STANDING")
   }
 
   /// An action as a verb: `serve demand`.
-  package static func action(_ name: String) -> String { value(name, "ACTION") }
+  static func action(_ name: String) -> String { value(name, "ACTION") }
 
   /// The last part of a resource name: `2` of `disputes/7k3qm2xw/offers/2`.
-  package static func last(_ name: String) -> String {
+  static func last(_ name: String) -> String {
     name.split(separator: "/").last.map(String.init) ?? name
+  }
+
+  /// With a capital first letter.
+  static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
   }
 }

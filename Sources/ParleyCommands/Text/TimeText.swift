@@ -1,17 +1,17 @@
 /// Puts instants into words: relative for what is past, the day and hour for what is due.
-package struct TimeText: Sendable {
-  package let now: Int64
-  package let zone: LocalZone
-  package let isISO: Bool
+struct TimeText: Sendable {
+  let now: Int64
+  let zone: LocalZone
+  let isISO: Bool
 
-  package init(now: Int64, zone: LocalZone, isISO: Bool) {
+  init(now: Int64, zone: LocalZone, isISO: Bool) {
     self.now = now
     self.zone = zone
     self.isISO = isISO
   }
 
   /// "3 hours ago", "yesterday", "7 Sep 2026".
-  package func past(_ rfc3339: String) -> String {
+  func past(_ rfc3339: String) -> String {
     guard !isISO, let instant = Timestamp.seconds(rfc3339) else { return rfc3339 }
     let ago = now - instant
     if ago < 0 { return due(rfc3339) }
@@ -25,7 +25,7 @@ package struct TimeText: Sendable {
   }
 
   /// "in 3 days, Mon 7 Dec 17:00", "tomorrow, 12:00", "2 days ago, Sat 5 Dec 23:59".
-  package func due(_ rfc3339: String) -> String {
+  func due(_ rfc3339: String) -> String {
     guard !isISO, let instant = Timestamp.seconds(rfc3339) else { return rfc3339 }
     let civil = zone.civil(instant)
     let days = civil.dayNumber - zone.civil(now).dayNumber
@@ -41,7 +41,7 @@ package struct TimeText: Sendable {
   }
 
   /// "8 Dec 2026, 00:00 (Europe/Lisbon)": an instant that a rule names.
-  package func exact(_ rfc3339: String) -> String {
+  func exact(_ rfc3339: String) -> String {
     guard !isISO, let instant = Timestamp.seconds(rfc3339) else { return rfc3339 }
     return "\(date(instant)), \(zone.civil(instant).clock) (\(zone.name))"
   }

@@ -1,7 +1,7 @@
 /// RFC 3339 times, as the API writes them.
-package enum Timestamp {
+enum Timestamp {
   /// Seconds since 1970, fractions dropped; nil where it is not such a time.
-  package static func seconds(_ text: String) -> Int64? {
+  static func seconds(_ text: String) -> Int64? {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t"),
       let midnight = day(String(text.prefix(10))),
@@ -18,7 +18,7 @@ package enum Timestamp {
   }
 
   /// Midnight UTC of a date `2026-09-30`; nil where there is no such day.
-  package static func day(_ text: String) -> Int64? {
+  static func day(_ text: String) -> Int64? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
       parts[2].utf8.count == 2, let year = Int(parts[0]), let month = Int(parts[1]),
@@ -28,7 +28,7 @@ package enum Timestamp {
   }
 
   /// The text of an instant, in UTC.
-  package static func text(_ seconds: Int64) -> String {
+  static func text(_ seconds: Int64) -> String {
     let civil = CivilTime(secondsSinceEpoch: seconds)
     let date = "\(civil.year)-\(CivilTime.two(civil.month))-\(CivilTime.two(civil.day))"
     return "\(date)T\(civil.clock):\(CivilTime.two(civil.second))Z"
