@@ -129,8 +129,14 @@ let package = Package(
     tests(
       "ParleyRPCTests",
       ["ParleyRPC", "ParleyService", "ParleyDomain", "ParleyWire", grpcCore, protobuf]),
-    tests("ParleyClientTests", ["ParleyClient", "DocketChain"]),
-    tests("ParleyCommandsTests", ["ParleyCommands", "ParleyClient"]),
+    tests(
+      "ParleyClientTests",
+      [
+        "ParleyClient", "DocketChain", "OpenSSLKit", "GRPCNGHTTP2", grpcCore, grpcProtobuf,
+      ]),
+    tests(
+      "ParleyCommandsTests",
+      ["ParleyCommands", "ParleyClient", "TerminalKit", argumentParser]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

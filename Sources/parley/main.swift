@@ -1,1 +1,3 @@
-print("parley")
+import ParleyCommands
+
+await ParleyProgram.main()

@@ -1,0 +1,36 @@
+/// An open way to a server: what commands call, and what tests stand in for.
+package protocol ServiceChannel: Sendable {
+  /// Asks once and waits for the answer. Throws `ServiceRefusal`, also where the server cannot be
+  /// reached.
+  func call(_ procedure: Procedure, _ request: PlainValue) async throws -> PlainValue
+
+  /// Follows a watch, handing over each message as it comes, until the server ends it or `take`
+  /// answers false. Throws `ServiceRefusal`.
+  func watch(_ request: PlainValue, take: @escaping (PlainValue) async throws -> Bool) async throws
+
+  /// Puts a file in evidence. Throws `ServiceRefusal`, with code `unavailable` where the connection
+  /// broke: what was stored stays, and the upload can be resumed.
+  func upload(_ upload: ExhibitUpload) async throws -> PlainValue
+
+  /// Takes the bytes of an exhibit from an offset on, each piece checked. Throws `ServiceRefusal`.
+  func download(
+    _ exhibit: String, from offset: Int64, take: @escaping (ExhibitPiece) throws -> Void
+  ) async throws
+
+  /// Lets running calls end, then closes. A repeat does nothing.
+  func close() async
+}
+
+/// A piece of an exhibit on its way down.
+package struct ExhibitPiece: Sendable {
+  /// The exhibit; in the first piece only.
+  package let exhibit: PlainValue?
+  package let offset: Int64
+  package let bytes: [UInt8]
+
+  package init(exhibit: PlainValue?, offset: Int64, bytes: [UInt8]) {
+    self.exhibit = exhibit
+    self.offset = offset
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import OpenSSLKit
+
+extension KeptReceipt {
+  /// A receipt of a reply; nil where a field is missing or has the wrong form. Nothing is verified.
+  package init?(_ receipt: PlainValue) {
+    guard let dispute = DisputeID(receipt.text("dispute")),
+      let sequence = UInt64(receipt.text("sequence")),
+      let head = Data(base64Encoded: receipt.text("head")), head.count == SHA256Digest.byteCount,
+      let signature = Data(base64Encoded: receipt.text("signature"))
+    else { return nil }
+    let prefix = "COMPARTMENT_"
+    let compartment = receipt.text("compartment")
+    guard compartment.hasPrefix(prefix) else { return nil }
+    self.init(
+      dispute: dispute.canonical, compartment: String(compartment.dropFirst(prefix.count)),
+      sequence: sequence, head: Hex.encode(head), signature: Hex.encode(signature),
+      keyID: receipt.text("keyId"))
+  }
+
+  /// The receipt as the API writes it.
+  package var plain: PlainValue {
+    .fields([
+      "dispute": .text("disputes/" + dispute), "compartment": .text("COMPARTMENT_" + compartment),
+      "sequence": .text(String(sequence)),
+      "head": .text(Data(Hex.decode(head) ?? []).base64EncodedString()),
+      "signature": .text(Data(Hex.decode(signature) ?? []).base64EncodedString()),
+      "keyId": .text(keyID),
+    ])
+  }
+}

@@ -1,0 +1,19 @@
+/// What a server now says of a chain against what it signed before.
+package struct ReceiptRegression: Error, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// The chain ends before an entry that was signed once: its end was cut off.
+    case shorter
+    /// The same entry has another hash than the one signed once: it was written anew.
+    case different
+  }
+
+  package let kind: Kind
+  package let kept: KeptReceipt
+  package let received: KeptReceipt
+
+  package init(kind: Kind, kept: KeptReceipt, received: KeptReceipt) {
+    self.kind = kind
+    self.kept = kept
+    self.received = received
+  }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `parley admin user`.
+struct AdminUserNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "user", "People with an account", [AdminUserList.self])
+
+  init() {}
+}

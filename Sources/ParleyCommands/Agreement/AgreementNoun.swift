@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `parley agreement`.
+struct AgreementNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "agreement", "The settlement agreement",
+    [
+      AgreementShow.self,
+      AgreementSign.self,
+    ])
+
+  init() {}
+}

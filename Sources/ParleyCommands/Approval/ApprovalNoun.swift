@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// `parley approval`.
+struct ApprovalNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "approval", "Acts that need a second person (supervisors)",
+    [
+      ApprovalList.self,
+      ApprovalGrant.self,
+      ApprovalRefuse.self,
+    ])
+
+  init() {}
+}

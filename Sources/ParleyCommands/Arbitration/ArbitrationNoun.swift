@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// `parley arbitration`.
+struct ArbitrationNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "arbitration", "Arbitration: from demand to award",
+    [
+      ArbitrationDemand.self,
+      ArbitrationAnswer.self,
+      ArbitrationDefault.self,
+      ArbitrationOrder.self,
+      ArbitrationCloseRecord.self,
+      ArbitrationReopenRecord.self,
+      ArbitrationNote.self,
+      ArbitrationAward.self,
+      ArbitrationCorrect.self,
+      NeutralNominate.self,
+      NeutralDisclose.self,
+      NeutralObject.self,
+      NeutralRule.self,
+      NeutralWaive.self,
+      NeutralAppoint.self,
+      NeutralDeclineNomination.self,
+    ])
+
+  init() {}
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `parley call`.
+struct CallNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "call", "Telephone calls",
+    [
+      CallLog.self,
+      CallList.self,
+    ])
+
+  init() {}
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// The form of an award, as options name them.
+enum AwardFormChoice: String, CaseIterable, ExpressibleByArgument, WireChoice {
+  case standard, reasoned, consent
+  static let prefix = "AWARD_FORM"
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `parley demand`.
+struct DemandNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "demand", "The formal demand",
+    [
+      DemandServe.self,
+      DemandShow.self,
+    ])
+
+  init() {}
+}

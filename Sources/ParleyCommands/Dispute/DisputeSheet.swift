@@ -1,0 +1,124 @@
+import ParleyClient
+import TerminalKit
+
+/// A dispute on one page.
+struct DisputeSheet {
+  private(set) var sheet: Sheet
+  private let value: PlainValue
+  private let desk: Desk
+
+  init(_ value: PlainValue, id: DisputeID, why: Bool, desk: Desk) {
+    self.value = value
+    self.desk = desk
+    sheet = Sheet(value, id: value.text("name"), isPaged: true)
+    sheet.lines.append("\(desk.bold(id.description))  \(desk.bold(value.text("title")))")
+    sheet.pairs.append(("dispute", id.canonical))
+    sheet.pairs.append(("title", value.text("title")))
+    addPlace()
+    addMoney()
+    addDeadlines()
+    addNeutrals()
+    addActions(why: why)
+    addWay()
+  }
+
+  private mutating func addPlace() {
+    let stage = ShownName.value(value.text("stage"), "STAGE")
+    let status = ShownName.value(value.text("status"), "STATUS")
+    sheet.add("Stage", stage == status ? stage : "\(stage), \(status)", value: stage)
+    sheet.pairs.append(("status", status))
+    let outcome = ShownName.value(value.text("outcome"), "OUTCOME")
+    if !outcome.isEmpty { sheet.add("Outcome", outcome) }
+    let settlement = ShownName.value(value.text("settlementState"), "SETTLEMENT_STATE")
+    if !settlement.isEmpty { sheet.add("Settlement", settlement) }
+    let turns = value.list("turns").map { ShownName.turn($0.spelled) }
+    sheet.add("Waiting on", turns.isEmpty ? "nobody" : turns.joined(separator: ", "))
+    sheet.add("Client", desk.clean(value.text("respondent.displayName")))
+  }
+
+  private mutating func addMoney() {
+    sheet.add("Outstanding", value.money("balance"), value: value.plainMoney("balance"))
+    for item in value.list("items") {
+      let standing = ShownName.value(item.text("standing"), "ITEM_STANDING")
+      let contested = item.money("contestedAmount")
+      let part = contested.isEmpty ? "" : " (\(contested) contested)"
+      let reference = desk.clean(item.text("reference"))
+      sheet.add(
+        "Item \(item.text("number"))",
+        "\(reference)\(reference.isEmpty ? "" : ", ")due \(item.date("dueDate"))  "
+          + "\(item.money("amount"))  \(standing)\(part)",
+        value: item.plainMoney("amount"))
+    }
+  }
+
+  private mutating func addDeadlines() {
+    for deadline in value.list("deadlines") {
+      let due = deadline.text("dueTime")
+      sheet.add("Due", "\(DeadlineTable.what(deadline)): \(desk.times.due(due))", value: due)
+    }
+    let limitation = value.date("limitationDate")
+    if !limitation.isEmpty {
+      sheet.add(
+        "Limitation", "\(limitation)  (\(desk.clean(value.text("limitationSource"))))",
+        value: limitation)
+    }
+  }
+
+  private mutating func addNeutrals() {
+    for neutral in value.list("neutrals") {
+      let state = ShownName.value(neutral.text("state"), "NEUTRAL_STATE")
+      let seat = ShownName.value(neutral.text("seat"), "SEAT")
+      sheet.add(
+        ShownName.capitalised(seat), "\(desk.clean(neutral.text("displayName"))), \(state)",
+        value: neutral.text("member"))
+    }
+    for approval in value.list("pendingApprovals") {
+      let act = ShownName.value(approval.text("act"), "APPROVAL_ACT")
+      sheet.add(
+        "Approval \(ShownName.last(approval.text("name")))", "\(act), waits for a colleague")
+    }
+  }
+
+  private mutating func addActions(why: Bool) {
+    let actions = value.list("allowedActions")
+    let id = DisputeID(value.text("name"))
+    let allowed = actions.filter { $0.flag("allowed") }.map { $0.text("action") }
+    if !allowed.isEmpty {
+      sheet.lines.append("")
+      sheet.lines.append("You may")
+    }
+    for action in allowed {
+      let command = NextCommand.line(action, dispute: id) ?? ""
+      let name = ShownName.action(action)
+      let padding = String(repeating: " ", count: max(2, 26 - name.count))
+      sheet.lines.append("  \(name)\(padding)\(command)")
+      sheet.pairs.append(("allowed", name))
+    }
+    guard why else { return }
+    sheet.lines.append("")
+    sheet.lines.append("Not now")
+    for action in actions where !action.flag("allowed") {
+      let name = ShownName.action(action.text("action"))
+      let reason = action.text("reason").lowercased().replacing("_", with: " ")
+      let earliest = action.text("earliestTime")
+      let from = earliest.isEmpty ? "" : ", from \(desk.times.exact(earliest))"
+      let rule = action.text("rule")
+      let padding = String(repeating: " ", count: max(2, 26 - name.count))
+      sheet.lines.append(
+        "  \(name)\(padding)\(reason)\(rule.isEmpty ? "" : " (\(rule))")\(from)")
+      sheet.pairs.append(("refused", "\(name): \(action.text("reason"))"))
+    }
+  }
+
+  private mutating func addWay() {
+    let passed = value.list("passedStatuses")
+    guard !passed.isEmpty else { return }
+    sheet.lines.append("")
+    sheet.lines.append("So far (times in \(desk.world.zone.name))")
+    for step in passed {
+      let status = ShownName.value(step.text("status"), "STATUS")
+      sheet.lines.append("  \(status), until \(desk.times.past(step.text("leaveTime")))")
+      sheet.pairs.append(("passed", "\(status) \(step.text("leaveTime"))"))
+    }
+  }
+}

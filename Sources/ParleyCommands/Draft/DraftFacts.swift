@@ -1,0 +1,98 @@
+import ArgumentParser
+import ParleyClient
+
+/// The facts a draft opens with, as options.
+struct DraftFacts: ParsableArguments {
+  @Option(help: ArgumentHelp("Legal name of the creditor.", valueName: "name"))
+  var claimant: String
+
+  @Option(help: ArgumentHelp("Legal name of the client.", valueName: "name"))
+  var client: String
+
+  @Option(help: ArgumentHelp("The client's e-mail address.", valueName: "address"))
+  var email: String?
+
+  @Option(help: ArgumentHelp("The client's telephone number.", valueName: "number"))
+  var telephone: String?
+
+  @Option(help: ArgumentHelp("Where letters to the client are served.", valueName: "address"))
+  var address: String?
+
+  @Option(help: ArgumentHelp("The person to speak to.", valueName: "name"))
+  var contact: String?
+
+  @Option(help: ArgumentHelp("individual, business or public-body.", valueName: "kind"))
+  var debtor: DebtorChoice
+
+  @Option(help: ArgumentHelp("first-party or third-party.", valueName: "kind"))
+  var collector: CollectorChoice = .firstParty
+
+  @Option(help: ArgumentHelp("PT, US-CA, ...", valueName: "code"))
+  var jurisdiction: String
+
+  @Option(help: ArgumentHelp("written-signed, electronic, email-exchange, ...", valueName: "form"))
+  var form: FormChoice
+
+  @Option(help: ArgumentHelp("services, goods, carriage, ...", valueName: "type"))
+  var type: TypeChoice = .services
+
+  @Option(help: ArgumentHelp("A clause and its place; repeatable.", valueName: "clause:place"))
+  var clause: [ClauseArgument] = []
+
+  @Option(
+    help: ArgumentHelp("One item, repeatable; or the next three.", valueName: "no=amount@due"))
+  var item: [ClaimArgument] = []
+
+  @Option(help: ArgumentHelp("Number of the one invoice.", valueName: "number"))
+  var invoice: String?
+
+  @Option(help: ArgumentHelp("Its amount.", valueName: "amount"))
+  var amount: Amount?
+
+  @Option(help: ArgumentHelp("When it was due.", valueName: "date"))
+  var due: CalendarDay?
+
+  @Option(help: ArgumentHelp("Last day to bring the claim.", valueName: "date"))
+  var limitation: CalendarDay
+
+  @Option(help: ArgumentHelp("Where that day comes from.", valueName: "source"))
+  var limitationSource: String
+
+  @Option(name: .customLong("organization"), help: ArgumentHelp("Yours.", valueName: "name"))
+  var organization: String?
+
+  init() {}
+
+  /// The request, without the organization. Refuses an item that is stated by half, and none.
+  func request() throws(CommandFailure) -> PlainValue {
+    .fields([
+      "claimant": .fields(["displayName": .text(claimant)]),
+      "respondent": .fields([
+        "displayName": .text(client), "contactName": .text(of: contact), "email": .text(of: email),
+        "telephone": .text(of: telephone), "postalAddress": .text(of: address),
+      ]),
+      "debtorKind": debtor.wire, "collectorKind": collector.wire,
+      "jurisdiction": .text(jurisdiction.uppercased()),
+      "contract": .fields([
+        "form": form.wire, "type": type.wire, "clauses": .list(clause.map(\.value)),
+      ]),
+      "items": .list(try items()), "limitationDate": limitation.date,
+      "limitationSource": .text(limitationSource),
+    ])
+  }
+
+  private func items() throws(CommandFailure) -> [PlainValue] {
+    var items = item.map(\.value)
+    if invoice != nil || amount != nil || due != nil {
+      guard let amount, let due else {
+        throw .usage("One invoice needs --amount and --due beside --invoice.")
+      }
+      items.append(
+        .fields([
+          "reference": .text(of: invoice), "dueDate": due.date, "amount": amount.money,
+        ]))
+    }
+    guard !items.isEmpty else { throw .usage("Say what is owed: --amount and --due, or --item.") }
+    return items
+  }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `parley email`.
+struct EmailNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "email", "E-mails in evidence", [EmailAdd.self, EmailList.self])
+
+  init() {}
+}

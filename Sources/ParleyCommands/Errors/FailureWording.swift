@@ -1,0 +1,82 @@
+import ArgumentParser
+import ParleyClient
+import TerminalKit
+
+/// Puts whatever a command throws into one form: a sentence, where, why, and one next command.
+enum FailureWording {
+  /// The failure an error is shown as.
+  static func failure(
+    _ error: any Error, dispute: DisputeID?, server: String?, times: TimeText?
+  ) -> CommandFailure {
+    switch error {
+    case let failure as CommandFailure: failure
+    case let refusal as ServiceRefusal:
+      refused(refusal, dispute: dispute, server: server, times: times)
+    case let regression as ReceiptRegression: changed(regression)
+    case let fault as PrivateFile.Fault: CommandFailure(.failed, "\(fault).")
+    case is CancellationError: CommandFailure(.cancelled, "Cancelled.")
+    default: CommandFailure(.failed, "\(error)")
+    }
+  }
+
+  private static func refused(
+    _ refusal: ServiceRefusal, dispute: DisputeID?, server: String?, times: TimeText?
+  ) -> CommandFailure {
+    var lines = refusal.fields.map { "\($0.field)  \($0.problem)" }
+    if let earliest = refusal.earliest {
+      lines.append("Earliest: \(times?.exact(earliest) ?? earliest).")
+    }
+    var next = refusal.nextAction.flatMap { NextCommand.line($0, dispute: dispute) }
+    if let command = next, let actor = refusal.nextActor {
+      next = "\(command)   (as \(ShownName.standing(actor)))"
+    }
+    return CommandFailure(
+      ExitStatus(refusal.code), sentence(refusal), lines: lines,
+      next: next ?? fallback(refusal.code, dispute: dispute, server: server))
+  }
+
+  private static func sentence(_ refusal: ServiceRefusal) -> String {
+    let message = TerminalText.stripControls(refusal.message)
+    if !message.isEmpty { return message }
+    return refusal.reason.isEmpty
+      ? "The service answered \(refusal.code.rawValue)."
+      : "The service refused: \(refusal.reason)."
+  }
+
+  /// What to do next where the service named nothing.
+  private static func fallback(
+    _ code: RefusalCode, dispute: DisputeID?, server: String?
+  ) -> String? {
+    switch code {
+    case .unauthenticated: "parley auth login" + (server.map { " --server \($0)" } ?? "")
+    case .notFound: "parley list"
+    case .aborted, .failedPrecondition, .permissionDenied:
+      dispute.map { "parley show \($0)" } ?? "parley list"
+    case .unavailable, .deadlineExceeded: "parley auth status"
+    default: nil
+    }
+  }
+
+  private static func changed(_ regression: ReceiptRegression) -> CommandFailure {
+    let kept = regression.kept
+    let chain = "\(kept.compartment) of \(DisputeID(kept.dispute)?.description ?? kept.dispute)"
+    let sentence =
+      switch regression.kind {
+      case .shorter:
+        "THE RECORD IS SHORTER THAN IT WAS: \(chain) ends at entry "
+          + "\(regression.received.sequence), but entry \(kept.sequence) was signed before."
+      case .different:
+        "THE RECORD WAS CHANGED: entry \(kept.sequence) of \(chain) is not the one that was "
+          + "signed before."
+      }
+    return CommandFailure(
+      .failed, sentence,
+      lines: [
+        "kept      entry \(kept.sequence), head \(kept.head), key \(kept.keyID)",
+        "received  entry \(regression.received.sequence), head \(regression.received.head), "
+          + "key \(regression.received.keyID)",
+        "Both receipts are kept: together they prove the change.",
+      ],
+      next: DisputeID(kept.dispute).map { "parley history \($0) --verify" })
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import ParleyClient
+
+/// Puts a file in evidence.
+struct EvidenceAdd: ParleyCommand {
+  static let configuration = CommandConfiguration.leaf(
+    "add", "Put a file in evidence",
+    examples: [
+      "parley evidence add 7k3q-m2xw carriage.pdf --kind contract",
+      "parley evidence add 7k3q-m2xw slip.png --kind payment-record --title 'Bank slip' --item 1",
+    ],
+    notes: "An upload that breaks off goes on where it stood when the command is run again.")
+
+  @OptionGroup var target: DisputeTarget
+  @Argument(help: "The file.", completion: .file()) var file: String
+  @Option(help: "contract, invoice, email, photo, ...") var kind: ExhibitChoice
+  @Option(help: "Its title; the file's name where not given.") var title: String?
+  @Option(name: .customLong("in"), help: "Whose sight it is in.")
+  var compartment: CompartmentChoice = .case
+  @Option(help: "Where it comes from.") var source: String?
+  @Option(help: "When what it shows happened.") var at: Moment?
+  @Flag(name: .customLong("incoming"), help: "A message from the client.") var incoming =
+    false
+  @Flag(name: .customLong("outgoing"), help: "A message to the client.") var outgoing =
+    false
+  @Option(help: "A claim item it supports; repeatable.") var item: [Int] = []
+  @Option(help: "The media type, where the name does not tell.") var mediaType: String?
+  @Flag(help: "It was made for the mediation.") var madeForMediation = false
+  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  init() {}
+
+  mutating func validate() throws {
+    if incoming, outgoing { throw ValidationError("Say --incoming or --outgoing, not both.") }
+    if [.email, .chat].contains(kind), !incoming, !outgoing {
+      throw ValidationError("A message came or went: say --incoming or --outgoing.")
+    }
+  }
+
+  func perform(_ desk: Desk) async throws {
+    let id = try desk.dispute(target.dispute, binds: false)
+    let source = try SourceFile(path: file)
+    let reply = try await desk.upload(source, spec: try spec(id, source), label: source.name)
+    let label = reply.text("exhibit.label")
+    try desk.show(
+      desk.report(
+        "Put \(source.name) in evidence\(label.isEmpty ? "" : " as \(label)").",
+        change: reply["change"] ?? .null, value: reply))
+  }
+
+  /// The spec, all but what is read from the file's bytes.
+  func spec(_ id: DisputeID, _ source: SourceFile) throws -> PlainValue {
+    .fields([
+      "name": .text(id.name), "kind": kind.wire, "compartment": compartment.wire,
+      "title": .text(title ?? source.name), "source": .text(of: self.source),
+      "fileName": .text(source.name),
+      "mediaType": .text(mediaType ?? MediaType.of(fileName: source.name)),
+      "direction": incoming
+        ? .text("DIRECTION_INCOMING") : outgoing ? .text("DIRECTION_OUTGOING") : nil,
+      "occurTime": at?.time, "items": item.isEmpty ? nil : .list(item.map { .whole($0) }),
+      "madeForMediation": madeForMediation ? .bool(true) : nil, "etag": .text(of: target.etag),
+      "recordedFor": try recorded.value(id),
+    ])
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import ParleyClient
+import TerminalKit
+
+/// The exhibits you see, as a table.
+struct EvidenceList: ListCommand {
+  static let configuration = CommandConfiguration.leaf(
+    "list", "The exhibits you see", examples: ["parley evidence list 7k3q-m2xw"])
+  static let procedure = Procedure.listExhibits
+  static let items = "exhibits"
+  static let columns = [
+    TableColumn("EXHIBIT"),
+    TableColumn("KIND"),
+    TableColumn("TITLE", shrinkPriority: 1),
+    TableColumn("SIZE", alignment: .right),
+    TableColumn("IN", shrinkPriority: 2),
+    TableColumn("FILED"),
+    TableColumn("LATE"),
+  ]
+
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  init() {}
+
+  func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
+    [
+      TableCell(element.text("label"), value: ShownName.last(element.text("name")), style: .bold),
+      TableCell(ShownName.value(element.text("kind"), "EXHIBIT_KIND")),
+      TableCell(element.text("title")),
+      TableCell(
+        ByteCount.text(Int(element.integer("sizeBytes") ?? 0)), value: element.text("sizeBytes")),
+      TableCell(ShownName.value(element.text("compartment"), "COMPARTMENT")),
+      .past(element.text("fileTime"), desk.times),
+      TableCell(element.flag("late") ? "late" : "", style: .yellow),
+    ]
+  }
+}

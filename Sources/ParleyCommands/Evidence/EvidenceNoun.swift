@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `parley evidence`.
+struct EvidenceNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "evidence", "Files in evidence", [EvidenceAdd.self, EvidenceList.self, EvidenceGet.self])
+
+  init() {}
+}

@@ -1,0 +1,60 @@
+import Glibc
+import ParleyClient
+import TerminalKit
+
+extension Desk {
+  /// Longer texts than any the service takes are refused before they are held in memory.
+  private static let textBytesMax = 4 * 1024 * 1024
+
+  /// The text that the options name: as given, from the file or standard input, else from the
+  /// editor where somebody is there, with `template` as its comment. Throws status 2 where the
+  /// text is empty, 64 where nobody can write one.
+  func words(_ options: WordsOptions, template: String) throws -> String {
+    if let text = options.text { return text }
+    if let file = options.file { return try read(file) }
+    guard terminal.isInteractive, output == .table else {
+      throw CommandFailure.usage("Nobody can be asked here: answer with --text or --file.")
+    }
+    return try edit(template)
+  }
+
+  /// A file as text; `-` is standard input.
+  func read(_ path: String) throws -> String {
+    var bytes: [UInt8] = []
+    if path == "-" {
+      while let byte = world.input.readByte(), bytes.count <= Self.textBytesMax {
+        bytes.append(byte)
+      }
+    } else {
+      guard let read = try PrivateFile(path).read() else {
+        throw CommandFailure.usage("There is no file \(path).")
+      }
+      bytes = read
+    }
+    guard bytes.count <= Self.textBytesMax, let text = String(validating: bytes, as: UTF8.self)
+    else { throw CommandFailure.usage("\(path) is not a text in UTF-8 of at most 4 MB.") }
+    return text
+  }
+
+  private func edit(_ template: String) throws -> String {
+    let names = ["PARLEY_EDITOR", "VISUAL", "EDITOR"]
+    let editor = names.lazy.compactMap { self.world.variable($0) }.first ?? "vi"
+    let draft = PrivateFile("\(paths.state)/drafts/\(getpid()).txt")
+    let comment = template.split(separator: "\n").map { "# \($0)\n" }.joined()
+    try draft.write(Array(("\n" + comment + "# Lines with # are left out; empty cancels.\n").utf8))
+    let quoted = "'" + draft.path.replacing("'", with: "'\\''") + "'"
+    guard system("\(editor) \(quoted)") == 0 else {
+      throw CommandFailure(
+        .failed, "The editor failed; what was written is kept in \(draft.path).")
+    }
+    let lines = String(decoding: try draft.read() ?? [], as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.filter { !$0.hasPrefix("#") }.joined(separator: "\n").trimmingSpaces
+    if text.isEmpty {
+      try draft.remove()
+      throw CommandFailure(.cancelled, "Cancelled: the text is empty.")
+    }
+    note("The text is kept in \(draft.path).")
+    return text
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// The whole command tree.
+struct ParleyRoot: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parley",
+    abstract: "Resolve unpaid claims: from reminder to award",
+    discussion: """
+      Sign in with the code of your invitation, then see what waits on you.
+
+      Examples:
+        parley auth login --server localhost:8443
+        parley today
+        parley show 7k3q-m2xw
+      """,
+    version: VersionCommand.version,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Disputes",
+        subcommands: [
+          DisputeFile.self, DisputeToday.self, DisputeList.self, DisputeShow.self,
+          DisputeHistory.self, DisputeWatch.self, DisputeRespond.self, DisputeImpasse.self,
+          DisputeAssign.self, DisputeInvite.self, DisputeWithdraw.self, DisputeWriteOff.self,
+          DisputeClose.self,
+        ]),
+      CommandGroup(
+        name: "Parts of a dispute",
+        subcommands: [
+          DraftNoun.self, EvidenceNoun.self, EmailNoun.self, CallNoun.self, NoteNoun.self,
+          ReminderNoun.self, DemandNoun.self, OfferNoun.self, AgreementNoun.self, MoneyNoun.self,
+          MediationNoun.self, SessionNoun.self, ArbitrationNoun.self, LegalNoun.self,
+          ApprovalNoun.self,
+        ]),
+      CommandGroup(
+        name: "You and this program",
+        subcommands: [
+          AuthNoun.self, ConfigNoun.self, ContextNoun.self, AdminNoun.self, VersionCommand.self,
+        ]),
+    ])
+
+  init() {}
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// `parley money`.
+struct MoneyNoun: ParsableCommand {
+  static let configuration = CommandConfiguration.noun(
+    "money", "What is owed and what was paid",
+    [
+      MoneyQuote.self,
+      MoneyPost.self,
+      MoneyReport.self,
+      MoneyList.self,
+    ])
+
+  init() {}
+}

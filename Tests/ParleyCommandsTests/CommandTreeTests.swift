@@ -1,0 +1,107 @@
+import ArgumentParser
+import ParleyClient
+import Testing
+
+@testable import ParleyCommands
+
+/// Walks the whole tree: every command says what it does and shows how, and what it shows works.
+@Suite struct CommandTreeTests {
+  private struct Leaf {
+    let path: [String]
+    let type: any ParsableCommand.Type
+
+    var examples: [String] {
+      type.configuration.discussion.split(separator: "\n")
+        .map { $0.drop { $0 == " " } }.filter { $0.hasPrefix("parley ") }.map(String.init)
+    }
+  }
+
+  private static func leaves(
+    _ type: any ParsableCommand.Type = ParleyRoot.self, _ path: [String] = []
+  ) -> [Leaf] {
+    let configuration = type.configuration
+    let subcommands =
+      configuration.ungroupedSubcommands
+      + configuration.groupedSubcommands.flatMap(\.subcommands)
+    if subcommands.isEmpty { return [Leaf(path: path, type: type)] }
+    return subcommands.flatMap { leaves($0, path + [$0.configuration.commandName ?? ""]) }
+  }
+
+  @Test func everyCommandHasASummaryAndExamples() {
+    let leaves = Self.leaves()
+    #expect(leaves.count > 80)
+    for leaf in leaves {
+      let summary = leaf.type.configuration.abstract
+      #expect((1...60).contains(summary.count), "\(leaf.path): \(summary)")
+      #expect(!leaf.examples.isEmpty, "\(leaf.path) has no example")
+    }
+  }
+
+  @Test func everyExampleIsACommandLineOfItsCommand() async throws {
+    for leaf in Self.leaves() {
+      for example in leaf.examples {
+        let command = try await ParleyRoot.asyncParseAsRoot(Stage.words(example))
+        #expect(type(of: command) == leaf.type, "\(example)")
+      }
+    }
+  }
+
+  @Test func everyExampleOfAChangeMakesARequestOfTheContract() async throws {
+    let dispute = try #require(DisputeID("7k3q-m2xw"))
+    var count = 0
+    for leaf in Self.leaves() {
+      for example in leaf.examples {
+        let command = try await ParleyRoot.asyncParseAsRoot(Stage.words(example))
+        guard let change = command as? any DisputeChangeCommand else { continue }
+        let request = try change.request(dispute)
+          .setting("requestId", to: .text("x")).setting("validateOnly", to: .bool(true))
+          .setting("etag", to: .text("e"))
+        let problem = RequestCheck.problem(type(of: change).procedure, request)
+        #expect(problem == nil, "\(example)")
+        count += 1
+      }
+    }
+    #expect(count > 60)
+  }
+
+  @Test func administratorsRequestsAreOfTheContract() async throws {
+    func parse<Command>(_ line: String, as type: Command.Type) async throws -> Command {
+      try #require(try await ParleyRoot.asyncParseAsRoot(Stage.words(line)) as? Command)
+    }
+    let invite = try await parse(
+      "admin invite --role broker --organization organizations/d --note n", as: AdminInvite.self)
+    #expect(RequestCheck.problem(.createInvitation, invite.request) == nil)
+    let add = try await parse(
+      "admin organization add 'Duarte Freight' --zone Europe/Lisbon", as: AdminOrganizationAdd.self)
+    #expect(RequestCheck.problem(.createOrganization, add.request) == nil)
+    let panel = try await parse(
+      "admin panel add 5c1d --seat mediator --seat arbitrator", as: AdminPanelAdd.self)
+    #expect(RequestCheck.problem(.addToPanel, panel.request) == nil)
+    let off = try await parse("admin panel remove 5c1d", as: AdminPanelRemove.self)
+    #expect(RequestCheck.problem(.removeFromPanel, off.request) == nil)
+    let clock = try await parse("admin clock advance 15d", as: AdminClockAdvance.self)
+    #expect(RequestCheck.problem(.advanceClock, clock.request) == nil)
+  }
+
+  @Test func aDraftIsARequestOfTheContract() async throws {
+    let example = try #require(DraftNew.configuration.discussion.split(separator: "\n").last)
+    let words = Stage.words(example.trimmingPrefix("  ").description)
+    let draft = try #require(try await ParleyRoot.asyncParseAsRoot(words) as? DraftNew)
+    let request = try draft.facts.request().setting("parent", to: .text("organizations/d"))
+    #expect(RequestCheck.problem(.createDispute, request) == nil)
+    #expect(request.text("limitationDate.year") == "2029")
+  }
+
+  @Test func everyActionHasACommandThatCanBeRun() async throws {
+    let dispute = try #require(DisputeID("7k3q-m2xw"))
+    #expect(ActionNames.all.count > 60)
+    for action in ActionNames.all where action != "ACTION_UNSPECIFIED" {
+      let line = try #require(NextCommand.line(action, dispute: dispute), "\(action)")
+      do {
+        _ = try await ParleyRoot.asyncParseAsRoot(Stage.words(line))
+      } catch {
+        #expect(ParleyRoot.exitCode(for: error).isSuccess, "\(action): \(line): \(error)")
+      }
+    }
+  }
+}
