@@ -1,1 +1,1 @@
-print("parleyd")
+await ParleydCommand.main()

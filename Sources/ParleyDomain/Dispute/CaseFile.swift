@@ -22,6 +22,8 @@ package struct CaseFile: Hashable, Sendable {
   package var neutrals: [Neutral] = []
   package var groundRulesSigned: [Side: DocumentHash] = [:]
   package var mediationProposedBy: Side?
+  /// An invitation to mediate was declined, or lapsed.
+  package var mediationRefused = false
   package var mediationEndedAt: Instant?
   package var mediatorReport: MediatorReport?
   package var sessions: [MediationSession] = []
@@ -29,9 +31,9 @@ package struct CaseFile: Hashable, Sendable {
   package var legal = LegalFile()
   /// Whether the respondent has answered the claim (decides how it may be withdrawn, T25).
   package var respondentAnswered = false
+  /// Seats that were offered and not yet taken.
+  package var invitations: [Invitation] = []
   package var deadlines: [Deadline] = []
-  /// Set when a settlement signed by all became part of the case: the sum and the schedule.
-  package var concluded: OfferTerms?
 }
 
 package struct PassedStatus: Hashable, Sendable {
@@ -81,6 +83,12 @@ package struct PartyMember: Hashable, Sendable {
   package let counsel: Bool
 }
 
+/// A seat of a party or its counsel that waits for somebody to take it.
+package struct Invitation: Hashable, Sendable {
+  package let side: Side
+  package let counsel: Bool
+}
+
 /// Somebody named for a seat, and how far the appointment has come.
 package struct Neutral: Hashable, Sendable {
   package enum Step: String, CaseIterable, Sendable {
@@ -115,8 +123,6 @@ package struct MediationSession: Hashable, Sendable {
   package var startsAt: Instant
   package var step: Step
   package var attending: Set<Side> = []
-  /// The side the mediator is meeting alone, while that lasts.
-  package var caucusWith: Side?
 }
 
 package struct ArbitrationFile: Hashable, Sendable {
@@ -134,6 +140,7 @@ package struct ArbitrationFile: Hashable, Sendable {
 package struct NumberedOrder: Hashable, Sendable {
   package let number: Int
   package let order: ProceduralOrder
+  package let dueAt: Instant?
   package let issuedAt: Instant
 }
 
@@ -141,6 +148,7 @@ package struct AwardRecord: Hashable, Sendable {
   package let terms: AwardTerms
   package let issuedAt: Instant
   package let finalAt: Instant
+  package let payBy: Instant
   package let late: Bool
   package var document: DocumentHash
   package var version: Int
@@ -154,6 +162,9 @@ package struct LegalFile: Hashable, Sendable {
   package var service: CourtRecord?
   package var judgment: CourtRecord?
   package var judgmentAmount: Money?
+  package var judgmentAt: Instant?
+  /// How many payments were posted before the judgment, which took them into account.
+  package var paymentsBeforeJudgment = 0
   package var enforcements: [EnforcementKind] = []
 
   package init() {}

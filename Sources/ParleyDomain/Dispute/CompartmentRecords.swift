@@ -5,6 +5,10 @@ package struct CompartmentRecords: Hashable, Sendable {
   package var calls: [CallRecord] = []
   /// The text at each path; absent once erased.
   package var words: [String: String] = [:]
+  /// How many notes were filed.
+  package var notes = 0
+  /// When the last entry of this compartment took effect.
+  package var changedAt: Instant?
 
   package init() {}
 }
@@ -15,7 +19,7 @@ package struct Exhibit: Hashable, Sendable {
   package let offer: ExhibitOffer
   package let filedAt: Instant
   package let by: MemberID?
-  /// Filed after the record closed.
+  /// Filed after the exchange of evidence was over.
   package let late: Bool
 
   package init(id: ExhibitID, offer: ExhibitOffer, filedAt: Instant, by: MemberID?, late: Bool) {

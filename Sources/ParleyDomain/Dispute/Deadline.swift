@@ -8,15 +8,19 @@ package struct Deadline: Hashable, Sendable {
   package let waitsOn: Set<Turn>
   /// The rule that set it: `T5`.
   package let rule: String
+  /// When it began to run.
+  package let setAt: Instant
 
   package init(
-    kind: DeadlineKind, dueAt: Instant, compartment: Compartment, waitsOn: Set<Turn>, rule: String
+    kind: DeadlineKind, dueAt: Instant, compartment: Compartment, waitsOn: Set<Turn>, rule: String,
+    setAt: Instant
   ) {
     self.kind = kind
     self.dueAt = dueAt
     self.compartment = compartment
     self.waitsOn = waitsOn
     self.rule = rule
+    self.setAt = setAt
   }
 }
 

@@ -3,13 +3,15 @@
 ///
 /// Its state is kept in parts, one for each compartment that has state. An entry changes only the
 /// part of its own compartment, so what a viewer may see is the parts that viewer's compartments
-/// hold (``seen(in:)``), and nothing else can leak from here.
+/// hold (``seen(with:)``), and nothing else can leak from here.
 package struct Dispute: Hashable, Sendable {
   package let id: DisputeID
   /// Set by entries of ``Compartment/caseFile``.
   package var caseFile: CaseFile
   /// Set by entries of ``Compartment/settlement``.
   package var settlement: SettlementFile
+  /// Set by entries of ``Compartment/mediation``.
+  package var mediation = MediationFile()
   /// Set by entries of ``Compartment/internal``.
   package var approvals: InternalFile
   /// Exhibits, calls and the wording of entries, by the compartment they belong to.

@@ -4,8 +4,27 @@ package struct SettlementFile: Hashable, Sendable {
   package var offers: [Offer] = []
   package var agreement: AgreementDraft?
   package var deadlines: [Deadline] = []
+  /// Set when all have signed: the sum and the schedule. Out of the arbitrator's sight, as the
+  /// offers are.
+  package var concluded: ConcludedSettlement?
+  /// The periods in which the settlement was being performed; the clocks of the stage stood still.
+  package var tolls: [TollSpan] = []
 
   package init() {}
+}
+
+/// What all parties have signed.
+package struct ConcludedSettlement: Hashable, Sendable {
+  package let terms: OfferTerms
+  package let concludedAt: Instant
+  /// How many payments were posted before; the sum that was agreed takes them into account.
+  package let paymentsBefore: Int
+}
+
+/// A period during which other clocks stand still; open while `to` is nil.
+package struct TollSpan: Hashable, Sendable {
+  package let from: Instant
+  package var to: Instant?
 }
 
 package struct Offer: Hashable, Sendable {
@@ -27,12 +46,13 @@ package struct Offer: Hashable, Sendable {
   package var step: Step
 }
 
-/// The agreement made of an accepted offer; its text is the word `agreement.text`.
+/// The agreement made of an accepted offer; its text is the word `agreement.N.text`, N being
+/// the number of the offer.
 package struct AgreementDraft: Hashable, Sendable {
   package let offer: Int
   package let document: DocumentHash
   package let signBy: Instant
   package var signatures: [Side: Signature]
-  /// The instalments that are paid, and the one that was missed.
+  /// The last instalment that was missed.
   package var missedInstalment: Int?
 }

@@ -2,7 +2,8 @@
 package enum Event: Hashable, Sendable {
   // Intake
   case disputeCreated(
-    DisputeOpening, organization: OrganizationID, owner: MemberID, profile: String)
+    DisputeOpening, organization: OrganizationID, owner: MemberID, profile: String,
+    limitationEndsAt: Instant)
   case disputeFiled
   case markedDeficient(cureBy: Instant)
   case deficiencyCured
@@ -27,7 +28,8 @@ package enum Event: Hashable, Sendable {
   case offerExpired(number: Int)
   case agreementSigned(Signature, by: Side)
   /// Every party has signed: the claim is now what was agreed.
-  case settlementConcluded(OfferTerms)
+  /// `instalmentsBy` holds the last moment of each instalment, its grace included.
+  case settlementConcluded(OfferTerms, instalmentsBy: [Instant])
   case agreementLapsed
   case settlementDefaulted(instalment: Int)
   case settlementCured
@@ -68,11 +70,11 @@ package enum Event: Hashable, Sendable {
   case demandAnswered([ItemAnswer])
   case answerLapsed
   case defaultRequested
-  case orderIssued(ProceduralOrder, number: Int)
+  case orderIssued(ProceduralOrder, number: Int, dueAt: Instant?)
   case recordClosed(awardBy: Instant)
   case recordReopened
   case deliberationNoted
-  case awardIssued(AwardTerms, finalAt: Instant, late: Bool)
+  case awardIssued(AwardTerms, finalAt: Instant, payBy: Instant, late: Bool)
   case awardCorrected(document: DocumentHash, version: Int)
   case awardFinal
   case awardUnpaid
@@ -112,4 +114,6 @@ package enum ApprovalAct: Hashable, Sendable {
   case referCounsel
   /// A discount above the organization's limit.
   case makeOffer(OfferTerms)
+  /// The other side's offer, with a discount above that limit.
+  case acceptOffer(number: Int, agreement: DocumentHash)
 }

@@ -39,4 +39,12 @@ package struct DocumentHash: Hashable, Sendable {
     else { return nil }
     self.hex = folded
   }
+
+  /// The hash with these 32 bytes; missing ones count as zero, further ones are left out.
+  package init(bytes: [UInt8]) {
+    let digits = Array("0123456789abcdef".utf8)
+    let held = bytes.prefix(32) + repeatElement(0, count: max(0, 32 - bytes.count))
+    hex = String(
+      decoding: held.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
 }

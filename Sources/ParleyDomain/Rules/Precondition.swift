@@ -10,6 +10,7 @@ package enum Precondition: String, CaseIterable, Sendable {
   case offerOpen = "OFFER_OPEN"
   case ownOffer = "OWN_OFFER"
   case offerAboveQuote = "OFFER_ABOVE_QUOTE"
+  case noAgreement = "NO_AGREEMENT"
   case agreementUnsigned = "AGREEMENT_UNSIGNED"
   case signatureHashMismatch = "SIGNATURE_HASH_MISMATCH"
   case settlementInForce = "SETTLEMENT_IN_FORCE"
@@ -18,6 +19,7 @@ package enum Precondition: String, CaseIterable, Sendable {
   case notOnPanel = "NOT_ON_PANEL"
   case disclosureMissing = "DISCLOSURE_MISSING"
   case objectionWindowOpen = "OBJECTION_WINDOW_OPEN"
+  case objectionWindowOver = "OBJECTION_WINDOW_OVER"
   case objectionPending = "OBJECTION_PENDING"
   case conflictNotWaived = "CONFLICT_NOT_WAIVED"
   case conflictOfInterest = "CONFLICT_OF_INTEREST"
@@ -31,6 +33,7 @@ package enum Precondition: String, CaseIterable, Sendable {
   case mediationPrivileged = "MEDIATION_PRIVILEGED"
   case arbitrationClauseMissing = "ARBITRATION_CLAUSE_MISSING"
   case mediationFirstUnmet = "MEDIATION_FIRST_UNMET"
+  case limitationRunning = "LIMITATION_RUNNING"
   case limitationPassed = "LIMITATION_PASSED"
   case exchangeRunning = "EXCHANGE_RUNNING"
   case recordIsClosed = "RECORD_IS_CLOSED"
@@ -50,7 +53,8 @@ package enum Precondition: String, CaseIterable, Sendable {
   /// The kind of condition, as `PreconditionFailure` names it.
   package var kind: PreconditionKind {
     switch self {
-    case .graceRunning, .objectionWindowOpen, .limitationPassed, .exchangeRunning, .coolingOff:
+    case .graceRunning, .objectionWindowOpen, .objectionWindowOver, .limitationPassed,
+      .limitationRunning, .exchangeRunning, .coolingOff:
       .deadline
     case .agreementUnsigned, .signatureHashMismatch, .groundRulesDiffer, .otherSideMustAgree,
       .approvalPending, .ownApproval, .conflictNotWaived, .bindingActNeedsNeutral,

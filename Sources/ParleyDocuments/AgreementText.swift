@@ -1,0 +1,44 @@
+import Mustache
+package import ParleyDomain
+
+/// The settlement agreement made of an accepted offer. The same terms give the same text, byte for
+/// byte: its hash is what the parties sign.
+package enum AgreementText {
+  private static let template = """
+    SETTLEMENT AGREEMENT
+
+    {{{claimant}}} and {{{respondent}}}
+    Dispute {{{reference}}}, offer {{{offer}}}
+
+    1. {{{respondent}}} pays {{{amount}}} in full settlement of a claim of {{{balance}}}:
+    {{#schedule}}       {{{number}}}. {{{amount}}} by the end of {{{due}}}
+    {{/schedule}}
+    2. A payment is in time when it arrives within {{{grace}}} days after its day. One that does not
+       puts the settlement in default; paying what is in arrears cures the default.
+    3. When everything is paid, neither side has any further claim from this matter.
+    {{#conditions}}4. Further terms: {{{conditions}}}
+    {{/conditions}}
+    This agreement binds when both sides have signed this same text.
+
+    """
+
+  /// The text for an offer, from the terms and the balance that it settles.
+  package static func text(
+    offer: Offer, conditions: String?, balance: Money, claimant: String, respondent: String,
+    reference: String, graceDays: Int
+  ) throws -> String {
+    let schedule = offer.terms.schedule.map { instalment in
+      [
+        "number": "\(instalment.number)", "amount": MoneyText.text(instalment.amount),
+        "due": DateText.day(instalment.due),
+      ]
+    }
+    let values: [String: Any] = [
+      "claimant": claimant, "respondent": respondent, "reference": reference,
+      "offer": "\(offer.number)", "amount": MoneyText.text(offer.terms.amount),
+      "balance": MoneyText.text(balance), "schedule": schedule, "grace": "\(graceDays)",
+      "conditions": conditions as Any,
+    ]
+    return try MustacheTemplate(string: template).render(values)
+  }
+}

@@ -1,0 +1,230 @@
+package import ParleyDomain
+
+/// One sentence for each entry of the docket, even-handed and without names: the reader's program
+/// puts the names of the people beside it.
+package enum DocketSentence {
+  /// What happened, as the docket tells it.
+  package static func text(_ event: Event, zone: Zone) -> String {
+    negotiation(event, zone) ?? settlement(event, zone) ?? mediation(event, zone)
+      ?? neutrals(event, zone) ?? arbitration(event, zone) ?? legal(event) ?? keeping(event, zone)
+  }
+
+  private static func negotiation(_ event: Event, _ zone: Zone) -> String? {
+    switch event {
+    case .disputeCreated(let opening, _, _, _):
+      "Draft opened with \(count(opening.items.count, "claim item"))"
+    case .disputeFiled: "Dispute filed"
+    case .markedDeficient(let cureBy):
+      "Filing found deficient; to be cured by \(DateText.lastMinute(before: cureBy, in: zone))"
+    case .deficiencyCured: "Deficiency cured"
+    case .exhibitAdded(let offer, let number, let late):
+      "Exhibit \(offer.compartment.exhibitPrefix)-\(number) filed (\(lower(offer.kind.rawValue)))"
+        + (late ? ", after the time for evidence" : "")
+    case .callLogged(let note, let number, _):
+      "Call \(number) noted (\(lower(note.direction.rawValue)), \(lower(note.outcome.rawValue)))"
+    case .noteAdded: "Note added"
+    case .reminderSent(let channel, let number):
+      "Reminder \(number) sent by \(lower(channel.rawValue))"
+    case .demandServed(let terms, let number, let graceEndsAt):
+      "Demand \(number) served for \(MoneyText.text(terms.amount)); time to pay or answer until "
+        + DateText.lastMinute(before: graceEndsAt, in: zone)
+    case .responded(let answers, let late):
+      "Respondent answered: "
+        + answers.map { "item \($0.item) \(lower($0.kind.rawValue))" }.joined(separator: ", ")
+        + (late ? " (after the time set)" : "")
+    case .graceExpired: "Time to pay or answer is over"
+    case .impasseDeclared(let by): "Impasse declared by the \(lower(by.rawValue))"
+    default: nil
+    }
+  }
+
+  private static func settlement(_ event: Event, _ zone: Zone) -> String? {
+    switch event {
+    case .offerMade(let terms, let number, let by, let expiresAt):
+      "Offer \(number) made by the \(lower(by.rawValue)): \(MoneyText.text(terms.amount)), open until "
+        + DateText.lastMinute(before: expiresAt, in: zone)
+    case .offerSuperseded(let number, let by): "Offer \(number) gave way to offer \(by)"
+    case .offerCountered(let number, let by): "Offer \(number) countered by offer \(by)"
+    case .offerAccepted(let number, let by, _, let signBy):
+      "Offer \(number) accepted by the \(lower(by.rawValue)); to be signed by "
+        + DateText.lastMinute(before: signBy, in: zone)
+    case .offerRejected(let number, let by):
+      "Offer \(number) rejected by the \(lower(by.rawValue))"
+    case .offerWithdrawn(let number): "Offer \(number) withdrawn"
+    case .offerExpired(let number): "Offer \(number) expired"
+    case .agreementSigned(_, let by): "Agreement signed by the \(lower(by.rawValue))"
+    case .settlementConcluded(let terms):
+      "Settlement concluded at \(MoneyText.text(terms.amount)): every side has signed"
+    case .agreementLapsed: "Agreement lapsed: not signed by every side in time"
+    case .settlementDefaulted(let instalment): "Settlement in default: instalment \(instalment)"
+    case .settlementCured: "Default cured: the arrears are paid"
+    case .settlementPerformed: "Settlement performed"
+    case .paymentPosted(let payment, let number):
+      "Payment \(number) of \(MoneyText.text(payment.amount)) posted, value "
+        + DateText.day(payment.valueDate)
+    case .paymentReported(let report):
+      "Respondent reports a payment of \(MoneyText.text(report.amount)) on "
+        + DateText.day(report.paidOn)
+    default: nil
+    }
+  }
+
+  private static func mediation(_ event: Event, _ zone: Zone) -> String? {
+    switch event {
+    case .mediationProposed(let by, let consentBy):
+      "Mediation proposed by the \(lower(by.rawValue)); to be answered by "
+        + DateText.lastMinute(before: consentBy, in: zone)
+    case .groundRulesSigned(let by, _): "Ground rules signed by the \(lower(by.rawValue))"
+    case .mediationConsented(let closesAt):
+      "Mediation agreed; it closes at the latest on "
+        + DateText.lastMinute(before: closesAt, in: zone)
+    case .mediationDeclined(let by): "Mediation declined by the \(lower(by.rawValue))"
+    case .mediationLapsed: "Mediation proposal not answered in time"
+    case .mediationWithdrawn(let by): "Mediation ended by the \(lower(by.rawValue))"
+    case .mediationEnded: "Mediation ended without a settlement"
+    case .mediationReported(let report):
+      "Mediator's report: mediation \(report.occurred ? "took place" : "did not take place"), "
+        + "\(report.terminated ? "terminated" : "not terminated"), "
+        + "\(report.settled ? "settlement reached" : "no settlement"), attended by "
+        + sides(report.attending)
+    case .sessionScheduled(let number, let startsAt):
+      "Session \(number) set for \(DateText.moment(startsAt, in: zone))"
+    case .sessionOpened(let number, let attending):
+      "Session \(number) opened, attended by \(sides(attending))"
+    case .sessionAdjourned(let number, let until):
+      "Session \(number) adjourned" + (until.map { " to \(DateText.moment($0, in: zone))" } ?? "")
+    case .sessionEnded(let number): "Session \(number) ended"
+    case .caucusOpened(let session, let side):
+      "Separate meeting with the \(lower(side.rawValue)) begun in session \(session)"
+    case .caucusEnded(let session): "Separate meeting in session \(session) ended"
+    case .mediationNoteAdded: "Mediation note added"
+    default: nil
+    }
+  }
+
+  private static func neutrals(_ event: Event, _ zone: Zone) -> String? {
+    switch event {
+    case .neutralNominated(let seat, _): "\(title(seat)) nominated"
+    case .nominationDeclined(let seat, _): "Nomination as \(lower(seat.rawValue)) declined"
+    case .conflictsDisclosed(let seat, _, let disclosure, let objectBy):
+      "\(title(seat)) made the disclosure: "
+        + (disclosure.hasConflict ? "a conflict to be waived" : "no conflict")
+        + "; objections until \(DateText.lastMinute(before: objectBy, in: zone))"
+    case .neutralObjected(let seat, _, let ground, let by):
+      "Objection to the \(lower(seat.rawValue)) by the \(lower(by.rawValue)) "
+        + "(\(lower(ground.rawValue)))"
+    case .objectionRuled(let seat, _, let upheld):
+      "Objection to the \(lower(seat.rawValue)) \(upheld ? "upheld" : "overruled")"
+    case .conflictWaived(let seat, _, let by):
+      "The \(lower(by.rawValue)) waived the disclosed matters of the \(lower(seat.rawValue))"
+    case .nomineeAgreed(let seat, _, let by):
+      "The \(lower(by.rawValue)) agreed to the \(lower(seat.rawValue))"
+    case .neutralAppointed(let seat, _): "\(title(seat)) appointed"
+    case .neutralDischarged(let seat, _): "\(title(seat)) discharged"
+    default: nil
+    }
+  }
+
+  private static func arbitration(_ event: Event, _ zone: Zone) -> String? {
+    switch event {
+    case .arbitrationDemanded(_, let by, let answerBy):
+      "Arbitration demanded by the \(lower(by.rawValue)); to be answered by "
+        + DateText.lastMinute(before: answerBy, in: zone)
+    case .demandAnswered: "Demand for arbitration answered"
+    case .answerLapsed: "Time to answer the demand for arbitration is over"
+    case .defaultRequested: "Default requested; the claimant still proves the amount"
+    case .orderIssued(let order, let number):
+      "Order \(number) issued (\(lower(order.kind.rawValue)))"
+        + (order.due.map { ", until \(DateText.day($0))" } ?? "")
+    case .recordClosed(let awardBy):
+      "Record closed; award by \(DateText.lastMinute(before: awardBy, in: zone))"
+    case .recordReopened: "Record reopened"
+    case .deliberationNoted: "Deliberation noted"
+    case .awardIssued(let terms, _, let late):
+      "Award issued: \(MoneyText.text(AwardSum.total(of: terms))) to be paid by "
+        + DateText.day(terms.payBy) + (late ? " (after its time)" : "")
+    case .awardCorrected(_, let version): "Award corrected, version \(version)"
+    case .awardFinal: "Award final"
+    case .awardUnpaid: "Award unpaid after its day"
+    default: nil
+    }
+  }
+
+  private static func legal(_ event: Event) -> String? {
+    switch event {
+    case .pathAssessed(let choice): "Way forward assessed: \(lower(choice.rawValue))"
+    case .collectionsPlaced(let contingency):
+      "Placed with a collections agency at \(percent(contingency))"
+    case .collectionsRecalled: "Recalled from collections"
+    case .counselReferred: "Referred to counsel"
+    case .courtFilingRecorded(let record): "Filed in court on \(DateText.day(record.on))"
+    case .courtServiceRecorded(let record): "Served on \(DateText.day(record.on))"
+    case .dismissalRecorded(let record, let refused):
+      "\(refused ? "Claim refused" : "Dismissed without prejudice") on \(DateText.day(record.on))"
+    case .judgmentRecorded(let record, let amount):
+      "Judgment for \(MoneyText.text(amount)) on \(DateText.day(record.on))"
+    case .enforcementRecorded(let record, let kind):
+      "Enforcement by \(lower(kind.rawValue)) on \(DateText.day(record.on))"
+    case .judgmentPaid: "Judgment paid; release to be recorded"
+    case .satisfactionRecorded(let record):
+      "Satisfaction recorded on \(DateText.day(record.on))"
+    default: nil
+    }
+  }
+
+  private static func keeping(_ event: Event, _ zone: Zone) -> String {
+    switch event {
+    case .disputeClosed(let outcome): "Closed: \(lower(outcome.rawValue))"
+    case .ownerAssigned: "Assigned to another broker"
+    case .partyInvited(let side, let counsel):
+      "\(title(side))\(counsel ? "'s counsel" : "") invited"
+    case .partyJoined(let side, _, let counsel):
+      "\(title(side))\(counsel ? "'s counsel" : "") joined"
+    case .approvalRequested(let number, let act, let coolsUntil):
+      "Approval \(number) asked for: \(name(act))"
+        + (coolsUntil.map { "; sole principal, not before \(DateText.moment($0, in: zone))" } ?? "")
+    case .approvalGranted(let number, let sole):
+      "Approval \(number) granted" + (sole ? " by the sole principal" : "")
+    case .approvalRefused(let number): "Approval \(number) refused"
+    default: "Entry"
+    }
+  }
+
+  /// What waits for a second person, in words.
+  package static func name(_ act: ApprovalAct) -> String {
+    switch act {
+    case .writeOff: "write-off"
+    case .referCollections(let contingency): "collections at \(percent(contingency))"
+    case .referCounsel: "referral to counsel"
+    case .makeOffer(let terms): "offer of \(MoneyText.text(terms.amount))"
+    }
+  }
+
+  private static func percent(_ basisPoints: Int) -> String {
+    let hundredths = basisPoints % 100
+    return hundredths == 0
+      ? "\(basisPoints / 100) %"
+      : "\(basisPoints / 100).\(hundredths < 10 ? "0" : "")\(hundredths) %"
+  }
+
+  private static func lower(_ code: String) -> String {
+    String(code.lowercased().map { $0 == "_" ? " " : $0 })
+  }
+
+  private static func title(_ seat: Seat) -> String {
+    seat == .mediator ? "Mediator" : "Arbitrator"
+  }
+
+  private static func title(_ side: Side) -> String {
+    side == .claimant ? "Claimant" : "Respondent"
+  }
+
+  private static func sides(_ attending: Set<Side>) -> String {
+    let present = Side.allCases.filter(attending.contains).map { lower($0.rawValue) }
+    return present.isEmpty ? "nobody" : present.joined(separator: " and ")
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

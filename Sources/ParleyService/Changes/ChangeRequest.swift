@@ -1,0 +1,79 @@
+package import OpenSSLKit
+package import ParleyDomain
+
+/// A state-changing call, read and complete, before any rule has looked at it.
+package struct ChangeRequest: Sendable {
+  /// What is asked for.
+  package enum Ask: Sendable {
+    case command(Command)
+    /// Accepts an offer; the text of the agreement, which its hash binds, is made when it is
+    /// accepted.
+    case acceptOffer(number: Int)
+  }
+
+  package let dispute: DisputeID
+  package let ask: Ask
+  package let words: [Word]
+  package let recordedFor: RecordedAct?
+  package let freshness: Freshness
+  package let repeatability: Repeatability
+  /// Check everything, keep nothing.
+  package let validateOnly: Bool
+
+  package init(
+    dispute: DisputeID, ask: Ask, words: [Word] = [], recordedFor: RecordedAct? = nil,
+    freshness: Freshness = .any, repeatability: Repeatability, validateOnly: Bool = false
+  ) {
+    self.dispute = dispute
+    self.ask = ask
+    self.words = words
+    self.recordedFor = recordedFor
+    self.freshness = freshness
+    self.repeatability = repeatability
+    self.validateOnly = validateOnly
+  }
+}
+
+/// A call that opens a dispute.
+package struct OpeningRequest: Sendable {
+  package let opening: DisputeOpening
+  package let words: [Word]
+  package let repeatability: Repeatability
+  package let validateOnly: Bool
+
+  package init(
+    opening: DisputeOpening, words: [Word], repeatability: Repeatability,
+    validateOnly: Bool = false
+  ) {
+    self.opening = opening
+    self.words = words
+    self.repeatability = repeatability
+    self.validateOnly = validateOnly
+  }
+}
+
+/// What the caller last read and decides on.
+package enum Freshness: Hashable, Sendable {
+  /// Nothing stated: the rules alone decide.
+  case any
+  /// The etag of the dispute as the caller saw it.
+  case dispute(String)
+  /// The etag of the offer that is acted upon.
+  case offer(Int, String)
+}
+
+/// What makes a repeat recognisable.
+package struct Repeatability: Hashable, Sendable {
+  /// A UUID the client chose, in lower case.
+  package let requestID: String
+  /// The hash of the whole request, its id left out.
+  package let content: SHA256Digest
+  /// A short fingerprint of every field by its path.
+  package let fields: [String: String]
+
+  package init(requestID: String, content: SHA256Digest, fields: [String: String]) {
+    self.requestID = requestID
+    self.content = content
+    self.fields = fields
+  }
+}

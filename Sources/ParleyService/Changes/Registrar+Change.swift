@@ -1,0 +1,171 @@
+import OpenSSLKit
+import ParleyDocuments
+package import ParleyDomain
+import ParleyStore
+
+extension Registrar {
+  /// Changes a dispute.
+  ///
+  /// The order of the checks is fixed: visible, permitted, shape, request log (a repeat is answered
+  /// there with the first answer), freshness, deadlines that are due, stage, rule. Nothing is
+  /// answered before it is on disk.
+  ///
+  /// - Parameter reply: builds the reply that is kept for repeats, without receipts, from the state
+  ///   after the change as the caller sees it. Runs on the writer: quick, and without side effects.
+  package func change(
+    _ request: ChangeRequest, by caller: Caller,
+    reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
+  ) async throws -> ChangeAnswer {
+    try await change(request, by: caller, people: { _ in [] }, reply: reply)
+  }
+
+  /// As ``change(_:by:reply:)``, with changes to the registers of people in the same transaction.
+  func change(
+    _ request: ChangeRequest, by caller: Caller,
+    people: @escaping @Sendable (Registry) throws -> [PeopleChange],
+    reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
+  ) async throws -> ChangeAnswer {
+    let filing = request.filing(by: caller)
+    let change = Change(
+      dispute: request.dispute, request: request.repeatability.mark(of: caller),
+      validateOnly: request.validateOnly,
+      permit: { docketed, registry in
+        let given = try self.given(registry)
+        try docketed.dispute.permit(filing, given: given)
+        try docketed.dispute.checkShape(filing, given: given)
+      },
+      fresh: { docketed, _ in
+        try self.check(request.freshness, on: docketed, for: caller)
+      },
+      decide: { docketed, registry in
+        let dispute = docketed.dispute
+        let prepared = try self.prepare(filing, in: dispute, ask: request.ask)
+        let given = try self.given(
+          registry, people: try self.people(named: prepared, in: dispute, registry),
+          duplicates: prepared.command == .fileDispute
+            ? try registry.duplicates(of: dispute) : [:])
+        return Decision(
+          entries: try dispute.decide(prepared, given: given), people: try people(registry),
+          reply: { try reply(self.outline($0, for: caller)) })
+      })
+    return try answer(try await journal.change(change), to: caller)
+  }
+
+  /// Opens a dispute as a draft of the caller's organization.
+  package func open(
+    _ request: OpeningRequest, by caller: Caller,
+    reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
+  ) async throws -> ChangeAnswer {
+    let filing = Filing(
+      actor: caller.actor, command: .createDispute(request.opening), words: request.words)
+    let opening = Opening(
+      request: request.repeatability.mark(of: caller), validateOnly: request.validateOnly,
+      drawID: { DisputeID(try Base32Check.random()) },
+      permit: { registry in
+        _ = try Dispute.open(
+          id: DisputeID(""), filing: filing, given: try self.given(registry))
+      },
+      decide: { id, registry in
+        Decision(
+          entries: try Dispute.open(id: id, filing: filing, given: try self.given(registry)),
+          reply: { try reply(self.outline($0, for: caller)) })
+      })
+    return try answer(try await journal.open(opening), to: caller)
+  }
+
+  /// Signs what the caller may see of the heads a write touched.
+  func answer(_ answer: Answer, to caller: Caller) throws -> ChangeAnswer {
+    let standings = answer.current?.dispute.standings(of: caller.actor) ?? []
+    let receipts = try answer.heads
+      .filter { head in
+        guard let dispute = answer.current?.dispute else { return false }
+        return sight(of: head.compartment, for: standings, in: dispute) != .none
+      }
+      .map { try $0.signed(with: journal.signingKey) }
+    return ChangeAnswer(reply: answer.reply, receipts: receipts, repeated: answer.repeated)
+  }
+
+  private func outline(
+    _ outline: Decision.Outline, for caller: Caller
+  ) throws -> ChangeOutline {
+    guard let after = outline.after else {
+      throw JournalFault.decisionMalformed(reason: "a change of a dispute has a state after it")
+    }
+    let standings = after.dispute.standings(of: caller.actor)
+    return ChangeOutline(
+      sheet: try sheet(of: after, for: caller, at: outline.now, withVerdicts: true),
+      entries: outline.entries.compactMap { seen($0, with: standings, in: after.dispute) })
+  }
+
+  private func check(
+    _ freshness: Freshness, on docketed: DocketedDispute, for caller: Caller
+  ) throws {
+    switch freshness {
+    case .any: return
+    case .dispute(let etag):
+      let standings = docketed.dispute.standings(of: caller.actor)
+      guard Etag.of(docketed, for: standings) == etag else { throw Refusal.stale }
+    case .offer(let number, let etag):
+      let offer = docketed.dispute.settlement.offers.first { $0.number == number }
+      // An offer that is not there is for the rules to refuse, with their reason.
+      guard offer.map({ Etag.of($0) == etag }) ?? true else { throw Refusal.stale }
+    }
+  }
+
+  /// Adds what the server itself contributes to a command: the text of an agreement and its hash.
+  private func prepare(
+    _ filing: Filing, in dispute: Dispute, ask: ChangeRequest.Ask
+  ) throws -> Filing {
+    guard case .acceptOffer(let number) = ask,
+      let offer = dispute.settlement.offers.first(where: { $0.number == number })
+    else { return filing }
+    let words = dispute.records[.caseFile]?.words ?? [:]
+    let text = try AgreementText.text(
+      offer: offer,
+      conditions: dispute.records[.settlement]?.words["offer.\(number).conditions"],
+      balance: dispute.balance,
+      claimant: names.name(of: dispute.caseFile.organization) ?? dispute.caseFile.organization.text,
+      respondent: words["respondent.name"] ?? "The respondent",
+      reference: Base32Check.grouped(dispute.id.text), graceDays: profile.planGraceDays)
+    return Filing(
+      actor: filing.actor,
+      command: .acceptOffer(number: number, agreement: DocumentText.hash(of: text)),
+      words: filing.words + [Word("agreement.text", text)], recordedFor: filing.recordedFor)
+  }
+
+  private func people(
+    named filing: Filing, in dispute: Dispute, _ registry: Registry
+  ) throws -> [MemberID: Actor] {
+    switch filing.command {
+    case .nominateNeutral(let member), .appointNeutral(let member):
+      let seat: Seat = dispute.caseFile.status.stage == .arbitration ? .arbitrator : .mediator
+      guard try registry.isOnPanel(member, for: seat), let actor = try registry.actor(member)
+      else { return [:] }
+      return [member: actor]
+    case .assignOwner(let member):
+      guard let actor = try registry.actor(member) else { return [:] }
+      return [member: actor]
+    default: return [:]
+    }
+  }
+}
+
+extension ChangeRequest {
+  func filing(by caller: Caller) -> Filing {
+    let command =
+      switch ask {
+      case .command(let command): command
+      case .acceptOffer(let number):
+        Command.acceptOffer(number: number, agreement: DocumentText.hash(of: ""))
+      }
+    return Filing(
+      actor: caller.actor, command: command, words: words, recordedFor: recordedFor)
+  }
+}
+
+extension Repeatability {
+  func mark(of caller: Caller) -> RequestMark {
+    RequestMark(
+      caller: caller.actor.member, id: requestID, content: content, fields: fields)
+  }
+}

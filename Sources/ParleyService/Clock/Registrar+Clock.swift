@@ -1,0 +1,46 @@
+package import ParleyDomain
+import ParleyStore
+
+/// What the clock of the server says.
+package struct ClockReading: Hashable, Sendable {
+  package let now: Instant
+  /// Whether it may be advanced: only in a directory made for development.
+  package let isForDevelopment: Bool
+}
+
+extension Registrar {
+  /// The time that cases go by.
+  package func clock() -> ClockReading {
+    ClockReading(now: journal.now, isForDevelopment: journal.directory.isForDevelopment)
+  }
+
+  /// Moves the case clock forward, in a development directory only; every deadline that came due
+  /// has fired when it answers. For administrators.
+  package func advanceClock(
+    by milliseconds: Int64, by caller: Caller
+  ) async throws -> ClockReading {
+    try caller.require(.administrator)
+    guard milliseconds > 0, milliseconds <= ServiceLimits.clockAdvanceMillisecondsMax else {
+      throw Refusal.invalid([
+        FieldProblem("duration", "Give a time of more than nothing and at most ten years.")
+      ])
+    }
+    _ = try await journal.advanceClock(by: milliseconds)
+    return clock()
+  }
+
+  /// Fires deadlines as they fall due, once a second, until cancelled. A dispute that cannot be
+  /// moved on is logged by its id and does not hold up the others.
+  package func runClock() async throws {
+    while true {
+      do {
+        let moved = try await journal.fireDue()
+        if moved > 0 { log.info("deadlines fired", metadata: ["disputes": "\(moved)"]) }
+      } catch let fault as JournalFault {
+        log.error("deadlines not fired", metadata: ["fault": "\(fault)"])
+        if fault == .stopped { throw fault }
+      }
+      try await Task.sleep(for: .seconds(1))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package import ParleyDomain
+package import ParleyStore
+
+/// What an uploader declares before the first byte: the exhibit it will be.
+package struct UploadSpec: Hashable, Sendable {
+  package let dispute: DisputeID
+  package let exhibit: ExhibitOffer
+  package let words: [Word]
+  package let recordedFor: RecordedAct?
+
+  package init(
+    dispute: DisputeID, exhibit: ExhibitOffer, words: [Word], recordedFor: RecordedAct? = nil
+  ) {
+    self.dispute = dispute
+    self.exhibit = exhibit
+    self.words = words
+    self.recordedFor = recordedFor
+  }
+}
+
+extension Registrar {
+  /// Begins an upload once it is clear that the caller may file this exhibit. Refuses what the
+  /// rules refuse, and a file above the limit.
+  package func beginUpload(_ spec: UploadSpec, by caller: Caller) async throws -> IncomingUpload {
+    try permitUpload(spec, by: caller)
+    guard spec.exhibit.byteCount <= ServiceLimits.exhibitBytesMax else {
+      throw UploadFault.tooLarge(maximum: ServiceLimits.exhibitBytesMax)
+    }
+    let declaration = UploadDeclaration(
+      dispute: spec.dispute, compartment: spec.exhibit.compartment, member: caller.actor.member,
+      hash: spec.exhibit.hash, byteCount: spec.exhibit.byteCount, begunAt: journal.now)
+    return try await files.run { [journal] in try journal.evidence.begin(declaration) }
+  }
+
+  /// Takes an upload up again. One of somebody else is as one that does not exist.
+  package func resumeUpload(_ id: String, by caller: Caller) async throws -> IncomingUpload {
+    let found = try await files.run { [journal] in try journal.evidence.resume(id) }
+    guard let found, found.declaration.member == caller.actor.member else {
+      throw Refusal.notFound
+    }
+    return found
+  }
+
+  /// Writes a piece; refuses one that does not start where the upload stands.
+  package func write(_ bytes: [UInt8], at offset: Int64, to upload: IncomingUpload) async throws {
+    try await files.run { try upload.write(bytes, at: offset) }
+  }
+
+  /// Finishes an upload and files the exhibit. The file is whole, named and synced before the entry
+  /// that names it; wrong bytes leave nothing.
+  package func finishUpload(
+    _ upload: IncomingUpload, as spec: UploadSpec, repeatability: Repeatability,
+    by caller: Caller, reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
+  ) async throws -> ChangeAnswer {
+    try await files.run { try upload.finish() }
+    return try await change(
+      ChangeRequest(
+        dispute: spec.dispute, ask: .command(.addExhibit(spec.exhibit)), words: spec.words,
+        recordedFor: spec.recordedFor, repeatability: repeatability),
+      by: caller, reply: reply)
+  }
+
+  /// A file in evidence for reading. What the caller does not see is `notFound`.
+  package func download(
+    _ exhibit: ExhibitID, of id: DisputeID, for caller: Caller
+  ) async throws -> (file: EvidenceFile, exhibit: Exhibit) {
+    let docketed = try journal.dispute(id)
+    let standings = docketed.dispute.standings(of: caller.actor)
+    guard let seen = docketed.dispute.seen(with: standings),
+      let found = seen.records[exhibit.compartment]?.exhibits.first(where: { $0.id == exhibit })
+    else { throw Refusal.notFound }
+    let file = try await files.run { [journal] in
+      try journal.evidence.open(
+        found.offer.hash, of: id, in: exhibit.compartment)
+    }
+    return (file, found)
+  }
+
+  /// Reads a piece of a file.
+  package func read(
+    _ file: EvidenceFile, at offset: Int64, count: Int
+  ) async throws -> [UInt8] {
+    try await files.run { try file.read(at: offset, count: count) }
+  }
+
+  private func permitUpload(_ spec: UploadSpec, by caller: Caller) throws {
+    let dispute = try journal.dispute(spec.dispute).dispute
+    let filing = Filing(
+      actor: caller.actor, command: .addExhibit(spec.exhibit), words: spec.words,
+      recordedFor: spec.recordedFor)
+    let given = givenNow()
+    try dispute.permit(filing, given: given)
+    try dispute.checkShape(filing, given: given)
+    _ = try dispute.decide(filing, given: given)
+  }
+}

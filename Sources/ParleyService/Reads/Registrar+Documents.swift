@@ -1,0 +1,44 @@
+import OpenSSLKit
+import ParleyDocuments
+package import ParleyDomain
+
+/// A document that Parley can print.
+package enum DocumentKind: Hashable, Sendable {
+  case demand(Int)
+  case agreement
+  case award
+  case groundRules
+}
+
+extension Registrar {
+  /// The text of a document and its hash. Refuses with `notFound` what does not exist or is not
+  /// visible to the caller.
+  package func document(
+    _ kind: DocumentKind, of id: DisputeID, for caller: Caller
+  ) async throws -> DocumentText {
+    let docketed = try journal.dispute(id)
+    let standings = docketed.dispute.standings(of: caller.actor)
+    guard let dispute = docketed.dispute.seen(with: standings) else { throw Refusal.notFound }
+    switch kind {
+    case .groundRules: return DocumentText(GroundRules.text)
+    case .demand(let number):
+      let text = try DemandLetter.text(
+        of: dispute, demand: number,
+        claimant: names.name(of: dispute.caseFile.organization)
+          ?? dispute.caseFile.organization.text,
+        reference: Base32Check.grouped(id.text), zone: zone)
+      guard let text else { throw Refusal.notFound }
+      return DocumentText(text)
+    case .agreement: return try word("agreement.text", in: .settlement, of: dispute)
+    case .award: return try word("award.text", in: .caseFile, of: dispute)
+    }
+  }
+
+  private func word(
+    _ path: String, in compartment: Compartment, of dispute: Dispute
+  ) throws -> DocumentText {
+    let words = dispute.records[compartment]?.words ?? [:]
+    guard let text = words[path] else { throw Refusal.notFound }
+    return DocumentText(text)
+  }
+}

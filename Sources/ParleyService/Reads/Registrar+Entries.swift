@@ -1,0 +1,120 @@
+package import DocketChain
+import ParleyDocuments
+package import ParleyDomain
+package import ParleyStore
+
+extension Registrar {
+  /// A page of the docket, in the order of time: the union of the chains the caller sees, or one of
+  /// them. With `full`, each entry carries its stored form, for proof.
+  package func entries(
+    of id: DisputeID, compartment: Compartment?, after mark: PageMark?, limit: Int, full: Bool,
+    for caller: Caller
+  ) async throws -> (entries: [SeenEntry], next: PageMark?) {
+    let docketed = try journal.dispute(id)
+    let standings = docketed.dispute.standings(of: caller.actor)
+    let visible = try visibleCompartments(docketed.dispute, standings)
+    let wanted = compartment.map { visible.intersection([$0]) } ?? visible
+    let order = mark?.numbers.first ?? 0
+    return try journal.read { registry in
+      let page = try registry.entries(of: id, in: wanted, after: order, limit: limit)
+      let entries = try page.compactMap { entry -> SeenEntry? in
+        var seen = seen(entry, with: standings, in: docketed.dispute)
+        if full {
+          seen?.stored = try stored(entry, in: registry, headerOnly: seen?.headerOnly ?? true)
+        }
+        return seen
+      }
+      let next = page.count == limit ? page.last.map { PageMark([$0.order]) } : nil
+      return (entries, next)
+    }
+  }
+
+  /// One entry. What the caller does not see is `notFound`.
+  package func entry(
+    of id: DisputeID, compartment: Compartment, sequence: UInt64, full: Bool, for caller: Caller
+  ) async throws -> SeenEntry {
+    let docketed = try journal.dispute(id)
+    let standings = docketed.dispute.standings(of: caller.actor)
+    guard try visibleCompartments(docketed.dispute, standings).contains(compartment) else {
+      throw Refusal.notFound
+    }
+    return try journal.read { registry in
+      guard let entry = try registry.entry(of: id, in: compartment, sequence: sequence),
+        var seen = seen(entry, with: standings, in: docketed.dispute)
+      else { throw Refusal.notFound }
+      if full { seen.stored = try stored(entry, in: registry, headerOnly: seen.headerOnly) }
+      return seen
+    }
+  }
+
+  /// The signed head of every chain the caller sees.
+  package func heads(of id: DisputeID, for caller: Caller) async throws -> [SignedHead] {
+    let docketed = try journal.dispute(id)
+    let standings = docketed.dispute.standings(of: caller.actor)
+    let visible = try visibleCompartments(docketed.dispute, standings)
+    return try Compartment.all.filter(visible.contains)
+      .compactMap { try docketed.heads[$0]?.signed(with: journal.signingKey) }
+  }
+
+  /// Checks the chains the caller sees, as they stand on disk; one sentence for each defect.
+  package func verify(_ id: DisputeID, for caller: Caller) async throws -> [String] {
+    let docketed = try journal.dispute(id)
+    let standings = docketed.dispute.standings(of: caller.actor)
+    let visible = try visibleCompartments(docketed.dispute, standings)
+    let heads = try await self.heads(of: id, for: caller)
+    return try journal.read { registry in
+      try Compartment.all.filter(visible.contains).flatMap { compartment -> [String] in
+        let chain = ChainID(disputeID: id.text, compartment: compartment.code)
+        var verifier = ChainVerifier(
+          chain: chain, against: heads.filter { $0.chain == chain },
+          keys: [journal.signingKey.publicKey])
+        var defects: [ChainDefect] = []
+        var after: UInt64 = 0
+        while true {
+          let page = try registry.storedEntries(of: id, in: compartment, after: after, limit: 200)
+          for entry in page { defects += verifier.check(entry) }
+          guard page.count == 200, let last = page.last else { break }
+          after = last.sequence
+        }
+        return (defects + verifier.finish()).map { "\(compartment.code): \($0.description)" }
+      }
+    }
+  }
+
+  func visibleCompartments(
+    _ dispute: Dispute, _ standings: Set<Standing>
+  ) throws -> Set<Compartment> {
+    let visible = Set(
+      Compartment.all.filter { sight(of: $0, for: standings, in: dispute) != .none })
+    guard visible.contains(.caseFile) else { throw Refusal.notFound }
+    return visible
+  }
+
+  func seen(
+    _ entry: DocketEntry, with standings: Set<Standing>, in dispute: Dispute
+  ) -> SeenEntry? {
+    switch sight(of: entry.entry.compartment, for: standings, in: dispute) {
+    case .none: nil
+    case .headers:
+      SeenEntry(
+        docketed: entry, title: "Entry", actorName: entry.entry.actor.flatMap(names.name(of:)),
+        headerOnly: true, stored: nil)
+    case .full:
+      SeenEntry(
+        docketed: entry, title: DocketSentence.text(entry.entry.event, zone: zone),
+        actorName: entry.entry.actor.flatMap(names.name(of:)), headerOnly: false, stored: nil)
+    }
+  }
+
+  private func stored(
+    _ entry: DocketEntry, in registry: Registry, headerOnly: Bool
+  ) throws -> StoredEntry? {
+    let page = try registry.storedEntries(
+      of: entry.dispute, in: entry.entry.compartment, after: entry.sequence - 1, limit: 1)
+    guard headerOnly, let whole = page.first else { return page.first }
+    return StoredEntry(
+      sequence: whole.sequence, previous: whole.previous, header: whole.header,
+      facts: .committed(whole.facts.commitment), words: .committed(whole.words.commitment),
+      hash: whole.hash)
+  }
+}

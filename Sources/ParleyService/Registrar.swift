@@ -1,0 +1,80 @@
+package import Logging
+import OpenSSLKit
+package import ParleyDomain
+package import ParleyStore
+
+/// The one who keeps the cases: every use case is a method of this. It authorises, loads, asks the
+/// rules, has the journal write, and answers what the caller may see.
+package final class Registrar: Sendable {
+  package let journal: Journal
+  /// The zone in which the office's days are counted.
+  package let zone: Zone
+  let profile: RuleProfile
+  let names: NameBook
+  let tokens: AESGCMBox
+  let files: FileLane
+  let log: Logger
+
+  /// Takes the journal of an open directory into service. Refuses an unknown zone and a journal
+  /// that cannot be opened. `onFatal` is called once when no further write can be promised; the
+  /// process should then end.
+  package convenience init(
+    directory: DataDirectory, zone: Zone, wallClock: @escaping @Sendable () -> Instant,
+    log: Logger, onFatal: @escaping @Sendable (JournalFault) -> Void
+  ) throws {
+    let profile = RuleProfile.generic
+    let world = World(wallClock: wallClock) { _, registry in
+      Given(
+        now: registry.now, zone: zone, profile: profile,
+        hasInstitution: try registry.hasInstitution())
+    }
+    let journal = try Journal(directory, world: world, onFatal: onFatal)
+    try self.init(journal: journal, zone: zone, profile: profile, log: log)
+  }
+
+  /// Opens the data directory at a path, in the zone of an IANA name, and takes it into service.
+  package static func open(
+    at path: String, zone: String, log: Logger,
+    onFatal: @escaping @Sendable (JournalFault) -> Void
+  ) throws -> Registrar {
+    try Registrar(
+      directory: DataDirectory.open(at: path), zone: ZoneFolder().zone(zone),
+      wallClock: SystemClock.now, log: log, onFatal: onFatal)
+  }
+
+  /// Ends writing in good order.
+  package func close() async {
+    await journal.close()
+  }
+
+  init(journal: Journal, zone: Zone, profile: RuleProfile, log: Logger) throws {
+    self.journal = journal
+    self.zone = zone
+    self.profile = profile
+    self.log = log
+    names = try NameBook(reading: journal)
+    files = FileLane()
+    // Ed25519 signatures are deterministic and only the key's holder can make them: the key of the
+    // tokens needs no place of its own on disk, and tokens outlive a restart.
+    let signature = try journal.signingKey.sign(Array("parley-token-key-v1".utf8))
+    tokens = try AESGCMBox(key: SHA256.hash(signature).bytes)
+  }
+
+  /// What a decision by this registry's moment is given.
+  func given(
+    _ registry: Registry, people: [MemberID: Actor] = [:], duplicates: [Int: DisputeID] = [:]
+  ) throws -> Given {
+    Given(
+      now: registry.now, zone: zone, profile: profile, people: people, duplicates: duplicates,
+      hasInstitution: try registry.hasInstitution())
+  }
+
+  /// What verdicts are given outside a write.
+  func givenNow() -> Given {
+    given(at: journal.now)
+  }
+
+  func given(at now: Instant) -> Given {
+    Given(now: now, zone: zone, profile: profile, hasInstitution: names.hasInstitution)
+  }
+}

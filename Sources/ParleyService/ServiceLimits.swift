@@ -1,0 +1,24 @@
+/// The limits of the service, each with its reason. Clients read them by `GetLimits`.
+package enum ServiceLimits {
+  /// A file in evidence: what one upload may hold while its parts are checked in one pass.
+  package static let exhibitBytesMax: Int64 = 256 * 1024 * 1024
+  /// One piece of an upload or download: small enough to share a loop with other calls.
+  package static let chunkBytesMax = 256 * 1024
+  /// Uploads one person may have under way: each holds a descriptor and disk.
+  package static let uploadsPerMemberMax = 8
+  /// How long an invitation opens something.
+  package static let invitationDays = 14
+  /// How long a session lasts without signing in again.
+  package static let sessionDays = 30
+  /// Codes from one connection may be guessed this often a minute at most; a code has 35 random bits
+  /// and a check character.
+  package static let codeTriesPerMinuteMax = 30
+  /// How long a certificate made by `init` is valid; clients pin it, so it outlives a lease.
+  package static let certificateDays = 1825
+  /// A page of any list.
+  package static let pageRowsMax = 200
+  /// How far a development clock moves in one call: ten years.
+  package static let clockAdvanceMillisecondsMax: Int64 = 10 * 366 * 86_400_000
+  /// Characters of a person's or an organization's name.
+  package static let nameCharactersMax = 200
+}

@@ -1,0 +1,25 @@
+package import OpenSSLKit
+package import ParleyDomain
+
+/// One change to the registers of people, stored in the transaction of the write that decided it.
+/// A change that finds nothing to change is a contradiction, so a lost race is refused.
+package enum PeopleChange: Hashable, Sendable {
+  case organizationFounded(Organization)
+  case memberEnrolled(Member)
+  /// Closes the account and ends its sessions.
+  case memberRevoked(MemberID)
+  case roleGranted(MemberID, Role)
+  case roleRevoked(MemberID, Role)
+  case invitationIssued(Invitation)
+  /// Exactly once: a second use contradicts.
+  case invitationUsed(codeHash: SHA256Digest, by: MemberID)
+  case invitationWithdrawn(codeHash: SHA256Digest)
+  case sessionOpened(Session)
+  case sessionEnded(tokenHash: SHA256Digest)
+  /// Ends all sessions of a member; none open is fine.
+  case sessionsEnded(MemberID)
+  case panelListed(MemberID, Seat)
+  case panelDelisted(MemberID, Seat)
+  /// The public half of a key that signs receipts.
+  case keyRecorded(id: String, publicKey: [UInt8])
+}

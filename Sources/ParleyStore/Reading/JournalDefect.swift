@@ -1,0 +1,17 @@
+package import DocketChain
+
+/// One fault found by verifying the whole journal from disk.
+package enum JournalDefect: Hashable, Sendable {
+  /// A chain does not verify.
+  case chain(ChainID, ChainDefect)
+  /// The stored head of a chain is not its last entry.
+  case headMismatch(ChainID)
+  /// The bytes of an entry verify but cannot be read as one.
+  case unreadable(ChainID, sequence: UInt64)
+  /// An exhibit's file is missing, or its bytes are not those named.
+  case evidence(ChainID, number: Int)
+  /// SQLite's own check, one line of it.
+  case database(String)
+  /// Rows that refer to nothing, by table.
+  case dangling(table: String)
+}

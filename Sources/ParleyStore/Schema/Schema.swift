@@ -1,0 +1,30 @@
+import GRDB
+import ParleyDomain
+
+/// The tables of the database. Migrations are never edited: a change is a new one.
+enum Schema {
+  /// The newest version this build writes. A database with a greater one is refused.
+  static let version = 1
+
+  /// Brings the database to this build's version; refuses one of a newer build.
+  static func prepare(_ writer: any DatabaseWriter) throws {
+    let found = try writer.read { db in
+      try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    }
+    guard found <= version else { throw JournalFault.newerSchema(found: found, known: version) }
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      try createJournal(db)
+      try createPeople(db)
+      try createDerived(db)
+      try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    try migrator.migrate(writer)
+  }
+
+  /// A CHECK list of the raw values of an enumeration.
+  static func list<Value: CaseIterable & RawRepresentable>(_ type: Value.Type) -> String
+  where Value.RawValue == String {
+    Value.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  }
+}
