@@ -96,8 +96,8 @@ let package = Package(
     library(
       "ParleyRPC",
       [
-        "ParleyService", "ParleyDomain", "ParleyWire", "OpenSSLKit", grpcCore, grpcProtobuf,
-        protobuf, logging,
+        "ParleyService", "ParleyStore", "ParleyDomain", "DocketChain", "ParleyWire", "OpenSSLKit",
+        grpcCore, grpcProtobuf, protobuf, logging,
       ]),
     library(
       "ParleyClient",
@@ -117,7 +117,7 @@ let package = Package(
 
     // Tests mirror the sources.
     tests("OpenSSLKitTests", ["OpenSSLKit"]),
-    tests("GRPCNGHTTP2Tests", ["GRPCNGHTTP2", "CLinux", grpcCore]),
+    tests("GRPCNGHTTP2Tests", ["GRPCNGHTTP2", "CLinux", "COpenSSL", grpcCore]),
     tests("TerminalKitTests", ["TerminalKit", "CLinux"]),
     tests("ParleyDomainTests", ["ParleyDomain"]),
     tests("DocketChainTests", ["DocketChain", "OpenSSLKit"]),

@@ -24,6 +24,14 @@ package struct Currency: Hashable, Sendable {
     "TZS", "UAH", "USD", "UYU", "UZS", "VES", "WST", "XCD", "YER", "ZAR", "ZMW", "ZWG",
   ]
 
+  /// "No currency" of ISO 4217: what a claim without items would be counted in.
+  package static let unclaimed = Currency(listed: "XXX", exponent: 0)
+
+  private init(listed code: String, exponent: Int) {
+    self.code = code
+    self.exponent = exponent
+  }
+
   /// The currency with this code; nil for a code that ISO 4217 does not list.
   package init?(code: String) {
     if let exponent = Currency.exponents[code] {

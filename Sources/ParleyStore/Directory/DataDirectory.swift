@@ -1,5 +1,5 @@
 import Foundation
-package import ParleyDomain
+import ParleyDomain
 
 /// The directory that holds everything of one server, and the lock on it.
 ///
@@ -29,7 +29,9 @@ package final class DataDirectory: Sendable {
   /// Lays out a new directory, with a new signing key. Refused where there is a layout already.
   package static func initialise(at path: String, forDevelopment: Bool) throws {
     try FileSystem.makeDirectory(path)
-    guard !FileSystem.exists(path + "/keys"), !FileSystem.exists(path + "/parley.sqlite") else {
+    guard !FileSystem.exists(path + "/keys/receipts.pem"),
+      !FileSystem.exists(path + "/parley.sqlite")
+    else {
       throw JournalFault.alreadyInitialised
     }
     for name in ["evidence", "incoming"] { try FileSystem.makeDirectory(path + "/" + name) }

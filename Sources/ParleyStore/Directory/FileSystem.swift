@@ -30,7 +30,7 @@ enum FileSystem {
     unlink(draft)
     let file = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard file >= 0 else { throw failure("open") }
-    defer { close(file) }
+    defer { FileSystem.close(file) }
     try write(bytes, to: file, at: 0)
     guard fsync(file) == 0 else { throw failure("fsync") }
     guard rename(draft, path) == 0 else { throw failure("rename") }
@@ -41,7 +41,7 @@ enum FileSystem {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes { all in
-        pwrite(file, all.baseAddress?.advanced(by: done), bytes.count - done, offset + Int64(done))
+        pwrite(file, all.baseAddress?.advanced(by: done), bytes.count - done, Int(offset) + done)
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw failure("pwrite") }
@@ -55,7 +55,7 @@ enum FileSystem {
     var done = 0
     while done < count {
       let got = bytes.withUnsafeMutableBytes { all in
-        pread(file, all.baseAddress?.advanced(by: done), count - done, offset + Int64(done))
+        pread(file, all.baseAddress?.advanced(by: done), count - done, Int(offset) + done)
       }
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw failure("pread") }
@@ -69,8 +69,24 @@ enum FileSystem {
   static func sync(directory path: String) throws {
     let directory = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { throw failure("open") }
-    defer { close(directory) }
+    defer { FileSystem.close(directory) }
     guard fsync(directory) == 0 else { throw failure("fsync") }
+  }
+
+  /// Makes the bytes of a file durable.
+  static func sync(file path: String) throws {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure("open") }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw failure("fsync") }
+  }
+
+  /// All bytes of a small file, at most `max`.
+  static func readAll(_ path: String, max: Int) throws -> [UInt8] {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure("open") }
+    defer { close(file) }
+    return try read(file, at: 0, count: Swift.min(max, Int(size(path) ?? 0)))
   }
 
   /// The size of a file; nil when there is none.
@@ -92,6 +108,8 @@ enum FileSystem {
     }
     return names
   }
+
+  static func close(_ file: Int32) { _ = Glibc.close(file) }
 
   static func failure(_ call: String) -> Failure { Failure(call: call, code: errno) }
 }

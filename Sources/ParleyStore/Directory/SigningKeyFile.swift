@@ -21,10 +21,7 @@ enum SigningKeyFile {
     guard status.st_mode & 0o077 == 0 else {
       throw JournalFault.notADirectory(reason: "the signing key may be read by others")
     }
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw FileSystem.failure("open") }
-    defer { close(file) }
-    let bytes = try FileSystem.read(file, at: 0, count: min(Int(status.st_size), 16_384))
+    let bytes = try FileSystem.readAll(path, max: 16_384)
     return try Ed25519SigningKey(pem: String(decoding: bytes, as: UTF8.self))
   }
 }

@@ -33,7 +33,7 @@ extension Role {
   }
 }
 
-extension Invitation {
+extension CodedInvitation {
   init(row: Row) throws {
     let organization: String? = row["organization"]
     let invitedBy: String? = row["invited_by"]

@@ -10,7 +10,7 @@ package enum PeopleChange: Hashable, Sendable {
   case memberRevoked(MemberID)
   case roleGranted(MemberID, Role)
   case roleRevoked(MemberID, Role)
-  case invitationIssued(Invitation)
+  case invitationIssued(CodedInvitation)
   /// Exactly once: a second use contradicts.
   case invitationUsed(codeHash: SHA256Digest, by: MemberID)
   case invitationWithdrawn(codeHash: SHA256Digest)

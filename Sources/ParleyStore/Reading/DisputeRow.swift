@@ -14,10 +14,13 @@ package struct DisputeRow: Hashable, Sendable {
   package let dueAt: Instant?
   /// The last entry this viewer sees.
   package let changedAt: Instant
+  /// True for who sees only that the dispute exists and moves: an auditor.
+  package let headersOnly: Bool
 
   package init(
     id: DisputeID, status: Status, organization: OrganizationID, owner: MemberID,
-    waitsOn: Set<Turn>, waitsOnViewer: Bool, dueAt: Instant?, changedAt: Instant
+    waitsOn: Set<Turn>, waitsOnViewer: Bool, dueAt: Instant?, changedAt: Instant,
+    headersOnly: Bool
   ) {
     self.id = id
     self.status = status
@@ -27,5 +30,6 @@ package struct DisputeRow: Hashable, Sendable {
     self.waitsOnViewer = waitsOnViewer
     self.dueAt = dueAt
     self.changedAt = changedAt
+    self.headersOnly = headersOnly
   }
 }

@@ -1,4 +1,3 @@
-package import OpenSSLKit
 package import ParleyDomain
 
 /// An exhibit as it is indexed: where its bytes are, and what they are.

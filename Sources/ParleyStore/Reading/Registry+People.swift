@@ -74,19 +74,19 @@ extension Registry {
   }
 
   /// The invitation that this code opens, used, ended or lapsed ones too; nil when there is none.
-  package func invitation(codeHash: SHA256Digest) throws -> Invitation? {
+  package func invitation(codeHash: SHA256Digest) throws -> CodedInvitation? {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT * FROM invitations WHERE code_hash = ?"),
       arguments: [codeHash.blob]
-    ).map(Invitation.init(row:))
+    ).map(CodedInvitation.init(row:))
   }
 
   /// The invitations to a seat in this dispute, in order of issue.
-  package func invitations(to dispute: DisputeID) throws -> [Invitation] {
+  package func invitations(to dispute: DisputeID) throws -> [CodedInvitation] {
     try Row.fetchAll(
       db, sql: "SELECT * FROM invitations WHERE dispute = ? ORDER BY issued_at, code_hash",
       arguments: [dispute.text]
-    ).map(Invitation.init(row:))
+    ).map(CodedInvitation.init(row:))
   }
 
   /// The session of this token, ended or lapsed ones too; nil when there is none.
@@ -100,7 +100,8 @@ extension Registry {
   /// The sessions of a member, the newest first.
   package func sessions(of member: MemberID) throws -> [Session] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM sessions WHERE member = ? ORDER BY opened_at DESC, token_hash LIMIT ?",
+      db,
+      sql: "SELECT * FROM sessions WHERE member = ? ORDER BY opened_at DESC, token_hash LIMIT ?",
       arguments: [member.text, Limits.pageRowsMax]
     ).map(Session.init(row:))
   }

@@ -7,7 +7,7 @@ extension Schema {
   static let derived: [(table: String, key: String)] = [
     ("access", "viewer, dispute, compartment"),
     ("views", "viewer, dispute"),
-    ("deadlines", "dispute, compartment, kind"),
+    ("deadlines", "dispute, compartment, kind, due"),
     ("exhibits", "dispute, compartment, number"),
     ("claims", "dispute, item"),
     ("disputes", "id"),
@@ -23,13 +23,13 @@ extension Schema {
           owner TEXT NOT NULL,
           stage TEXT NOT NULL CHECK (stage IN (\(list(Stage.self)))),
           status TEXT NOT NULL CHECK (status IN (\(list(Status.self)))),
-          due INTEGER,
+          wakes INTEGER,
           changed INTEGER NOT NULL,
           created INTEGER NOT NULL,
           last_order INTEGER NOT NULL REFERENCES journal (commit_order)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX disputes_organization ON disputes (organization, changed);
-        CREATE INDEX disputes_due ON disputes (due) WHERE due IS NOT NULL;
+        CREATE INDEX disputes_wakes ON disputes (wakes, id) WHERE wakes IS NOT NULL;
 
         CREATE TABLE access (
           viewer TEXT NOT NULL,
@@ -47,6 +47,7 @@ extension Schema {
           mine INTEGER NOT NULL CHECK (mine IN (0, 1)),
           due INTEGER NOT NULL,
           changed INTEGER NOT NULL,
+          headers_only INTEGER NOT NULL CHECK (headers_only IN (0, 1)),
           PRIMARY KEY (viewer, dispute)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX views_changed ON views (viewer, changed, dispute);
@@ -60,7 +61,7 @@ extension Schema {
           due INTEGER NOT NULL,
           waiting INTEGER NOT NULL CHECK (waiting BETWEEN 0 AND 15),
           rule TEXT NOT NULL,
-          PRIMARY KEY (dispute, compartment, kind)
+          PRIMARY KEY (dispute, compartment, kind, due)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX deadlines_due ON deadlines (due, dispute);
 

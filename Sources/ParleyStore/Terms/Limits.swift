@@ -6,8 +6,9 @@ package enum Limits {
   package static let pageRowsMax = 200
   /// Disputes held in memory: the newest and as many again of the generation before.
   package static let cachedDisputesMax = 4096
-  /// Pages of the write-ahead log after which it is copied back: 8 MiB of pages of 4 KiB.
-  package static let checkpointPages = 2048
+  /// Transactions after which the write-ahead log is copied back: 4 to 16 MiB of log as they are
+  /// written, so that a start after a crash has little to go through.
+  package static let checkpointBatches = 256
   /// Days a request is remembered.
   package static let requestDaysMax = 14
   /// Deadlines that may fire in a row on one dispute before the writer calls it unending.

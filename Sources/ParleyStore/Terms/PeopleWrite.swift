@@ -1,5 +1,3 @@
-package import ParleyDomain
-
 /// A write about people alone: enrolment, grants, sessions, the panel. Entries are refused here.
 package struct PeopleWrite: Sendable {
   package let request: RequestMark?

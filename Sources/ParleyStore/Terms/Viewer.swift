@@ -7,15 +7,19 @@ package enum Viewer: Hashable, Sendable {
   case organization(OrganizationID)
   /// Someone with a seat of his own: party, counsel, neutral.
   case member(MemberID)
-  /// Holders of a role over the whole server: administrators, auditors.
-  case role(Role)
+  /// Administrators; a list leaves out the disputes of the administrator's own organization.
+  case administrator
+  /// Auditors: of the organization whose disputes they audit, or of the whole server.
+  case auditor(OrganizationID?)
 
   /// As stored: `org:…`, `member:…`, `role:…`.
   package var key: String {
     switch self {
     case .organization(let id): "org:\(id.text)"
     case .member(let id): "member:\(id.text)"
-    case .role(let role): "role:\(role.rawValue)"
+    case .administrator: "role:ADMINISTRATOR"
+    case .auditor(nil): "role:AUDITOR"
+    case .auditor(let organization?): "role:AUDITOR@\(organization.text)"
     }
   }
 
@@ -26,9 +30,8 @@ package enum Viewer: Hashable, Sendable {
     {
       viewers.append(.organization(organization))
     }
-    for role in [Role.administrator, .auditor] where actor.roles.contains(role) {
-      viewers.append(.role(role))
-    }
+    if actor.roles.contains(.administrator) { viewers.append(.administrator) }
+    if actor.roles.contains(.auditor) { viewers.append(.auditor(actor.organization)) }
     return viewers
   }
 }

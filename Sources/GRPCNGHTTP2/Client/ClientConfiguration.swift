@@ -1,0 +1,19 @@
+public import GRPCCore
+
+/// Settings of ``NGHTTP2ClientTransport``.
+public struct ClientConfiguration: Sendable {
+  /// Largest response message in bytes, unless a call sets its own.
+  public var messageBytesMax = Limits.messageBytesMax
+
+  /// Time for TLS handshake and the server's first SETTINGS.
+  public var handshakeTimeout = Limits.handshake
+
+  /// The connection is closed after this long without RPCs; the next one opens another.
+  public var idleTimeout = Limits.idle
+
+  /// Timeouts, retries and limits by method.
+  public var serviceConfig = ServiceConfig()
+
+  /// The defaults.
+  public init() {}
+}

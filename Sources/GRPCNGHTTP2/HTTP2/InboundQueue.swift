@@ -1,0 +1,74 @@
+import GRPCCore
+
+/// The parts of a stream that were received and not yet taken, and the task waiting for the next.
+struct InboundQueue<Part: Sendable> {
+  /// One part with the bytes of flow control it gives back when taken.
+  struct Entry {
+    var part: Part
+    var credit: Int
+  }
+
+  /// What a reader gets.
+  enum Taken {
+    case entry(Entry)
+    case finished
+    case failed(RPCError)
+  }
+
+  typealias Continuation = CheckedContinuation<Part?, any Error>
+
+  private var entries: [Entry] = []
+  private var first = 0
+  private var end: Taken?
+  private(set) var waiter: (continuation: Continuation, ticket: WaitTicket)?
+
+  /// Whether nothing waits to be taken.
+  var isEmpty: Bool { first == entries.count }
+
+  /// How many parts wait to be taken.
+  var count: Int { entries.count - first }
+
+  /// Whether the end or a failure is known.
+  var hasEnded: Bool { end != nil }
+
+  /// Adds a part; dropped when the queue has ended.
+  mutating func append(_ part: Part, credit: Int) {
+    if end == nil { entries.append(Entry(part: part, credit: credit)) }
+  }
+
+  /// No more parts will come. Only the first of several ends counts.
+  mutating func finish() {
+    if end == nil { end = .finished }
+  }
+
+  /// Ends with an error, after the parts already there or instead of them.
+  mutating func fail(_ error: RPCError, discardingParts: Bool) {
+    if discardingParts {
+      entries = []
+      first = 0
+    }
+    if end == nil { end = .failed(error) }
+  }
+
+  /// The next part or the end; `nil` when the reader has to wait.
+  mutating func take() -> Taken? {
+    guard first < entries.count else { return end }
+    let entry = entries[first]
+    first += 1
+    if first == entries.count {
+      entries.removeAll(keepingCapacity: true)
+      first = 0
+    }
+    return .entry(entry)
+  }
+
+  mutating func wait(_ continuation: Continuation, _ ticket: WaitTicket) {
+    waiter = (continuation, ticket)
+  }
+
+  /// Removes and returns the waiting reader.
+  mutating func takeWaiter() -> Continuation? {
+    defer { waiter = nil }
+    return waiter?.continuation
+  }
+}

@@ -1,0 +1,65 @@
+import CNGHTTP2
+
+/// The table of C functions nghttp2 calls. Each turns its arguments into a call of the connection
+/// and does nothing else: they run inside `mem_recv` and `mem_send`, so the methods they call may
+/// submit frames and wake tasks but never read, write or close.
+enum SessionCallbacks {
+  /// Made once and never freed; `nil` only when memory ran out at start.
+  nonisolated(unsafe) static let shared: OpaquePointer? = {
+    var table: OpaquePointer?
+    guard nghttp2_session_callbacks_new(&table) == 0 else { return nil }
+    addHeaderCallbacks(table)
+    addFrameCallbacks(table)
+    return table
+  }()
+
+  private static func addHeaderCallbacks(_ table: OpaquePointer?) {
+    nghttp2_session_callbacks_set_on_begin_headers_callback(table) { _, frame, context in
+      guard let frame, let connection = SessionCallbacks.connection(context) else { return 0 }
+      return connection.beginHeaders(stream: frame.pointee.hd.stream_id)
+    }
+    nghttp2_session_callbacks_set_on_header_callback(table) {
+      _, frame, name, nameLength, value, valueLength, _, context in
+      guard let frame, let connection = SessionCallbacks.connection(context) else { return 0 }
+      return connection.header(
+        stream: frame.pointee.hd.stream_id,
+        name: UnsafeBufferPointer(start: name, count: nameLength),
+        value: UnsafeBufferPointer(start: value, count: valueLength))
+    }
+    nghttp2_session_callbacks_set_on_invalid_header_callback(table) { _, _, _, _, _, _, _, _ in
+      H2.temporalFailure
+    }
+  }
+
+  private static func addFrameCallbacks(_ table: OpaquePointer?) {
+    nghttp2_session_callbacks_set_on_data_chunk_recv_callback(table) {
+      _, _, stream, data, length, context in
+      guard let connection = SessionCallbacks.connection(context) else { return 0 }
+      connection.received(UnsafeBufferPointer(start: data, count: length), stream: stream)
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_frame_recv_callback(table) { _, frame, context in
+      guard let frame, let connection = SessionCallbacks.connection(context) else { return 0 }
+      connection.frameReceived(frame.pointee)
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_frame_send_callback(table) { _, frame, context in
+      guard let frame, let connection = SessionCallbacks.connection(context) else { return 0 }
+      connection.frameSent(frame.pointee.hd)
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_frame_not_send_callback(table) { _, frame, _, context in
+      guard let frame else { return 0 }
+      SessionCallbacks.connection(context)?.frameNotSent(frame.pointee.hd)
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_stream_close_callback(table) { _, stream, code, context in
+      SessionCallbacks.connection(context)?.streamClosed(stream, code: code)
+      return 0
+    }
+  }
+
+  private static func connection(_ context: UnsafeMutableRawPointer?) -> HTTP2Connection? {
+    context.map { Unmanaged<HTTP2Connection>.fromOpaque($0).takeUnretainedValue() }
+  }
+}

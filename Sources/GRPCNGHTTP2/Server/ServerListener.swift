@@ -1,0 +1,74 @@
+import Glibc
+import Synchronization
+
+/// A bound socket with its acceptor and workers: everything that exists while a server listens.
+final class ServerListener: Sendable {
+  let address: SocketAddress
+  private let acceptor: Acceptor
+  private let workers: [ServerWorker]
+  private let pending: Mutex<Int>
+
+  /// Binds and makes the loops; accepts nothing before ``start()``.
+  init(
+    address resolved: ResolvedAddress, configuration: ServerConfiguration, tls: TLSContext?,
+    methods: MethodTable, handler: @escaping ServerWorker.Handler
+  ) throws {
+    let descriptor = try Socket.listen(on: resolved)
+    guard let address = Socket.localAddress(of: descriptor) else {
+      Socket.close(descriptor)
+      throw TransportConfigurationError.noUsableAddress(host: "the bound socket")
+    }
+    self.address = address
+    let count = max(1, min(configuration.loops, Limits.loopsMax))
+    var loops: [EventLoop] = []
+    do {
+      for _ in 0..<count { loops.append(try EventLoop()) }
+    } catch {
+      for loop in loops { loop.stop() }
+      Socket.close(descriptor)
+      throw error
+    }
+    workers = loops.map {
+      ServerWorker(
+        loop: $0, configuration: configuration, tls: tls, methods: methods, handler: handler)
+    }
+    acceptor = Acceptor(descriptor: descriptor, workers: workers, loop: loops[0])
+    pending = Mutex(count)
+  }
+
+  func start() {
+    let acceptor = self.acceptor
+    workers[0].loop.execute { acceptor.start() }
+  }
+
+  /// Stops accepting and calls `completion` once the last RPC and connection are gone.
+  func beginGracefulShutdown(completion: @escaping @Sendable () -> Void) {
+    stopAccepting()
+    for worker in workers {
+      worker.loop.execute {
+        worker.beginGracefulShutdown {
+          let rest = self.pending.withLock { count in
+            count -= 1
+            return count
+          }
+          if rest == 0 { completion() }
+        }
+      }
+    }
+  }
+
+  /// Closes everything now.
+  func abort() {
+    stopAccepting()
+    for worker in workers { worker.loop.execute { worker.abort() } }
+  }
+
+  func stopLoops() {
+    for worker in workers { worker.loop.stop() }
+  }
+
+  private func stopAccepting() {
+    let acceptor = self.acceptor
+    workers[0].loop.execute { acceptor.stop() }
+  }
+}

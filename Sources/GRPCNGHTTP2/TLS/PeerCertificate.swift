@@ -1,0 +1,12 @@
+/// What a server showed of itself in the TLS handshake.
+public struct PeerCertificate: Sendable, Hashable {
+  /// SHA-256 of the leaf certificate, for pinning.
+  public let fingerprint: CertificateFingerprint
+
+  /// Distinguished name of the subject, most specific part first.
+  public let subject: String
+
+  /// Distinguished name of the issuer; equal to the subject when self-signed.
+  public let issuer: String
+
+}

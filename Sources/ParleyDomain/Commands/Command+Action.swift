@@ -1,0 +1,97 @@
+extension Command {
+  /// The act this command asks for.
+  package var action: Action {
+    switch self {
+    case .createDispute: .createDispute
+    case .fileDispute: .fileDispute
+    case .discardDraft: .discardDraft
+    case .markDeficient: .markDeficient
+    case .cureDeficiency: .cureDeficiency
+    case .addExhibit: .addExhibit
+    case .logCall: .logCall
+    case .addNote: .addNote
+    case .sendReminder: .sendReminder
+    case .serveDemand: .serveDemand
+    case .respond: .respond
+    case .declareImpasse: .declareImpasse
+    case .makeOffer: .makeOffer
+    case .acceptOffer: .acceptOffer
+    case .rejectOffer: .rejectOffer
+    case .withdrawOffer: .withdrawOffer
+    case .signAgreement: .signAgreement
+    case .postPayment: .postPayment
+    case .reportPayment: .reportPayment
+    case .proposeMediation: .proposeMediation
+    case .consentMediation: .consentMediation
+    case .declineMediation: .declineMediation
+    case .withdrawMediation: .withdrawMediation
+    case .declareMediationImpasse: .declareMediationImpasse
+    case .reportMediation: .reportMediation
+    case .nominateNeutral: .nominateNeutral
+    case .declineNomination: .declineNomination
+    case .discloseConflicts: .discloseConflicts
+    case .objectToNeutral: .objectToNeutral
+    case .ruleOnObjection: .ruleOnObjection
+    case .waiveConflict: .waiveConflict
+    case .appointNeutral: .appointNeutral
+    case .demandArbitration: .demandArbitration
+    case .answerDemand: .answerDemand
+    case .requestDefault: .requestDefault
+    case .issueOrder: .issueOrder
+    case .closeRecord: .closeRecord
+    case .reopenRecord: .reopenRecord
+    case .addDeliberationNote: .addDeliberationNote
+    case .issueAward: .issueAward
+    case .correctAward: .correctAward
+    case .scheduleSession, .openSession, .adjournSession, .endSession, .openCaucus, .endCaucus,
+      .addMediationNote:
+      sessionAction
+    case .assessPath, .referCollections, .recallCollections, .referCounsel, .recordFiling,
+      .recordService, .recordDismissal, .recordJudgment, .recordEnforcement, .recordSatisfaction:
+      legalAction
+    case .writeOff, .withdrawDispute, .closeDispute, .assignOwner, .inviteParty, .joinDispute,
+      .grantApproval, .refuseApproval:
+      endAction
+    }
+  }
+
+  private var sessionAction: Action {
+    switch self {
+    case .scheduleSession: .scheduleSession
+    case .openSession: .openSession
+    case .adjournSession: .adjournSession
+    case .endSession: .endSession
+    case .openCaucus: .openCaucus
+    case .endCaucus: .endCaucus
+    default: .addMediationNote
+    }
+  }
+
+  private var legalAction: Action {
+    switch self {
+    case .assessPath: .assessPath
+    case .referCollections: .referCollections
+    case .recallCollections: .recallCollections
+    case .referCounsel: .referCounsel
+    case .recordFiling: .recordFiling
+    case .recordService: .recordService
+    case .recordDismissal: .recordDismissal
+    case .recordJudgment: .recordJudgment
+    case .recordEnforcement: .recordEnforcement
+    default: .recordSatisfaction
+    }
+  }
+
+  private var endAction: Action {
+    switch self {
+    case .writeOff: .writeOff
+    case .withdrawDispute: .withdrawDispute
+    case .closeDispute: .closeDispute
+    case .assignOwner: .assignOwner
+    case .inviteParty: .inviteParty
+    case .joinDispute: .joinDispute
+    case .grantApproval: .grantApproval
+    default: .refuseApproval
+    }
+  }
+}

@@ -1,0 +1,97 @@
+extension Decision {
+  mutating func actOnArbitration(_ command: Command) throws(Refusal) {
+    switch command {
+    case .demandArbitration(let demand): try demandArbitration(demand)
+    case .answerDemand(let answers):
+      try check(answers, .answerDemand)
+      move(.demandAnswered(answers), to: .answered, rule: "T16", words: words)
+    case .requestDefault: move(.defaultRequested, to: .answered, rule: "T16")
+    case .issueOrder(let order): try issue(order)
+    case .closeRecord:
+      move(
+        .recordClosed(awardBy: end(afterDays: profile.awardDays)), to: .recordClosed, rule: "T18")
+    case .reopenRecord: move(.recordReopened, to: .evidenceOpen, rule: "T18", words: words)
+    case .addDeliberationNote:
+      let number = dispute.records(in: .deliberation).notes + 1
+      enter(.deliberationNoted, words: words("note", numbered: "\(number)"))
+    case .issueAward(let terms): try issue(terms)
+    case .correctAward(let document):
+      let version = (caseFile.arbitration?.award?.version ?? 0) + 1
+      enter(
+        .awardCorrected(document: document, version: version),
+        words: words("award", numbered: "\(version)"))
+    default: break
+    }
+  }
+
+  private mutating func demandArbitration(_ demand: ArbitrationDemand) throws(Refusal) {
+    guard let side else { throw .notFound }
+    let clauses = caseFile.opening.clauses
+    if demand.basis == .contractClause, !clauses.contains(.arbitration) {
+      throw unmet(.arbitrationClauseMissing, .demandArbitration)
+    }
+    try checkProof(demand.agreement, .demandArbitration)
+    let isMet =
+      switch demand.mediationFirst {
+      case .notRequired: !clauses.contains(.mediationFirst)
+      case .attempted: caseFile.mediationEndedAt != nil
+      case .refused: caseFile.mediationRefused
+      case .waived: true
+      }
+    guard isMet else {
+      throw unmet(
+        .mediationFirstUnmet, .demandArbitration,
+        next: NextStep(.proposeMediation, by: side.standing))
+    }
+    move(
+      .arbitrationDemanded(demand, by: side, answerBy: end(afterDays: profile.answerDays)),
+      to: .arbitrationDemanded, rule: "T15", words: words)
+  }
+
+  private mutating func issue(_ order: ProceduralOrder) throws(Refusal) {
+    if let due = order.due, due < today {
+      throw .invalid([FieldProblem("due_date", "Must not be past.")])
+    }
+    let number = (caseFile.arbitration?.orders.map(\.number).max() ?? 0) + 1
+    let event = Event.orderIssued(
+      order, number: number, dueAt: order.due.map { given.zone.end(of: $0) })
+    let text = words("order", numbered: "\(number)")
+    if caseFile.status == .constituted, order.kind == .evidenceTimetable {
+      move(event, to: .evidenceOpen, rule: "T18", words: text)
+    } else {
+      enter(event, words: text)
+    }
+  }
+
+  private mutating func issue(_ terms: AwardTerms) throws(Refusal) {
+    let claimed = caseFile.items.filter { $0.standing != .withdrawn }
+    guard claimed.allSatisfy({ state in terms.items.contains { $0.item == state.item.number } })
+    else { throw unmet(.itemsUndecided, .issueAward) }
+    var problems = Problems()
+    for (index, decision) in terms.items.enumerated() {
+      guard let item = claimed.first(where: { $0.item.number == decision.item })?.item else {
+        problems.add("items[\(index)].item", "This item was withdrawn.")
+        continue
+      }
+      let field = "items[\(index)].amount"
+      switch decision.disposition {
+      case .granted where decision.amount != item.amount:
+        throw .amountDiffers(
+          field: field, given: decision.amount, expected: item.amount, rule: "T19")
+      case .grantedInPart:
+        problems.require(
+          decision.amount.minorUnits < item.amount.minorUnits, field,
+          "Must be less than the item.")
+      default: break
+      }
+    }
+    problems.require(terms.payBy >= today, "pay_by_date", "Must not be past.")
+    guard problems.found.isEmpty else { throw .invalid(problems.found) }
+    let isLate = dispute.caseFile.deadlines.contains { $0.kind == .award && $0.dueAt <= at }
+    move(
+      .awardIssued(
+        terms, finalAt: end(afterDays: profile.correctionDays),
+        payBy: given.zone.end(of: terms.payBy), late: isLate),
+      to: .awardIssued, rule: "T19", words: words("award", numbered: "1"))
+  }
+}

@@ -1,0 +1,63 @@
+extension Decision {
+  /// What a deadline brings about.
+  mutating func fall(_ kind: DeadlineKind) {
+    let status = caseFile.status
+    switch kind {
+    case .cure: close(.withdrawnWithoutPrejudice, rule: "T3")
+    case .grace:
+      let isOwed = dispute.uncontestedBalance > 0 && dispute.balance.isPositive
+      if isOwed, [.demandServed, .admitted, .contested].contains(status) {
+        move(.graceExpired, to: .graceExpired, rule: "T7")
+      } else {
+        enter(.graceExpired)
+      }
+    case .offerExpiry(let number): enter(.offerExpired(number: number))
+    case .signing: enter(.agreementLapsed)
+    case .mediationConsent: move(.mediationLapsed, to: .negotiationImpasse, rule: "T11")
+    case .mediationWindow: move(.mediationEnded, to: .mediationImpasse, rule: "T14")
+    case .answer:
+      move(
+        .answerLapsed, to: profile.silenceIsDenial ? .answered : .defaultEligible, rule: "T16")
+    case .correctionWindow: move(.awardFinal, to: .awardFinal, rule: "T19")
+    case .payBy: move(.awardUnpaid, to: .awardUnpaid, rule: "T20")
+    case .instalment(let number): enter(.settlementDefaulted(instalment: number))
+    case .objectionWindow, .exchange, .award, .limitation: break
+    }
+  }
+
+  /// What follows by itself from what is true now: a settlement is cured or performed, a case ends
+  /// because nothing is owed any more.
+  mutating func follow() {
+    guard caseFile.status.isOpen else { return }
+    let state = dispute.settlement.state
+    if state == .defaulted, !isInArrears { enter(.settlementCured) }
+    guard !dispute.balance.isPositive else { return }
+    switch caseFile.status {
+    case .judgment, .enforcing:
+      return move(.judgmentPaid, to: .satisfiedPendingRelease, rule: "T23")
+    case .satisfiedPendingRelease: return
+    default: break
+    }
+    if state == .performing || state == .defaulted {
+      enter(.settlementPerformed)
+      return close(.settledPerformed, rule: "O9")
+    }
+    followAward()
+  }
+
+  /// Whether an instalment that has fallen due, its grace included, is unpaid.
+  private var isInArrears: Bool {
+    guard let missed = dispute.settlement.agreement?.missedInstalment else { return false }
+    return !dispute.isPaid(instalment: missed)
+  }
+
+  private mutating func followAward() {
+    guard let award = caseFile.arbitration?.award else {
+      return close(.paidInFull, rule: "T26")
+    }
+    // Until the award is final it may be corrected; then it is what was paid or denied.
+    guard caseFile.status != .awardIssued else { return }
+    let isDenied = award.terms.total?.isZero ?? false
+    close(isDenied ? .claimDenied : .awardSatisfied, rule: "T20")
+  }
+}

@@ -1,0 +1,30 @@
+extension Decision {
+  mutating func actOnEnd(_ command: Command, by person: Actor) throws(Refusal) {
+    switch command {
+    case .writeOff:
+      if try holdForApproval(.writeOff, .writeOff, by: person) { return }
+      close(.writtenOff, rule: "T24")
+      enter(.noteAdded, words: noteOf("writeOff"), in: .internal)
+    case .withdrawDispute(let withPrejudice):
+      guard withPrejudice || !caseFile.respondentAnswered else {
+        throw unmet(.answeredWithoutPrejudice, .withdrawDispute)
+      }
+      close(
+        withPrejudice ? .withdrawnWithPrejudice : .withdrawnWithoutPrejudice, rule: "T25",
+        words: words)
+    case .closeDispute(let outcome):
+      let opens = given.zone.end(of: caseFile.opening.limitation)
+      if outcome == .timeBarred, at < opens {
+        throw unmet(.limitationRunning, .closeDispute, earliest: opens)
+      }
+      close(outcome, rule: "T32", words: words)
+    default: break
+    }
+  }
+
+  /// Why the claimant gives the claim up stays with the claimant.
+  private func noteOf(_ prefix: String) -> [Word] {
+    let number = dispute.records(in: .internal).notes + 1
+    return words(prefix).map { Word("note.\(number)" + $0.path.dropFirst(prefix.count), $0.text) }
+  }
+}

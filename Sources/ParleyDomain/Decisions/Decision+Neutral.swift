@@ -1,0 +1,97 @@
+extension Decision {
+  mutating func actOnNeutral(_ command: Command) throws(Refusal) {
+    guard let seat = caseFile.seatInPlay else { throw .notFound }
+    if case .nominateNeutral(let member) = command { return try nominate(member, for: seat) }
+    guard let nominee = dispute.nominee else { throw .lost(command.action, rule: "T12") }
+    let number = caseFile.neutrals.filter { $0.seat == seat }.count
+    switch command {
+    case .declineNomination:
+      goBack(
+        .nominationDeclined(seat, nominee.member), seat,
+        words: words("nomination", numbered: "\(seat.rawValue)-\(number)"))
+    case .discloseConflicts(let disclosure):
+      disclose(disclosure, seat, nominee.member, number: number)
+    case .objectToNeutral(let ground):
+      try object(ground, seat, nominee.member, number: number)
+    case .ruleOnObjection(let upheld):
+      let text = words("ruling", numbered: "\(seat.rawValue)-\(number)")
+      let event = Event.objectionRuled(seat, nominee.member, upheld: upheld)
+      if upheld { goBack(event, seat, words: text) } else { enter(event, words: text) }
+    case .waiveConflict:
+      guard let side else { throw .notFound }
+      enter(.conflictWaived(seat, nominee.member, by: side))
+    case .appointNeutral(let member):
+      guard member == nominee.member else { throw .lost(.appointNeutral, rule: "T12") }
+      try appoint(nominee, seat)
+    default: break
+    }
+  }
+
+  /// Only somebody of the panel, who is nothing to either party (12 V.S.A. 5718) and, for an
+  /// arbitrator, was not the mediator of the matter (FINRA 14107(d)).
+  private mutating func nominate(_ member: MemberID, for seat: Seat) throws(Refusal) {
+    let role: Role = seat == .mediator ? .mediator : .arbitrator
+    guard let person = given.people[member], person.roles.contains(role) else {
+      throw unmet(.notOnPanel, .nominateNeutral)
+    }
+    let isParty = caseFile.people.contains { $0.member == member } || member == caseFile.owner
+    guard person.organization != caseFile.organization, !isParty else {
+      throw unmet(.conflictOfInterest, .nominateNeutral)
+    }
+    let hasMediated = caseFile.neutrals.contains {
+      $0.seat == .mediator && $0.member == member
+        && ($0.step == .appointed || $0.step == .discharged)
+    }
+    guard seat == .mediator || !hasMediated else {
+      throw unmet(.mediatorOfSameMatter, .nominateNeutral)
+    }
+    move(
+      .neutralNominated(seat, member),
+      to: seat == .mediator ? .mediatorNominated : .arbitratorNominated,
+      rule: seat == .mediator ? "T12" : "T17")
+  }
+
+  private mutating func goBack(_ event: Event, _ seat: Seat, words: [Word] = []) {
+    move(
+      event, to: seat == .mediator ? .mediationConsented : .answered,
+      rule: seat == .mediator ? "T12" : "T17", words: words)
+  }
+
+  private mutating func disclose(
+    _ disclosure: ConflictDisclosure, _ seat: Seat, _ member: MemberID, number: Int
+  ) {
+    let text = words("disclosure", numbered: "\(seat.rawValue)-\(number)")
+    if !disclosure.acceptsAppointment {
+      goBack(.nominationDeclined(seat, member), seat, words: text)
+    } else {
+      enter(
+        .conflictsDisclosed(
+          seat, member, disclosure, objectBy: end(afterDays: profile.objectionDays)),
+        words: text)
+    }
+  }
+
+  private mutating func object(
+    _ ground: ObjectionGround, _ seat: Seat, _ member: MemberID, number: Int
+  ) throws(Refusal) {
+    guard let side else { throw .notFound }
+    enter(
+      .neutralObjected(seat, member, ground, by: side),
+      words: words("objection", numbered: "\(seat.rawValue)-\(number)"))
+    // Where no institution hears it, there is no agreement on this nominee.
+    if !given.hasInstitution { goBack(.objectionRuled(seat, member, upheld: true), seat) }
+  }
+
+  private mutating func appoint(_ nominee: Neutral, _ seat: Seat) throws(Refusal) {
+    if !given.hasInstitution {
+      guard let side else { throw .notFound }
+      enter(.nomineeAgreed(seat, nominee.member, by: side))
+      guard let agreed = caseFile.neutral(on: seat)?.agreedBy,
+        agreed.count == Side.allCases.count
+      else { return }
+    }
+    move(
+      .neutralAppointed(seat, nominee.member), to: seat == .mediator ? .inSession : .constituted,
+      rule: seat == .mediator ? "T12" : "T17")
+  }
+}

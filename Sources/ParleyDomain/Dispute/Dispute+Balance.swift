@@ -1,0 +1,111 @@
+extension Dispute {
+  /// What is owed now: the quote. The last of these that exists governs: a judgment, a settlement
+  /// signed by all, an award, or the claim items that were neither withdrawn nor denied.
+  ///
+  /// A settled sum and a judgment take earlier payments into account, so only later ones lessen
+  /// them. An award states what is due on each item before payments, so all of them do. Never
+  /// below zero; what is paid beyond it is ``credit``.
+  package var balance: Money {
+    let rest = owed.minorUnits.subtractingReportingOverflow(paidAgainstOwed)
+    return Money(minorUnits: rest.overflow ? 0 : max(0, rest.partialValue), currency: currency)
+  }
+
+  /// What was paid beyond what is owed.
+  package var credit: Money {
+    let (excess, overflow) = paidAgainstOwed.subtractingReportingOverflow(owed.minorUnits)
+    return Money(minorUnits: overflow ? 0 : max(0, excess), currency: currency)
+  }
+
+  package var currency: Currency {
+    caseFile.opening.currency
+  }
+
+  /// What a claim item has become; a settlement signed by all settles every item.
+  package func standing(of item: ItemState) -> ItemStanding {
+    switch item.standing {
+    case .claimed, .admitted, .contested: settlement.concluded == nil ? item.standing : .settled
+    case .settled, .withdrawn, .awarded, .denied: item.standing
+    }
+  }
+
+  /// The sum that payments are set against.
+  package var owed: Money {
+    switch basis {
+    case .judgment(let amount, _): amount
+    case .settlement(let concluded): concluded.terms.amount
+    case .award(let record): record.terms.total ?? .zero(currency)
+    case .items: Money(minorUnits: itemsTotal, currency: currency)
+    }
+  }
+
+  private enum Basis {
+    case judgment(Money, paymentsBefore: Int)
+    case settlement(ConcludedSettlement)
+    case award(AwardRecord)
+    case items
+  }
+
+  private var basis: Basis {
+    let legal = caseFile.legal
+    if let amount = legal.judgmentAmount, let at = legal.judgmentAt,
+      settlement.concluded.map({ $0.concludedAt <= at }) ?? true
+    {
+      return .judgment(amount, paymentsBefore: legal.paymentsBeforeJudgment)
+    }
+    if let concluded = settlement.concluded { return .settlement(concluded) }
+    if let award = caseFile.arbitration?.award { return .award(award) }
+    return .items
+  }
+
+  private var paidAgainstOwed: Int64 {
+    switch basis {
+    case .judgment(_, let before): caseFile.paid(after: before)
+    case .settlement(let concluded): caseFile.paid(after: concluded.paymentsBefore)
+    case .award, .items: caseFile.paid(after: 0)
+    }
+  }
+
+  private var itemsTotal: Int64 {
+    caseFile.items.lazy.filter { $0.standing != .withdrawn && $0.standing != .denied }
+      .map(\.item.amount.minorUnits).saturatingSum
+  }
+
+  /// What is neither contested nor paid (T7).
+  var uncontestedBalance: Int64 {
+    let uncontested = caseFile.items.lazy
+      .filter { $0.standing != .withdrawn && $0.standing != .denied }
+      .map { max(0, $0.item.amount.minorUnits - ($0.contested?.minorUnits ?? 0)) }
+      .saturatingSum
+    let rest = uncontested.subtractingReportingOverflow(caseFile.paid(after: 0))
+    return rest.overflow ? 0 : max(0, rest.partialValue)
+  }
+}
+
+extension CaseFile {
+  /// The payments after the first `count`, in minor units.
+  func paid(after count: Int) -> Int64 {
+    payments.lazy.filter { $0.number > count }.map(\.payment.amount.minorUnits).saturatingSum
+  }
+}
+
+extension DisputeOpening {
+  /// The one currency of the claim; a claim without items, which the rules refuse, counts in euro.
+  var currency: Currency { items.first?.amount.currency ?? .unclaimed }
+}
+
+extension AwardTerms {
+  /// All that is awarded; nil when it leaves the range.
+  package var total: Money? {
+    items.map(\.amount).reduce(interest.adding(costs)) { $0?.adding($1) }
+  }
+}
+
+extension Sequence<Int64> {
+  /// The sum, held at the ends of the range.
+  var saturatingSum: Int64 {
+    reduce(0) { sum, next in
+      let (result, overflow) = sum.addingReportingOverflow(next)
+      return overflow ? (next > 0 ? .max : .min) : result
+    }
+  }
+}

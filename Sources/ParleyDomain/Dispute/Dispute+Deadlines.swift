@@ -1,0 +1,105 @@
+extension Dispute {
+  /// The periods that are running, in due order, each with the instant it is really due: those of
+  /// the stage stand still while a settlement is being performed, and an instalment that is paid
+  /// waits for nobody.
+  package var deadlines: [Deadline] {
+    guard caseFile.status != .closed else { return [] }
+    let ofCase = caseFile.deadlines.filter(isRunning).compactMap(tolled)
+    let ofSettlement = settlement.deadlines.filter(isRunning)
+    return (ofCase + ofSettlement).sorted {
+      ($0.dueAt, $0.kind.rank) < ($1.dueAt, $1.kind.rank)
+    }
+  }
+
+  /// The deadlines that have fallen due and that the clock still has to fire, in due order.
+  package func dueDeadlines(at now: Instant) -> [Deadline] {
+    deadlines.filter { $0.kind.fires && $0.dueAt <= now }
+  }
+
+  /// When the clock has to look at this dispute next; nil when nothing is waiting to fire.
+  package var nextDueAt: Instant? {
+    deadlines.first { $0.kind.fires }?.dueAt
+  }
+
+  func isRunning(_ kind: DeadlineKind) -> Bool { deadline(kind) != nil }
+
+  func deadline(_ kind: DeadlineKind) -> Deadline? { deadlines.first { $0.kind == kind } }
+
+  /// Whether a deadline means anything in the status the dispute has now.
+  private func isRunning(_ deadline: Deadline) -> Bool {
+    let status = caseFile.status
+    return switch deadline.kind {
+    case .cure: status == .deficient
+    case .grace, .offerExpiry, .signing: true
+    case .limitation: status != .judgment && status != .enforcing
+    case .mediationConsent: status == .mediationProposed
+    case .mediationWindow: Set<Status>.mediating.contains(status)
+    case .objectionWindow: Set<Status>.nominated.contains(status)
+    case .answer: status == .arbitrationDemanded
+    case .exchange: status == .evidenceOpen
+    case .award: status == .recordClosed
+    case .correctionWindow: status == .awardIssued
+    case .payBy: status == .awardFinal
+    case .instalment(let number): !isPaid(instalment: number)
+    }
+  }
+
+  /// The deadline with the time added in which it stood still; nil while it stands still.
+  private func tolled(_ deadline: Deadline) -> Deadline? {
+    guard deadline.kind != .limitation else { return deadline }
+    var dueAt = deadline.dueAt
+    for span in settlement.tolls where span.from < dueAt {
+      guard let end = span.to else { return nil }
+      let from = max(span.from, deadline.setAt)
+      if end > from {
+        let length = end.milliseconds.subtractingReportingOverflow(from.milliseconds)
+        dueAt = dueAt.adding(milliseconds: length.overflow ? .max : length.partialValue)
+      }
+    }
+    return Deadline(
+      kind: deadline.kind, dueAt: dueAt, compartment: deadline.compartment,
+      waitsOn: deadline.waitsOn, rule: deadline.rule, setAt: deadline.setAt)
+  }
+
+  /// Whether what was paid since the settlement was concluded covers this instalment and all
+  /// before it.
+  package func isPaid(instalment number: Int) -> Bool {
+    guard let concluded = settlement.concluded else { return false }
+    let due = concluded.terms.schedule.lazy.filter { $0.number <= number }
+      .map(\.amount.minorUnits).saturatingSum
+    return caseFile.paid(after: concluded.paymentsBefore) >= due
+  }
+}
+
+extension DeadlineKind {
+  /// Whether the clock acts when it falls due. The others only flag what comes late, or open what
+  /// was closed before.
+  package var fires: Bool {
+    switch self {
+    case .objectionWindow, .exchange, .award, .limitation: false
+    case .cure, .grace, .offerExpiry, .signing, .mediationConsent, .mediationWindow, .answer,
+      .correctionWindow, .payBy, .instalment:
+      true
+    }
+  }
+
+  /// The order among deadlines of one instant: what ends before what follows from it.
+  fileprivate var rank: Int {
+    switch self {
+    case .offerExpiry(let number): number
+    case .signing: 10_000
+    case .instalment(let number): 20_000 &+ number
+    case .grace: 30_000
+    case .cure: 30_001
+    case .mediationConsent: 30_002
+    case .mediationWindow: 30_003
+    case .answer: 30_004
+    case .correctionWindow: 30_005
+    case .payBy: 30_006
+    case .objectionWindow: 40_000
+    case .exchange: 40_001
+    case .award: 40_002
+    case .limitation: 40_003
+    }
+  }
+}

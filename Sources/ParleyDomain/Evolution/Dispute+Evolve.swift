@@ -1,0 +1,71 @@
+extension Dispute {
+  /// The dispute that a first entry opens; nil when that entry does not open one.
+  package init?(id: DisputeID, first: Entry, filedAt: Instant) {
+    guard
+      case .disputeCreated(let opening, let organization, let owner, let profile, let limit) =
+        first.event, first.compartment == .caseFile
+    else { return nil }
+    self.id = id
+    caseFile = CaseFile(
+      status: .draft, organization: organization, owner: owner, opening: opening, profile: profile,
+      createdAt: first.effectiveAt,
+      items: opening.items.map { ItemState(item: $0, standing: .claimed) })
+    caseFile.deadlines = [
+      Deadline(
+        kind: .limitation, dueAt: limit, compartment: .caseFile, waitsOn: [.claimant], rule: "T1",
+        setAt: first.effectiveAt)
+    ]
+    settlement = SettlementFile()
+    approvals = InternalFile()
+    records = [:]
+    changedAt = first.effectiveAt
+    keep(first)
+  }
+
+  /// Folds one more entry in. Total: it never traps, and an entry that does not fit (in another
+  /// compartment than its own, or moving from another status) changes nothing. It reads only what
+  /// the entry carries, so a replay gives the same dispute for ever.
+  package mutating func evolve(_ entry: Entry, filedAt: Instant) {
+    if let home = entry.event.home, home != entry.compartment { return }
+    if let transition = entry.transition {
+      guard entry.compartment == .caseFile, transition.from == caseFile.status else { return }
+    }
+    apply(entry, filedAt: filedAt)
+    if let transition = entry.transition { move(transition, at: entry.effectiveAt) }
+    keep(entry)
+    changedAt = entry.effectiveAt
+  }
+
+  private mutating func move(_ transition: Transition, at: Instant) {
+    if transition.from.stage == .mediation, transition.to.stage != .mediation {
+      endMediation(at: at)
+    }
+    caseFile.passed.append(PassedStatus(status: transition.from, leftAt: at))
+    caseFile.status = transition.to
+    if let outcome = transition.outcome { caseFile.outcome = outcome }
+  }
+
+  private mutating func keep(_ entry: Entry) {
+    var records = self.records[entry.compartment] ?? CompartmentRecords()
+    for word in entry.words { records.words[word.path] = word.text }
+    records.changedAt = entry.effectiveAt
+    self.records[entry.compartment] = records
+  }
+
+  private mutating func apply(_ entry: Entry, filedAt: Instant) {
+    switch entry.compartment {
+    case .settlement where entry.event.home == .settlement: applySettlement(entry)
+    case .mediation where entry.event.home == .mediation: applyCaucus(entry)
+    case .internal where entry.event.home == .internal: applyInternal(entry)
+    default:
+      applyRecord(entry, filedAt: filedAt)
+      guard entry.compartment == .caseFile else { return }
+      applyIntake(entry)
+      applyNegotiation(entry, filedAt: filedAt)
+      applyMediation(entry)
+      applyNeutral(entry)
+      applyArbitration(entry)
+      applyLegal(entry)
+    }
+  }
+}

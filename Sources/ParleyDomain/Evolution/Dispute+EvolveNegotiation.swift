@@ -1,0 +1,98 @@
+extension Dispute {
+  mutating func applyIntake(_ entry: Entry) {
+    switch entry.event {
+    case .disputeFiled: caseFile.filedAt = entry.effectiveAt
+    case .markedDeficient(let cureBy):
+      run(.cure, until: cureBy, waitsOn: [.claimant], rule: "T3", from: entry)
+    case .deficiencyCured: stop { $0 == .cure }
+    case .ownerAssigned(let member): caseFile.owner = member
+    case .partyInvited(let side, let counsel):
+      caseFile.invitations.append(Invitation(side: side, counsel: counsel))
+    case .partyJoined(let side, let member, let counsel):
+      let invitation = Invitation(side: side, counsel: counsel)
+      if let index = caseFile.invitations.firstIndex(of: invitation) {
+        caseFile.invitations.remove(at: index)
+      }
+      caseFile.people.append(PartyMember(side: side, member: member, counsel: counsel))
+    case .disputeClosed(let outcome): close(outcome, at: entry.effectiveAt)
+    default: break
+    }
+  }
+
+  private mutating func close(_ outcome: Outcome, at: Instant) {
+    caseFile.outcome = outcome
+    caseFile.deadlines = []
+    endMediation(at: at)
+    for index in caseFile.items.indices {
+      switch (outcome, caseFile.items[index].standing) {
+      case (.settledPerformed, .claimed), (.settledPerformed, .admitted),
+        (.settledPerformed, .contested):
+        caseFile.items[index].standing = .settled
+      case (.withdrawnWithPrejudice, .claimed), (.withdrawnWithPrejudice, .admitted),
+        (.withdrawnWithPrejudice, .contested), (.withdrawnWithoutPrejudice, .claimed),
+        (.withdrawnWithoutPrejudice, .admitted), (.withdrawnWithoutPrejudice, .contested):
+        caseFile.items[index].standing = .withdrawn
+      default: break
+      }
+    }
+  }
+
+  mutating func applyNegotiation(_ entry: Entry, filedAt: Instant) {
+    switch entry.event {
+    case .reminderSent(let channel, let number):
+      caseFile.reminders.append(
+        SentReminder(number: number, channel: channel, sentAt: entry.effectiveAt))
+    case .demandServed(let terms, let number, let graceEndsAt):
+      caseFile.demands.append(
+        ServedDemand(
+          number: number, terms: terms, servedAt: entry.effectiveAt, graceEndsAt: graceEndsAt))
+      run(.grace, until: graceEndsAt, waitsOn: [.respondent], rule: "T5", from: entry)
+    case .graceExpired: stop { $0 == .grace }
+    case .responded(let answers, _):
+      caseFile.respondentAnswered = true
+      apply(answers)
+    case .paymentPosted(let payment, let number):
+      caseFile.payments.append(
+        PostedPayment(number: number, payment: payment, postedAt: filedAt))
+    case .paymentReported(let report): caseFile.reports.append(report)
+    default: break
+    }
+  }
+
+  mutating func apply(_ answers: [ItemAnswer]) {
+    for answer in answers {
+      for index in caseFile.items.indices where caseFile.items[index].item.number == answer.item {
+        let whole = caseFile.items[index].item.amount
+        caseFile.items[index].answer = answer
+        caseFile.items[index].contested = answer.kind.contests ? answer.amount ?? whole : nil
+        caseFile.items[index].standing =
+          answer.kind.contests ? .contested : answer.kind == .admit ? .admitted : .claimed
+      }
+    }
+  }
+
+  mutating func run(
+    _ kind: DeadlineKind, until dueAt: Instant, waitsOn: Set<Turn>, rule: String, from entry: Entry
+  ) {
+    stop { $0 == kind }
+    caseFile.deadlines.append(
+      Deadline(
+        kind: kind, dueAt: dueAt, compartment: .caseFile, waitsOn: waitsOn, rule: rule,
+        setAt: entry.effectiveAt))
+  }
+
+  mutating func stop(_ ended: (DeadlineKind) -> Bool) {
+    caseFile.deadlines.removeAll { ended($0.kind) }
+  }
+}
+
+extension AnswerKind {
+  /// Whether the answer disputes that the sum is owed. Hardship and a technical issue do not
+  /// dispute it, and admit nothing either.
+  var contests: Bool {
+    switch self {
+    case .contest, .alreadyPaid, .notMyDebt, .setOff: true
+    case .admit, .hardship, .technicalIssue: false
+    }
+  }
+}

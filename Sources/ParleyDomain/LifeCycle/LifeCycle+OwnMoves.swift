@@ -1,0 +1,50 @@
+extension LifeCycle {
+  /// What Parley does by itself: when a deadline falls due, or when a payment or a signature leaves
+  /// nothing to be done.
+  package static let ownMoves: [OwnMove] = [
+    own("T3", [.deficient], [.closed]),
+    own("T7", [.demandServed, .admitted, .contested], [.graceExpired]),
+    own("T11", [.mediationProposed], [.negotiationImpasse]),
+    own("T14", .mediating, [.mediationImpasse]),
+    own("T16", [.arbitrationDemanded], [.answered, .defaultEligible]),
+    own("T19", [.awardIssued], [.awardFinal]),
+    own("T20", [.awardFinal], [.closed, .awardUnpaid]),
+    own("T20", Set<Status>.stage(.legal).union([.awardUnpaid]), [.closed]),
+    own("T23", [.judgment, .enforcing], [.satisfiedPendingRelease]),
+    own("T26", .open, [.closed]),
+    own("O9", .open, [.closed]),
+  ]
+
+  private static func own(_ rule: String, _ from: Set<Status>, _ to: Set<Status>) -> OwnMove {
+    OwnMove(rule: rule, move: Move(from, to))
+  }
+
+  /// The first act on a shortest way from a status to one of `goals`, with who does it.
+  package static func nextStep(from status: Status, toward goals: Set<Status>) -> NextStep? {
+    var frontier: [(Status, NextStep?)] = [(status, nil)]
+    var seen: Set<Status> = [status]
+    while !frontier.isEmpty {
+      var following: [(Status, NextStep?)] = []
+      for (place, first) in frontier {
+        for row in rows {
+          guard let by = row.who.sorted(by: { $0.rank < $1.rank }).first else { continue }
+          for move in row.moves where !move.onDefaultOnly && move.from.contains(place) {
+            for next in move.to.sorted(by: { $0.rawValue < $1.rawValue })
+            where seen.insert(next).inserted {
+              let step = first ?? NextStep(row.action, by: by)
+              if goals.contains(next) { return step }
+              if next != .closed { following.append((next, step)) }
+            }
+          }
+        }
+      }
+      frontier = following
+    }
+    return nil
+  }
+}
+
+extension Standing {
+  /// A fixed order, so that an answer never depends on the order of a set.
+  var rank: Int { Standing.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,199 @@
+extension LifeCycle {
+  static let intakeRows: [Row] = [
+    row(.createDispute, "T1", by: [.claimant]),
+    row(.fileDispute, "T2", by: [.claimant], [Move([.draft], [.filed])]),
+    row(.discardDraft, "T32", by: [.claimant], [Move([.draft], [.closed])]),
+    row(.markDeficient, "T3", by: [.administrator], [Move([.filed], [.deficient])]),
+    row(.cureDeficiency, "T3", by: .claimantSide, [Move([.deficient], [.filed])]),
+  ]
+
+  static let recordRows: [Row] = [
+    row(
+      .addExhibit, "E1",
+      by: Set<Standing>.parties.union([.mediator, .arbitrator, .administrator]),
+      stays: Set<Status>.open.union([.draft])),
+    row(.logCall, "E2", by: .parties, stays: Set<Status>.open.union([.draft])),
+    row(.addNote, "E3", by: .parties, stays: Set<Status>.open.union([.draft])),
+    row(
+      .postPayment, "P1", by: [.claimant], stays: Set<Status>.open.union([.closed])),
+    row(
+      .reportPayment, "P2", by: .respondentSide, stays: .open, .possible),
+    row(
+      .inviteParty, "J1", by: Set<Standing>.parties.union([.administrator]), stays: .open),
+    row(.joinDispute, "J2", by: .parties, stays: .open),
+  ]
+
+  static let negotiationRows: [Row] = [
+    row(
+      .sendReminder, "T4", by: .claimantSide, [Move([.filed], [.reminding])],
+      stays: [.reminding, .demandServed, .admitted, .graceExpired]),
+    row(
+      .serveDemand, "T5", by: .claimantSide,
+      [Move([.filed, .reminding, .admitted, .contested, .graceExpired], [.demandServed])]),
+    row(
+      .respond, "T6", by: .respondentSide,
+      [
+        Move(
+          [.filed, .reminding, .demandServed, .graceExpired, .negotiationImpasse],
+          [.admitted, .contested])
+      ], .possible),
+    row(
+      .declareImpasse, "T8", by: .parties,
+      [
+        Move(
+          [.reminding, .demandServed, .admitted, .contested, .graceExpired], [.negotiationImpasse])
+      ], .possible),
+  ]
+
+  static let settlementRows: [Row] = [
+    row(
+      .makeOffer, "O1", by: Set<Standing>.parties.union([.mediator]), stays: .open, .possible),
+    row(.acceptOffer, "O2", by: .parties, stays: .open, .binding),
+    row(.rejectOffer, "O3", by: .parties, stays: .open, .possible),
+    row(.withdrawOffer, "O3", by: .parties, stays: .open, .possible),
+    row(.signAgreement, "O5", by: .parties, stays: .open, .binding),
+  ]
+
+  static let mediationRows: [Row] = [
+    row(
+      .proposeMediation, "T9", by: .parties, [Move(.negotiationDone, [.mediationProposed])],
+      .possible),
+    row(
+      .consentMediation, "T10", by: .parties,
+      [Move([.mediationProposed], [.mediationConsented])], .binding),
+    row(
+      .declineMediation, "T11", by: .parties,
+      [Move([.mediationProposed], [.negotiationImpasse])], .possible),
+    row(
+      .withdrawMediation, "T14", by: .parties, [Move(.mediating, [.mediationWithdrawn])],
+      .possible),
+    row(
+      .declareMediationImpasse, "T14", by: [.mediator],
+      [Move([.inSession], [.mediationImpasse])]),
+    row(
+      .reportMediation, "T14", by: [.mediator],
+      stays: Set<Status>.open.subtracting([.filed, .deficient]).union([.closed])),
+    row(.scheduleSession, "T13", by: [.mediator], stays: [.inSession]),
+    row(.openSession, "T13", by: [.mediator], stays: [.inSession]),
+    row(.adjournSession, "T13", by: [.mediator], stays: [.inSession]),
+    row(.endSession, "T13", by: [.mediator], stays: [.inSession]),
+    row(.openCaucus, "T13", by: [.mediator], stays: [.inSession]),
+    row(.endCaucus, "T13", by: [.mediator], stays: [.inSession]),
+    row(
+      .addMediationNote, "T13", by: [.mediator],
+      stays: Set<Status>.mediationDone.union([.inSession])),
+  ]
+
+  /// Both kinds of neutral share these; the stage says which seat is meant.
+  static let neutralRows: [Row] = [
+    row(
+      .nominateNeutral, "T12", by: Set<Standing>.parties.union([.administrator]),
+      [
+        Move([.mediationConsented], [.mediatorNominated]),
+        Move([.answered], [.arbitratorNominated], rule: "T17"),
+      ],
+      .possible),
+    row(
+      .declineNomination, "T12", by: [.mediatorNominee, .arbitratorNominee],
+      .nomineeGone
+    ),
+    row(
+      .discloseConflicts, "T12", by: [.mediatorNominee, .arbitratorNominee],
+      .nomineeGone,
+      stays: .nominated),
+    row(
+      .objectToNeutral, "T12", by: .parties,
+      .nomineeGone,
+      stays: .nominated, .possible),
+    row(
+      .ruleOnObjection, "T12", by: [.administrator],
+      .nomineeGone,
+      stays: .nominated),
+    row(.waiveConflict, "T12", by: .parties, stays: .nominated, .binding),
+    row(
+      .appointNeutral, "T12", by: Set<Standing>.parties.union([.administrator]),
+      [
+        Move([.mediatorNominated], [.inSession]),
+        Move([.arbitratorNominated], [.constituted], rule: "T17"),
+      ],
+      stays: .nominated, .binding),
+  ]
+
+  static let arbitrationRows: [Row] = [
+    row(
+      .demandArbitration, "T15", by: .parties,
+      [Move(Set<Status>.negotiationDone.union(Set<Status>.mediationDone), [.arbitrationDemanded])]),
+    row(
+      .answerDemand, "T16", by: .parties,
+      [Move([.arbitrationDemanded, .defaultEligible], [.answered])], .possible),
+    row(.requestDefault, "T16", by: .parties, [Move([.defaultEligible], [.answered])]),
+    row(
+      .issueOrder, "T18", by: [.arbitrator], [Move([.constituted], [.evidenceOpen])],
+      stays: [.constituted, .evidenceOpen]),
+    row(.closeRecord, "T18", by: [.arbitrator], [Move([.evidenceOpen], [.recordClosed])]),
+    row(.reopenRecord, "T18", by: [.arbitrator], [Move([.recordClosed], [.evidenceOpen])]),
+    row(
+      .addDeliberationNote, "T18", by: [.arbitrator],
+      stays: [.constituted, .evidenceOpen, .recordClosed, .awardIssued]),
+    row(.issueAward, "T19", by: [.arbitrator], [Move([.recordClosed], [.awardIssued])]),
+    row(.correctAward, "T19", by: [.arbitrator], stays: [.awardIssued]),
+  ]
+
+  static let legalRows: [Row] = [
+    row(.assessPath, "L1", by: [.claimant], stays: .open),
+    row(
+      .referCollections, "T21", by: [.claimant],
+      [
+        Move(.referable, [.collectionsPlaced]),
+        Move(.defaultedOnly, [.collectionsPlaced], onDefaultOnly: true),
+      ]),
+    row(
+      .recallCollections, "T22", by: .claimantSide,
+      [Move([.collectionsPlaced], Set<Status>.referable.union(Set<Status>.defaultedOnly))]),
+    row(
+      .referCounsel, "T21", by: [.claimant],
+      [
+        Move(Set<Status>.referable.union([.collectionsPlaced]), [.counselReferred]),
+        Move(.defaultedOnly, [.counselReferred], onDefaultOnly: true),
+      ]),
+    row(
+      .recordFiling, "T22", by: .claimantSide, [Move([.counselReferred], [.courtFiled])],
+      stays: Set<Status>.open.subtracting([.counselReferred]).subtracting(Set<Status>.inCourt)),
+    row(.recordService, "T23", by: .claimantSide, [Move([.courtFiled], [.courtServed])]),
+    row(
+      .recordDismissal, "T23", by: .claimantSide,
+      [Move([.courtFiled, .courtServed], [.counselReferred, .closed])]),
+    row(.recordJudgment, "T23", by: .claimantSide, [Move([.courtServed], [.judgment])]),
+    row(
+      .recordEnforcement, "T23", by: .claimantSide, [Move([.judgment], [.enforcing])],
+      stays: [.enforcing]),
+    row(
+      .recordSatisfaction, "T23", by: .claimantSide,
+      [Move([.satisfiedPendingRelease], [.closed])]),
+  ]
+
+  static let endRows: [Row] = [
+    row(.writeOff, "T24", by: [.claimant], [Move(.open, [.closed])]),
+    row(.withdrawDispute, "T25", by: .claimantSide, [Move(.open, [.closed])]),
+    row(.closeDispute, "T32", by: [.claimant], [Move(.open, [.closed])]),
+    row(.assignOwner, "T33", by: [.claimant], stays: Set<Status>.open.union([.draft])),
+    row(.grantApproval, "V2", by: [.claimant], stays: .open),
+    row(.refuseApproval, "V3", by: [.claimant], stays: .open),
+  ]
+}
+
+extension [LifeCycle.Move] {
+  /// The nominee of either seat steps aside, or an objection is upheld.
+  static let nomineeGone: [LifeCycle.Move] = [
+    LifeCycle.Move([.mediatorNominated], [.mediationConsented]),
+    LifeCycle.Move([.arbitratorNominated], [.answered], rule: "T17"),
+  ]
+}
+
+extension Set<Status> {
+  static let inCourt: Set<Status> = [
+    .courtFiled, .courtServed, .judgment, .enforcing, .satisfiedPendingRelease,
+  ]
+  /// Open statuses from which only a settlement in default leads to collections or counsel.
+  static let defaultedOnly = open.subtracting(referable).subtracting(stage(.legal))
+}

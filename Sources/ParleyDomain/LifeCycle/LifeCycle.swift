@@ -1,0 +1,83 @@
+/// The whole life cycle as one table: who may do what, from which status, to which, under which
+/// rule. Nothing else in the package knows which act belongs to which status.
+///
+/// Rules T are moves of the stage, O moves of the settlement, E evidence and notes, P payments, J
+/// the people who join, L the assessment of the way forward, V approvals.
+package enum LifeCycle {
+  /// From some statuses to others.
+  package struct Move: Hashable, Sendable {
+    package let from: Set<Status>
+    package let to: Set<Status>
+    /// Open only while a settlement stands in default.
+    package let onDefaultOnly: Bool
+    /// Set where the move stands under another rule than its row.
+    package let rule: String?
+
+    init(
+      _ from: Set<Status>, _ to: Set<Status>, onDefaultOnly: Bool = false, rule: String? = nil
+    ) {
+      self.from = from
+      self.to = to
+      self.onDefaultOnly = onDefaultOnly
+      self.rule = rule
+    }
+  }
+
+  /// Whether an act can be recorded for a party without an account (T31).
+  package enum Recording: Sendable {
+    case no
+    /// By the claimant's team, a mediator or an administrator, on the paper it rests on.
+    case possible
+    /// It binds: only a mediator or an administrator records it.
+    case binding
+  }
+
+  /// One act of a person.
+  package struct Row: Sendable {
+    package let action: Action
+    package let rule: String
+    package let who: Set<Standing>
+    package let moves: [Move]
+    /// Statuses in which the act is possible and the status stays.
+    package let stays: Set<Status>
+    package let recording: Recording
+
+    /// Every status the act is possible from.
+    package var from: Set<Status> { moves.reduce(into: stays) { $0.formUnion($1.from) } }
+  }
+
+  /// One move that nobody asks for: a deadline that falls due, or what follows from a payment.
+  package struct OwnMove: Sendable {
+    package let rule: String
+    package let move: Move
+  }
+
+  /// The row of an act. Each act has exactly one; a test walks all of them.
+  package static func row(of action: Action) -> Row? { rowsByAction[action] }
+
+  package static let rows: [Row] =
+    intakeRows + recordRows + negotiationRows + settlementRows + mediationRows + neutralRows
+    + arbitrationRows + legalRows + endRows
+
+  private static let rowsByAction: [Action: Row] = Dictionary(
+    rows.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
+
+  static func row(
+    _ action: Action, _ rule: String, by who: Set<Standing>, _ moves: [Move] = [],
+    stays: Set<Status> = [], _ recording: Recording = .no
+  ) -> Row {
+    Row(
+      action: action, rule: rule, who: who, moves: moves, stays: stays, recording: recording)
+  }
+
+  /// Whether some rule makes this move.
+  package static func allows(_ transition: Transition) -> Bool {
+    func fits(_ move: Move) -> Bool {
+      move.from.contains(transition.from) && move.to.contains(transition.to)
+    }
+    return rows.contains { row in
+      row.moves.contains { ($0.rule ?? row.rule) == transition.rule && fits($0) }
+    }
+      || ownMoves.contains { $0.rule == transition.rule && fits($0.move) }
+  }
+}

@@ -1,0 +1,99 @@
+extension Dispute {
+  /// First of the checks: whether the caller may know of this dispute, and whether somebody of
+  /// this standing does such a thing at all. Refuses with `notFound` before anything else, so that
+  /// a stranger learns nothing, and then with `notPermitted`.
+  package func checkAccess(_ filing: Filing, given: Given) throws(Refusal) {
+    if case .joinDispute(let side, let counsel) = filing.command {
+      return try checkInvitation(Invitation(side: side, counsel: counsel), filing.actor)
+    }
+    let action = filing.command.action
+    let standings = standings(of: filing.actor)
+    guard sight(of: .caseFile, for: standings, in: self) > .none else { throw .notFound }
+    if filing.recordedFor == nil {
+      try checkWho(action, filing.actor, standings, given: given)
+    } else {
+      let recorders: Set<Standing> = [.claimant, .claimantCounsel, .mediator, .administrator]
+      guard !standings.isDisjoint(with: recorders) else {
+        throw .notPermitted(action, needs: recorders.inOrder)
+      }
+    }
+    if let place = filing.command.compartment(for: filing.recordedFor?.side ?? standings.side) {
+      guard sight(of: place, for: standings, in: self) == .full, filing.command.mayWrite(to: place)
+      else {
+        throw .notPermitted(action, needs: place.readers)
+      }
+    }
+  }
+
+  /// Whether somebody of these standings does such a thing at all.
+  func checkWho(
+    _ action: Action, _ actor: Actor, _ standings: Set<Standing>, given: Given
+  ) throws(Refusal) {
+    guard let row = LifeCycle.row(of: action) else { throw .notFound }
+    var who = row.who
+    switch action {
+    case .appointNeutral:
+      // Without an institution the parties appoint by agreement; with one, it does.
+      who = given.hasInstitution ? [.administrator] : .parties
+    case .grantApproval:
+      if !actor.isSolePrincipal { who = [.supervisor] }
+    default: break
+    }
+    guard !standings.isDisjoint(with: who) else { throw .notPermitted(action, needs: who.inOrder) }
+  }
+
+  /// A seat is offered to somebody who is nobody here yet; without the offer there is nothing.
+  private func checkInvitation(_ invitation: Invitation, _ actor: Actor) throws(Refusal) {
+    let standings = standings(of: actor)
+    guard caseFile.invitations.contains(invitation) else {
+      guard sight(of: .caseFile, for: standings, in: self) > .none else { throw .notFound }
+      guard !caseFile.people.contains(where: { $0.member == actor.member }) else {
+        throw unmet(.alreadyJoined, .joinDispute)
+      }
+      throw .notPermitted(.joinDispute, needs: [])
+    }
+  }
+}
+
+extension Command {
+  /// The compartment the author chose to write to, if the command lets one choose.
+  fileprivate func compartment(for side: Side?) -> Compartment? {
+    switch self {
+    case .addExhibit(let offer): offer.compartment
+    case .addNote(let place): place
+    case .logCall(let note): note.compartment ?? side.map { .partyPrivate($0) }
+    case .addMediationNote(let kind): kind.compartment
+    default: nil
+    }
+  }
+
+  /// Which compartments take such a thing. A private note becomes part of the case only as an
+  /// exhibit made of it; deliberation and the mediator's notes have commands of their own.
+  fileprivate func mayWrite(to place: Compartment) -> Bool {
+    switch (self, place) {
+    case (.addExhibit, .bid), (.addExhibit, .internal): false
+    case (.addNote, .partyPrivate), (.addNote, .settlement), (.addNote, .mediation),
+      (.addNote, .caucus), (.addNote, .internal):
+      true
+    case (.addNote, _): false
+    case (.logCall, .partyPrivate), (.logCall, .caseFile), (.logCall, .mediation): true
+    case (.logCall, _): false
+    default: true
+    }
+  }
+}
+
+extension Compartment {
+  /// Who reads it in full, in a fixed order.
+  fileprivate var readers: [Standing] {
+    Standing.allCases.filter { $0.sight(of: self) == .full }
+  }
+}
+
+extension Set<Standing> {
+  var inOrder: [Standing] { sorted { $0.rank < $1.rank } }
+}
+
+extension Set<Status> {
+  var inOrder: [Status] { Status.allCases.filter(contains) }
+}

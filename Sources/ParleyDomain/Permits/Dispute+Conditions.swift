@@ -1,0 +1,124 @@
+extension Dispute {
+  /// The conditions of an act that hang on no argument.
+  func checkConditions(_ action: Action, by side: Side?, given: Given) throws(Refusal) {
+    switch action {
+    case .fileDispute: try checkFileable(given)
+    case .serveDemand:
+      try checkNotInForce(action)
+      try checkGraceOver(action)
+    case .declareImpasse: try checkImpasse()
+    case .makeOffer: try checkOffersOpen()
+    case .signAgreement: try checkSignable(by: side)
+    case .postPayment where caseFile.status == .closed && caseFile.outcome != .writtenOff:
+      throw wrongStage(action, allowed: .open)
+    case .proposeMediation:
+      try checkNotInForce(action)
+      try checkContacted()
+    case .consentMediation, .declineMediation, .withdrawMediation, .reportMediation:
+      try checkMediation(action, by: side)
+    case .openSession, .adjournSession, .endSession, .openCaucus, .endCaucus:
+      try checkSession(action)
+    case .discloseConflicts, .objectToNeutral, .ruleOnObjection, .waiveConflict, .appointNeutral:
+      try checkNominee(action, by: side, given: given)
+    case .demandArbitration: try checkArbitrable(given)
+    case .answerDemand, .requestDefault: try checkArbitrationSide(action, by: side)
+    case .closeRecord: try checkExchangeOver(given)
+    case .referCollections, .referCounsel: try checkReferable(action, given)
+    case .recordFiling: try checkProtective(given)
+    case .writeOff:
+      try checkAssessed(given)
+      try checkNoRequest(.writeOff, action)
+    case .withdrawDispute: try checkNotInForce(action)
+    default: break
+    }
+  }
+
+  /// What a list of possible acts can say beside it; the act itself answers more exactly.
+  func checkListed(_ action: Action, by side: Side?) throws(Refusal) {
+    func hasOpen(by: Side?) -> Bool {
+      settlement.offers.contains { $0.step == .open && $0.by == by }
+    }
+    switch action {
+    case .acceptOffer where !hasOpen(by: side?.other),
+      .rejectOffer where !hasOpen(by: side?.other), .withdrawOffer where !hasOpen(by: side):
+      throw unmet(.noOpenOffer, action)
+    case .grantApproval where !approvals.requests.contains { $0.step == .pending },
+      .refuseApproval where !approvals.requests.contains { $0.step == .pending }:
+      throw unmet(.noPendingApproval, action)
+    default: break
+    }
+  }
+
+  private func checkFileable(_ given: Given) throws(Refusal) {
+    let words = records(in: .caseFile).words
+    let contacts = ["respondent.email", "respondent.phone", "respondent.address"]
+    guard contacts.contains(where: { words[$0] != nil }) else {
+      throw unmet(.respondentContactMissing, .fileDispute)
+    }
+    let today = given.zone.date(at: given.now)
+    if let due = caseFile.items.map(\.item.due).max(), due > today {
+      throw unmet(.itemNotDue, .fileDispute, earliest: given.zone.start(of: due))
+    }
+    guard given.duplicates.isEmpty else { throw unmet(.duplicateItem, .fileDispute) }
+  }
+
+  func checkGraceOver(_ action: Action) throws(Refusal) {
+    if let grace = deadline(.grace) {
+      throw unmet(.graceRunning, action, earliest: grace.dueAt)
+    }
+  }
+
+  /// Nobody escalates or walks away while a settlement signed by all is being performed.
+  func checkNotInForce(_ action: Action) throws(Refusal) {
+    guard settlement.state != .performing else { throw unmet(.settlementInForce, action) }
+  }
+
+  private func checkImpasse() throws(Refusal) {
+    let hasLapsed = settlement.offers.contains { $0.step == .expired || $0.step == .rejected }
+    let isSilent =
+      !caseFile.respondentAnswered && !caseFile.demands.isEmpty && !isRunning(.grace)
+    guard hasLapsed || isSilent else {
+      throw unmet(
+        .noLapsedOffer, .declareImpasse, earliest: deadline(.grace)?.dueAt,
+        next: NextStep(.makeOffer, by: .claimant))
+    }
+  }
+
+  private func checkOffersOpen() throws(Refusal) {
+    switch settlement.state {
+    case .none, .offerOpen: break
+    case .signing:
+      throw unmet(
+        .agreementUnsigned, .makeOffer, earliest: deadline(.signing)?.dueAt,
+        next: NextStep(.signAgreement, by: unsigned.first?.standing ?? .claimant))
+    case .performing, .defaulted: throw unmet(.settlementInForce, .makeOffer)
+    }
+  }
+
+  /// The sides whose signature is missing.
+  package var unsigned: [Side] {
+    Side.allCases.filter { settlement.agreement?.signatures[$0] == nil }
+  }
+
+  private func checkSignable(by side: Side?) throws(Refusal) {
+    guard settlement.state == .signing, let agreement = settlement.agreement else {
+      throw unmet(
+        .noAgreement, .signAgreement,
+        next: settlement.state == .offerOpen ? NextStep(.acceptOffer, by: .respondent) : nil)
+    }
+    if let side, agreement.signatures[side] != nil { throw unmet(.alreadySigned, .signAgreement) }
+  }
+
+  private func checkContacted() throws(Refusal) {
+    let mail = records(in: .caseFile).exhibits.contains { $0.offer.direction == .outgoing }
+    let calls = records.values.contains { $0.calls.contains { $0.note.direction == .outgoing } }
+    guard mail || calls || !caseFile.reminders.isEmpty || !caseFile.demands.isEmpty else {
+      throw unmet(
+        .earlierContactMissing, .proposeMediation, next: NextStep(.serveDemand, by: .claimant))
+    }
+  }
+}
+
+extension Side {
+  package var standing: Standing { self == .claimant ? .claimant : .respondent }
+}

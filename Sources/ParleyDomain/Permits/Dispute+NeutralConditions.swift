@@ -1,0 +1,111 @@
+extension Dispute {
+  func checkMediation(_ action: Action, by side: Side?) throws(Refusal) {
+    switch action {
+    case .consentMediation:
+      if let side, caseFile.groundRulesSigned[side] != nil { throw unmet(.alreadySigned, action) }
+    case .declineMediation:
+      if let side, side == caseFile.mediationProposedBy {
+        throw .notPermitted(action, needs: [side.other.standing])
+      }
+    case .reportMediation:
+      // Before the end there is nothing to report, unless all have signed an agreement.
+      if Set<Status>.mediating.contains(caseFile.status), settlement.concluded == nil {
+        throw wrongStage(action, allowed: .mediationDone)
+      }
+    default: try checkNotInForce(action)
+    }
+  }
+
+  /// The session that is open now.
+  var openSession: MediationSession? { caseFile.sessions.last { $0.step == .open } }
+
+  /// The separate meeting that is going on now.
+  var openCaucus: Caucus? {
+    mediation.caucuses.last { caucus in
+      caucus.endedAt == nil && openSession?.number == caucus.session
+    }
+  }
+
+  func checkSession(_ action: Action) throws(Refusal) {
+    if action == .openSession {
+      guard caseFile.sessions.contains(where: { $0.step == .scheduled || $0.step == .adjourned })
+      else {
+        throw openSession == nil
+          ? unmet(.noSuchSession, action, next: NextStep(.scheduleSession, by: .mediator))
+          : unmet(.sessionOpen, action)
+      }
+      guard openSession == nil else { throw unmet(.sessionOpen, action) }
+      return
+    }
+    guard openSession != nil else {
+      throw unmet(.sessionNotOpen, action, next: NextStep(.openSession, by: .mediator))
+    }
+    if action == .endCaucus {
+      guard openCaucus != nil else {
+        throw unmet(.sessionNotOpen, action, next: NextStep(.openCaucus, by: .mediator))
+      }
+    } else if openCaucus != nil {
+      throw unmet(.caucusOpen, action, next: NextStep(.endCaucus, by: .mediator))
+    }
+  }
+
+  /// The person named for the seat that is being filled.
+  var nominee: Neutral? {
+    guard let seat = caseFile.seatInPlay, let neutral = caseFile.neutral(on: seat),
+      neutral.isPending
+    else { return nil }
+    return neutral
+  }
+
+  func checkNominee(_ action: Action, by side: Side?, given: Given) throws(Refusal) {
+    guard let nominee else { return }
+    let isChallenged = nominee.step == .challenged
+    if action == .ruleOnObjection {
+      guard isChallenged else { throw unmet(.noObjection, action) }
+      return
+    }
+    if isChallenged {
+      throw unmet(
+        .objectionPending, action, next: NextStep(.ruleOnObjection, by: .administrator))
+    }
+    if action == .discloseConflicts { return }
+    guard let disclosure = nominee.disclosure, let objectBy = nominee.objectBy else {
+      throw unmet(
+        .disclosureMissing, action,
+        next: NextStep(
+          .discloseConflicts,
+          by: nominee.seat == .mediator ? .mediatorNominee : .arbitratorNominee))
+    }
+    switch action {
+    case .objectToNeutral:
+      guard nominee.objectedBy == nil || nominee.objectedBy != side else {
+        throw .alreadyExists(what: "objection")
+      }
+      guard given.now < objectBy else { throw unmet(.objectionWindowOver, action) }
+    case .waiveConflict:
+      if let side, nominee.waivedBy.contains(side) { throw .alreadyExists(what: "waiver") }
+    default: try checkAppointable(nominee, disclosure, objectBy, by: side, given: given)
+    }
+  }
+
+  private func checkAppointable(
+    _ nominee: Neutral, _ disclosure: ConflictDisclosure, _ objectBy: Instant, by side: Side?,
+    given: Given
+  ) throws(Refusal) {
+    let waiting = Side.allCases.first { !nominee.waivedBy.contains($0) }
+    if let waiting, disclosure.hasConflict {
+      throw unmet(
+        .conflictNotWaived, .appointNeutral, next: NextStep(.waiveConflict, by: waiting.standing))
+    }
+    if let waiting, given.now < objectBy {
+      throw unmet(
+        .objectionWindowOpen, .appointNeutral, earliest: objectBy,
+        next: NextStep(.waiveConflict, by: waiting.standing))
+    }
+    if let side, nominee.agreedBy.contains(side) {
+      throw unmet(
+        .otherSideMustAgree, .appointNeutral,
+        next: NextStep(.appointNeutral, by: side.other.standing))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+extension Dispute {
+  /// All that can be said of an act before its arguments are known: visible, permitted, stage, and
+  /// the conditions that hang on no argument. ``decide(_:given:)`` runs the same checks.
+  package func permit(_ actor: Actor, _ action: Action, given: Given) throws(Refusal) {
+    let standings = standings(of: actor)
+    guard sight(of: .caseFile, for: standings, in: self) > .none else { throw .notFound }
+    try checkWho(action, actor, standings, given: given)
+    try checkStage(action, by: standings.side, given: given)
+    try checkListed(action, by: standings.side)
+  }
+
+  /// The stage, and the conditions without arguments.
+  func checkStage(_ action: Action, by side: Side?, given: Given) throws(Refusal) {
+    guard let row = LifeCycle.row(of: action) else { throw .notFound }
+    let allowed = row.moves.filter { !$0.onDefaultOnly || settlement.state == .defaulted }
+      .reduce(into: row.stays) { $0.formUnion($1.from) }
+    guard allowed.contains(caseFile.status) else {
+      throw wrongStage(action, allowed: row.from, reachable: allowed)
+    }
+    try checkConditions(action, by: side, given: given)
+  }
+
+  func wrongStage(
+    _ action: Action, allowed: Set<Status>, reachable: Set<Status>? = nil,
+    earliest: Instant? = nil
+  ) -> Refusal {
+    let goals = reachable ?? allowed
+    return .wrongStage(
+      action, current: caseFile.status, allowed: allowed.inOrder,
+      rule: LifeCycle.row(of: action)?.rule ?? "",
+      earliest: earliest ?? clockReaches(goals),
+      next: LifeCycle.nextStep(from: caseFile.status, toward: goals))
+  }
+
+  /// When the clock by itself would bring about one of these statuses, as far as that is known.
+  private func clockReaches(_ goals: Set<Status>) -> Instant? {
+    let target: (DeadlineKind, Status)? =
+      switch caseFile.status {
+      case .demandServed, .admitted, .contested: (.grace, .graceExpired)
+      case .mediationProposed: (.mediationConsent, .negotiationImpasse)
+      case .mediationConsented, .mediatorNominated, .inSession:
+        (.mediationWindow, .mediationImpasse)
+      case .arbitrationDemanded: (.answer, .defaultEligible)
+      case .awardIssued: (.correctionWindow, .awardFinal)
+      case .awardFinal: (.payBy, .awardUnpaid)
+      default: nil
+      }
+    guard let (kind, status) = target, goals.contains(status) else { return nil }
+    return caseFile.deadlines.first { $0.kind == kind }?.dueAt
+  }
+}
+
+/// What somebody may do now, or why not.
+package struct ActionVerdict: Hashable, Sendable {
+  package let action: Action
+  package let refusal: Refusal?
+
+  package var allowed: Bool { refusal == nil }
+
+  /// When it will be possible, as far as the calendar decides.
+  package var earliest: Instant? {
+    switch refusal {
+    case .wrongStage(_, _, _, _, let earliest, _), .unmet(_, _, _, let earliest, _): earliest
+    default: nil
+    }
+  }
+}
+
+extension Dispute {
+  /// Every act that somebody of this standing can ever do here, each allowed now or with the one
+  /// reason why not. Empty for a stranger.
+  package func allowedActions(for actor: Actor, given: Given) -> [ActionVerdict] {
+    let standings = standings(of: actor)
+    guard sight(of: .caseFile, for: standings, in: self) > .none else { return [] }
+    return LifeCycle.rows.compactMap { row in
+      guard row.action != .createDispute, row.action != .joinDispute else { return nil }
+      do throws(Refusal) {
+        try permit(actor, row.action, given: given)
+        return ActionVerdict(action: row.action, refusal: nil)
+      } catch {
+        if case .notPermitted = error, row.who.isDisjoint(with: standings) { return nil }
+        return ActionVerdict(action: row.action, refusal: error)
+      }
+    }
+  }
+}

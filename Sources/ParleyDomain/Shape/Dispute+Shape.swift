@@ -1,0 +1,87 @@
+extension Filing {
+  /// Refuses with every problem of the fields at once, by their paths in the request. It needs
+  /// nothing of a dispute but the currency and the numbers of its claim items.
+  package func checkShape(currency: Currency?, items: Set<Int>, now: Instant) throws(Refusal) {
+    var problems = Problems()
+    check(&problems, currency: currency, items: items)
+    if let recordedFor {
+      problems.require(
+        LifeCycle.row(of: command.action).map { $0.recording.isPossible } ?? false, "recorded_for",
+        "Such an act is not recorded for somebody else.")
+      problems.require(
+        recordedFor.receivedAt <= now, "recorded_for.received_time", "Must not lie ahead.")
+    }
+    let all = problems.found + wordProblems
+    guard all.isEmpty else { throw .invalid(all) }
+  }
+
+  private func check(_ problems: inout Problems, currency: Currency?, items: Set<Int>) {
+    let currency = currency ?? .unclaimed
+    switch command {
+    case .createDispute(let opening): opening.check(&problems)
+    case .addExhibit(let offer): offer.check(&problems, items: items)
+    case .logCall(let note): note.check(&problems, currency: currency)
+    case .serveDemand(let terms):
+      problems.money(terms.amount, "amount", in: currency)
+      problems.require(
+        (1...ShapeLimits.graceDays).contains(terms.graceDays), "grace_days",
+        "Must be 1 to \(ShapeLimits.graceDays) days.")
+      if terms.contact == .waived, !words.contains(where: { $0.path == "demand.waiver" }) {
+        problems.add("demand.waiver", "Say why no earlier contact is needed.")
+      }
+    case .respond(let answers), .answerDemand(let answers):
+      answers.check(&problems, currency: currency, items: items)
+    case .makeOffer(let terms): terms.check(&problems, currency: currency)
+    case .postPayment(let payment):
+      problems.money(payment.amount, "amount", in: currency)
+      problems.token(
+        payment.bankReference, "bank_reference", charactersMax: ShapeLimits.reference)
+    case .reportPayment(let report): problems.money(report.amount, "amount", in: currency)
+    case .openSession(_, let attending):
+      problems.require(!attending.isEmpty, "attending", "Say who attends.")
+    case .demandArbitration(let demand):
+      problems.token(
+        demand.feeReference, "fee_reference", charactersMax: ShapeLimits.reference)
+      if demand.mediationFirst == .waived,
+        !words.contains(where: { $0.path == "arbitration.mediationWaiver" })
+      {
+        problems.add("arbitration.mediationWaiver", "Say where mediation was waived.")
+      }
+    case .issueOrder(let order):
+      problems.require(
+        order.kind != .evidenceTimetable || order.due != nil, "due_date",
+        "A timetable needs the day the exchange ends.")
+    case .issueAward(let terms): terms.check(&problems, currency: currency, items: items)
+    case .referCollections(let share):
+      problems.require(
+        (0...10_000).contains(share), "contingency_basis_points", "Must be 0 to 10000.")
+    case .recordJudgment(_, let amount): problems.money(amount, "amount", in: currency)
+    case .closeDispute(let outcome):
+      problems.require(
+        [.timeBarred, .discharged, .assigned, .duplicateOrError].contains(outcome), "outcome",
+        "Must be TIME_BARRED, DISCHARGED, ASSIGNED or DUPLICATE_OR_ERROR.")
+    case .inviteParty(let side, let counsel):
+      problems.require(
+        side == .respondent || counsel, "side",
+        "The claimant's own people act through their organization; invite counsel.")
+    default: break
+    }
+  }
+}
+
+extension Dispute {
+  /// Third of the checks, see ``Filing/checkShape(currency:items:now:)``.
+  package func checkShape(_ filing: Filing, given: Given) throws(Refusal) {
+    try filing.checkShape(
+      currency: currency, items: Set(caseFile.items.map(\.item.number)), now: given.now)
+  }
+}
+
+extension LifeCycle.Recording {
+  var isPossible: Bool {
+    switch self {
+    case .no: false
+    case .possible, .binding: true
+    }
+  }
+}

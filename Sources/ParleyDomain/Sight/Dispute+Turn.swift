@@ -1,0 +1,69 @@
+/// Whose move it is, and until when.
+package struct Waiting: Hashable, Sendable {
+  package let on: Set<Turn>
+  package let dueAt: Instant?
+}
+
+extension Dispute {
+  /// Whose move it is as far as somebody with these standings can see. Nobody's for a stranger, or
+  /// when the dispute is closed. An offer or a signature that waits is the move before the stage's.
+  package func turn(for standings: Set<Standing>, given: Given) -> Waiting {
+    guard let view = seen(with: standings), view.caseFile.status != .closed else {
+      return Waiting(on: [], dueAt: nil)
+    }
+    let turns = view.settlementTurns ?? view.stageTurns(given)
+    let due = view.deadlines.first {
+      !$0.waitsOn.isDisjoint(with: turns) && $0.kind != .limitation && given.now < $0.dueAt
+    }
+    return Waiting(on: turns, dueAt: due?.dueAt)
+  }
+
+  private var settlementTurns: Set<Turn>? {
+    switch settlement.state {
+    case .none, .defaulted: nil
+    case .offerOpen:
+      Set(settlement.offers.lazy.filter { $0.step == .open }.map(\.by.other.turn))
+    case .signing: Set(unsigned.map(\.turn))
+    case .performing: [.respondent]
+    }
+  }
+
+  private func stageTurns(_ given: Given) -> Set<Turn> {
+    let parties: Set<Turn> = [.claimant, .respondent]
+    switch caseFile.status {
+    case .draft, .filed, .deficient, .graceExpired, .awardUnpaid, .collectionsPlaced,
+      .counselReferred, .courtFiled, .courtServed, .judgment, .enforcing,
+      .satisfiedPendingRelease:
+      return [.claimant]
+    case .reminding, .contested, .negotiationImpasse, .mediationImpasse, .mediationWithdrawn:
+      return parties
+    case .demandServed, .awardFinal: return [.respondent]
+    case .admitted: return isRunning(.grace) ? [.respondent] : [.claimant]
+    case .mediationProposed:
+      return Set(Side.allCases.filter { caseFile.groundRulesSigned[$0] == nil }.map(\.turn))
+    case .mediationConsented, .answered: return given.hasInstitution ? [.administrator] : parties
+    case .mediatorNominated, .arbitratorNominated: return nomineeTurns(given)
+    case .inSession, .constituted, .recordClosed, .awardIssued: return [.neutral]
+    case .evidenceOpen:
+      let isExchanging = deadline(.exchange).map { given.now < $0.dueAt } ?? false
+      return isExchanging ? parties : [.neutral]
+    case .arbitrationDemanded: return [(caseFile.arbitration?.by ?? .claimant).other.turn]
+    case .defaultEligible: return [(caseFile.arbitration?.by ?? .claimant).turn]
+    case .closed: return []
+    }
+  }
+
+  private func nomineeTurns(_ given: Given) -> Set<Turn> {
+    guard let nominee else { return [.administrator] }
+    guard let disclosure = nominee.disclosure, let objectBy = nominee.objectBy else {
+      return [.neutral]
+    }
+    let waiting = Side.allCases.filter { !nominee.waivedBy.contains($0) }
+    if nominee.step == .challenged { return [.administrator] }
+    if given.now < objectBy || disclosure.hasConflict, !waiting.isEmpty {
+      return Set(waiting.map(\.turn))
+    }
+    if given.hasInstitution { return [.administrator] }
+    return Set(Side.allCases.filter { !nominee.agreedBy.contains($0) }.map(\.turn))
+  }
+}

@@ -1,0 +1,138 @@
+import GRDB
+import ParleyDomain
+
+/// Writes the derived rows of a dispute.
+struct DerivedWriter {
+  let db: Database
+
+  /// Writes what differs between the rows that are stored and those that should be.
+  func replace(_ before: DerivedRows?, by after: DerivedRows, of docketed: DocketedDispute) throws {
+    let id = docketed.dispute.id.text
+    try writeDispute(after, docketed)
+    for access in (before?.access ?? []).subtracting(after.access) {
+      try run(
+        "DELETE FROM access WHERE viewer = ? AND dispute = ? AND compartment = ?",
+        [access.viewer, id, access.compartment.code])
+    }
+    for access in after.access.subtracting(before?.access ?? []) {
+      try run(
+        "INSERT INTO access (viewer, dispute, compartment, extent) VALUES (?, ?, ?, ?)",
+        [
+          access.viewer, id, access.compartment.code, access.sight == .full ? "FULL" : "HEADERS",
+        ])
+    }
+    let viewers = Set(after.views.map(\.viewer))
+    for view in before?.views ?? [] where !viewers.contains(view.viewer) {
+      try run("DELETE FROM views WHERE viewer = ? AND dispute = ?", [view.viewer, id])
+    }
+    for view in after.views.subtracting(before?.views ?? []) { try write(view, id) }
+    for deadline in (before?.deadlines ?? []).subtracting(after.deadlines) {
+      try run(
+        "DELETE FROM deadlines WHERE dispute = ? AND compartment = ? AND kind = ? AND due = ?",
+        [id, deadline.compartment.code, deadline.kind.name, deadline.dueAt.milliseconds])
+    }
+    for deadline in after.deadlines.subtracting(before?.deadlines ?? []) {
+      try run(
+        """
+        INSERT INTO deadlines (dispute, compartment, kind, due, waiting, rule)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        [
+          id, deadline.compartment.code, deadline.kind.name, deadline.dueAt.milliseconds,
+          deadline.waitsOn.bits, deadline.rule,
+        ])
+    }
+  }
+
+  /// Indexes what an entry brings beside the state: an exhibit.
+  func index(_ entry: DocketEntry) throws {
+    guard case .exhibitAdded(let offer, let number, _) = entry.entry.event else { return }
+    try run(
+      """
+      INSERT INTO exhibits
+        (dispute, compartment, number, sha256, byte_count, media_type, filed_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        entry.dispute.text, offer.compartment.code, number, offer.hash.hex, offer.byteCount,
+        offer.mediaType, entry.filedAt.milliseconds,
+      ])
+  }
+
+  /// Indexes the claim items of a dispute while they count,
+  /// so that the same claim is found when it is filed again.
+  func indexClaims(_ dispute: Dispute) throws {
+    try run("DELETE FROM claims WHERE dispute = ?", [dispute.id.text])
+    guard dispute.claimsIndexed else { return }
+    for state in dispute.caseFile.items {
+      guard let reference = dispute.claimReference(of: state.item) else { continue }
+      try run(
+        """
+        INSERT INTO claims (dispute, item, organization, reference, due_on, amount, currency)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          dispute.id.text, state.item.number, dispute.caseFile.organization.text, reference,
+          state.item.due.daysSinceEpoch, state.item.amount.minorUnits,
+          state.item.amount.currency.code,
+        ])
+    }
+  }
+
+  private func writeDispute(_ rows: DerivedRows, _ docketed: DocketedDispute) throws {
+    let file = docketed.dispute.caseFile
+    try run(
+      """
+      INSERT INTO disputes
+        (id, organization, owner, stage, status, wakes, changed, created, last_order)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET
+        owner = excluded.owner, stage = excluded.stage, status = excluded.status,
+        wakes = excluded.wakes, changed = excluded.changed, last_order = excluded.last_order
+      """,
+      [
+        docketed.dispute.id.text, file.organization.text, rows.owner.text,
+        rows.status.stage.rawValue, rows.status.rawValue, rows.wakesAt?.milliseconds,
+        rows.changed.milliseconds, file.createdAt.milliseconds, docketed.order,
+      ])
+  }
+
+  private func write(_ view: DerivedRows.View, _ id: String) throws {
+    try run(
+      """
+      INSERT INTO views (viewer, dispute, waiting, mine, due, changed, headers_only)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (viewer, dispute) DO UPDATE SET
+        waiting = excluded.waiting, mine = excluded.mine, due = excluded.due,
+        changed = excluded.changed, headers_only = excluded.headers_only
+      """,
+      [
+        view.viewer, id, view.waiting.bits, view.isMine, (view.due ?? .never).milliseconds,
+        view.changed.milliseconds, view.headersOnly,
+      ])
+  }
+
+  private func run(_ sql: String, _ arguments: StatementArguments) throws {
+    try db.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}
+
+extension Instant {
+  /// How "no due moment" is stored, so that it sorts last.
+  static let never = Instant(milliseconds: .max)
+}
+
+extension Dispute {
+  /// Whether its items count as claimed: once filed, and unless it was a mistake.
+  var claimsIndexed: Bool {
+    caseFile.filedAt != nil && caseFile.outcome != .duplicateOrError
+      && caseFile.outcome != .discarded
+  }
+
+  /// The reference under which an item is claimed, case and blanks aside; nil without one.
+  func claimReference(of item: ClaimItem) -> String? {
+    let word = records[.caseFile]?.words["item.\(item.number).number"] ?? ""
+    let folded = word.lowercased().filter { !$0.isWhitespace }
+    return folded.isEmpty ? nil : folded
+  }
+}

@@ -1,0 +1,107 @@
+import GRDB
+package import OpenSSLKit
+package import ParleyDomain
+
+/// The docket of all disputes and the registers beside it, in one SQLite database.
+///
+/// One connection writes, in the order of a queue; several read. A write is answered only once the
+/// transaction that holds it is on disk: it survives a crash and a power failure, and a repeat with
+/// the same request id gets the same answer. A write that was not answered is there whole or not at
+/// all.
+package final class Journal: Sendable {
+  package let directory: DataDirectory
+  /// Signs receipts; see ``ChainHead/signed(with:)``.
+  package let signingKey: Ed25519SigningKey
+  package let evidence: EvidenceRoom
+  package let feed: WatchFeed
+  let world: World
+  let writer: DatabaseQueue
+  let readers: ReaderPool
+  let cache = DisputeCache()
+  let queue = WriteQueue()
+  let clock: JournalClock
+  let log = LogGrowth()
+  let onFatal: @Sendable (JournalFault) -> Void
+
+  /// Opens the journal of a directory: brings the schema up to date and checks the settings that
+  /// durability rests on. The chains are not verified here; see ``verifyAll()``.
+  ///
+  /// Refuses a schema newer than this build, and a connection that does not hold WAL and FULL.
+  /// `onFatal` is called once, when the writer has stopped for good after a failure: the process
+  /// should then end.
+  package init(
+    _ directory: DataDirectory, world: World, readerCount: Int = 4,
+    onFatal: @escaping @Sendable (JournalFault) -> Void
+  ) throws {
+    let writer = try DatabaseQueue(
+      path: directory.databasePath, configuration: ConnectionSettings.writer())
+    try writer.inDatabase(ConnectionSettings.check)
+    try Schema.prepare(writer)
+    // The database file is new here once: its name must be durable before the first commit counts.
+    try FileSystem.sync(directory: directory.path)
+    let start = try writer.read { db in
+      (
+        offset: try Self.setting("clock_offset", db), last: try Self.setting("last_committed", db),
+        order: try Registry(db, now: Instant(milliseconds: 0)).lastOrder()
+      )
+    }
+    self.directory = directory
+    self.world = world
+    self.writer = writer
+    self.onFatal = onFatal
+    signingKey = try SigningKeyFile.read(in: directory.path)
+    evidence = EvidenceRoom(directory)
+    feed = WatchFeed(last: start.order)
+    readers = try ReaderPool(path: directory.databasePath, count: readerCount)
+    clock = JournalClock(wall: world.wallClock, offset: start.offset, lastCommitted: start.last)
+  }
+
+  /// The time the journal goes by: the wall clock with the offset of a development directory, and
+  /// never before the last commit.
+  package var now: Instant { clock.now }
+
+  /// Looks things up, all as of one moment. Blocks for the time of the look-ups; keep it short.
+  package func read<Value>(_ body: (Registry) throws -> Value) throws -> Value {
+    let now = now
+    return try readers.read { db in try body(Registry(db, now: now)) }
+  }
+
+  /// The dispute as last committed, from memory where it is there. Throws `Refusal.notFound` for a
+  /// missing one.
+  package func dispute(_ id: DisputeID) throws -> DocketedDispute {
+    if let cached = cache.find(id) { return cached.docketed }
+    let ticket = cache.beginLoading(id)
+    var found: LoadedDispute?
+    defer { cache.endLoading(id, ticket: ticket, found: found) }
+    found = try readers.read { db in try LoadedDispute.load(id, from: db) }
+    guard let found else { throw Refusal.notFound }
+    return found.docketed
+  }
+
+  /// When the next deadline of any dispute falls due; nil when none runs.
+  package func nextDueAt() throws -> Instant? {
+    try readers.read { db in
+      try Int64.fetchOne(db, sql: "SELECT min(wakes) FROM disputes WHERE wakes IS NOT NULL")
+    }.map(Instant.init(milliseconds:))
+  }
+
+  /// Ends in good order: what waits is written, later writes get ``JournalFault/stopped``, watchers
+  /// are told, and the write-ahead log is copied back. A repeat does nothing.
+  package func close() async {
+    let (first, _) = queue.stop(.stopped, droppingWaiting: false)
+    guard first else { return }
+    await withCheckedContinuation { done in
+      writer.asyncWriteWithoutTransaction { db in
+        self.drain(db)
+        self.feed.close()
+        // A reader may hold it up, or the disk may be full; the log then stays for the next start.
+        _ = try? db.checkpoint(.truncate)
+        done.resume()
+      }
+    }
+  }
+
+  private static func setting(_ key: String, _ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT value FROM settings WHERE key = ?", arguments: [key]) ?? 0
+  }
+}

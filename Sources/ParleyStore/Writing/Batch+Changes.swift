@@ -1,0 +1,99 @@
+import ParleyDomain
+
+extension Batch {
+  /// See ``Change`` for the order of things.
+  mutating func perform(_ change: Change) throws -> Answer {
+    guard let before = try find(change.dispute) else { throw Refusal.notFound }
+    try change.permit(before.docketed, registry)
+    if let answered = try recall(change.request, current: before.docketed) { return answered }
+    try change.fresh(before.docketed, registry)
+
+    var docketing = Docketing(before.docketed, after: order, now: now)
+    try fireDue(&docketing)
+    let fired = docketing.rows.count
+    guard let current = docketing.docketed else { throw Refusal.notFound }
+    let decision: Decision
+    do {
+      decision = try change.decide(current, registry)
+      for entry in decision.entries { try append(entry, to: &docketing) }
+    } catch {
+      // What fell due stays due, whatever became of the command.
+      if fired > 0, !change.validateOnly { try keepDeadlines(of: before) }
+      throw error
+    }
+    return try conclude(
+      decision, docketing, before: before, request: change.request,
+      validateOnly: change.validateOnly)
+  }
+
+  mutating func perform(_ opening: Opening) throws -> Answer {
+    try opening.permit(registry)
+    if let answered = try recall(opening.request, current: nil) { return answered }
+    let id = try drawID(opening)
+    let decision = try opening.decide(id, registry)
+    guard !decision.entries.isEmpty else {
+      throw JournalFault.decisionMalformed(reason: "a new dispute needs an entry")
+    }
+    var docketing = Docketing(new: id, after: order, now: now)
+    for entry in decision.entries { try append(entry, to: &docketing) }
+    return try conclude(
+      decision, docketing, before: nil, request: opening.request,
+      validateOnly: opening.validateOnly)
+  }
+
+  mutating func perform(_ write: PeopleWrite) throws -> Answer {
+    try write.permit(registry)
+    if let answered = try recall(write.request, current: nil) { return answered }
+    let decision = try write.decide(registry)
+    guard decision.entries.isEmpty else {
+      throw JournalFault.decisionMalformed(reason: "entries need a dispute")
+    }
+    let reply = try decision.reply(Decision.Outline(after: nil, entries: [], now: now))
+    let answer = Answer(
+      reply: reply, dispute: nil, heads: [], now: now, repeated: false, current: nil)
+    guard !write.validateOnly else { return answer }
+    try apply(decision.people)
+    try remember(write.request, answer)
+    return answer
+  }
+
+  /// Refuses an entry that names evidence which is not stored.
+  func append(_ entry: Entry, to docketing: inout Docketing) throws {
+    if case .exhibitAdded(let offer, _, _) = entry.event {
+      guard
+        evidence.size(docketing.id, offer.compartment, offer.hash) == offer.byteCount
+      else { throw JournalFault.evidenceMissing }
+    }
+    try docketing.append(entry)
+  }
+
+  /// Builds the reply, stores everything, answers.
+  private mutating func conclude(
+    _ decision: Decision, _ docketing: Docketing, before: LoadedDispute?, request: RequestMark?,
+    validateOnly: Bool
+  ) throws -> Answer {
+    let reply = try decision.reply(
+      Decision.Outline(
+        after: docketing.docketed, entries: docketing.rows.map(\.docketed), now: now))
+    let answer = Answer(
+      reply: reply, dispute: docketing.id,
+      heads: docketing.touched.compactMap { docketing.heads[$0] }, now: now, repeated: false,
+      current: docketing.docketed)
+    guard !validateOnly else { return answer }
+    try apply(decision.people)
+    try keep(docketing, before: before)
+    try remember(request, answer)
+    return answer
+  }
+
+  private func drawID(_ opening: Opening) throws -> DisputeID {
+    for _ in 0..<Limits.idDrawsMax {
+      let id = try opening.drawID()
+      guard FileSystem.isPlainName(id.text), id.text.utf8.count <= 32 else {
+        throw JournalFault.decisionMalformed(reason: "the dispute's id is not a plain name")
+      }
+      if try find(id) == nil { return id }
+    }
+    throw JournalFault.decisionMalformed(reason: "no free id was drawn")
+  }
+}

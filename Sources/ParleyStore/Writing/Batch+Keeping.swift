@@ -1,0 +1,94 @@
+import DocketChain
+import Foundation
+import GRDB
+import OpenSSLKit
+import ParleyDomain
+
+extension Batch {
+  /// Stores entries and all that follows from them. Every insert states the place it expects to
+  /// take, as if others wrote too: a place that is taken is a contradiction.
+  mutating func keep(_ docketing: Docketing, before: LoadedDispute?) throws {
+    guard let docketed = docketing.docketed, !docketing.rows.isEmpty else { return }
+    var chains = before?.chains ?? [:]
+    for row in docketing.rows {
+      let chain = try chain(row, known: &chains)
+      try insert(row, chain: chain)
+    }
+    for compartment in docketing.touched {
+      if let chain = chains[compartment], let head = docketing.heads[compartment] {
+        try moveHead(head, chain: chain)
+      }
+    }
+    let rows = DerivedRows(docketed)
+    let writer = DerivedWriter(db: db)
+    try writer.replace(before?.rows, by: rows, of: docketed)
+    for row in docketing.rows { try writer.index(row.docketed) }
+    if before?.docketed.dispute.claimsIndexed != docketed.dispute.claimsIndexed {
+      try writer.indexClaims(docketed.dispute)
+    }
+    try announceSight(before?.rows, rows, of: docketed)
+    changed[docketing.id] = LoadedDispute(docketed: docketed, chains: chains, rows: rows)
+    order = docketing.order
+    wrote = true
+  }
+
+  private func chain(
+    _ row: Docketing.Row, known: inout [Compartment: Int64]
+  ) throws -> Int64 {
+    if let chain = known[row.compartment] { return chain }
+    try db.cachedStatement(sql: "INSERT INTO chains (dispute, compartment) VALUES (?, ?)")
+      .execute(arguments: [row.docketed.dispute.text, row.compartment.code])
+    let chain = db.lastInsertedRowID
+    known[row.compartment] = chain
+    return chain
+  }
+
+  private func insert(_ row: Docketing.Row, chain: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO journal
+          (commit_order, chain, sequence, previous, header, facts, words, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      row.docketed.order, chain, Int64(row.link.sequence), row.link.previous.blob,
+      row.link.header.blob, row.link.facts.blob, row.link.words.blob, row.link.hash.blob,
+    ])
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO contents (entry, header_salt, header, facts_salt, facts)
+        VALUES (?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      row.docketed.order, row.salts.header.blob, Data(row.form.header), row.salts.facts.blob,
+      Data(row.form.facts),
+    ])
+    try db.cachedStatement(sql: "INSERT INTO words (entry, salt, bytes) VALUES (?, ?, ?)")
+      .execute(arguments: [row.docketed.order, row.salts.words.blob, Data(row.form.words)])
+  }
+
+  private func moveHead(_ head: ChainHead, chain: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO heads (chain, sequence, hash, filed_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (chain) DO UPDATE
+          SET sequence = excluded.sequence, hash = excluded.hash, filed_at = excluded.filed_at
+        """
+    ).execute(arguments: [
+      chain, Int64(head.sequence), head.hash.blob, head.filedAt.milliseconds,
+    ])
+  }
+
+  /// Leaves word for those who watch that what they see of the dispute is another part now.
+  private func announceSight(
+    _ before: DerivedRows?, _ after: DerivedRows, of docketed: DocketedDispute
+  ) throws {
+    let old = Dictionary(grouping: before?.access ?? [], by: \.viewer).mapValues(Set.init)
+    let new = Dictionary(grouping: after.access, by: \.viewer).mapValues(Set.init)
+    for viewer in Set(old.keys).union(new.keys).sorted() where old[viewer] != new[viewer] {
+      try db.cachedStatement(
+        sql: "INSERT INTO outbox (after_order, viewer, dispute) VALUES (?, ?, ?)"
+      ).execute(arguments: [docketed.order, viewer, docketed.dispute.id.text])
+    }
+  }
+}

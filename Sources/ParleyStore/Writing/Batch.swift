@@ -1,0 +1,70 @@
+import GRDB
+import OpenSSLKit
+import ParleyDomain
+
+/// The writes of one transaction. Each is decided on what those before it came to, and only what
+/// was decided is stored, so a refused write leaves nothing to undo.
+struct Batch {
+  let db: Database
+  let world: World
+  let evidence: EvidenceRoom
+  let cache: DisputeCache
+  /// The moment of all writes of the batch.
+  let now: Instant
+  /// Whether the clock of this directory may be moved.
+  let isForDevelopment: Bool
+  /// What the batch came to, to be published after COMMIT.
+  var changed: [DisputeID: LoadedDispute] = [:]
+  /// The place of the last entry.
+  var order: Int64
+  /// The offset of the clock, where the batch moved it.
+  var offset: Int64
+  var wrote = false
+
+  var registry: Registry { Registry(db, now: now) }
+
+  /// Does one write. A refusal is an answer; what is thrown ends the batch.
+  mutating func perform(_ work: Work) throws -> Result<Answer, any Error> {
+    do {
+      switch work {
+      case .change(let change): return .success(try perform(change))
+      case .opening(let opening): return .success(try perform(opening))
+      case .people(let write): return .success(try perform(write))
+      case .fire(let disputes): return .success(try fire(disputes))
+      case .advanceClock(let milliseconds): return .success(try advance(milliseconds))
+      }
+    } catch let error as DatabaseError {
+      throw error
+    } catch let fault as JournalFault {
+      if case .damaged = fault { throw fault }
+      return .failure(fault)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The dispute as this batch has it; nil when there is none.
+  func find(_ id: DisputeID) throws -> LoadedDispute? {
+    if let changed = changed[id] { return changed }
+    if let cached = cache.find(id) { return cached }
+    guard let loaded = try LoadedDispute.load(id, from: db) else { return nil }
+    cache.publish([loaded])
+    return loaded
+  }
+
+  private mutating func advance(_ milliseconds: Int64) throws -> Answer {
+    guard isForDevelopment else { throw JournalFault.notForDevelopment }
+    guard milliseconds > 0 else {
+      throw JournalFault.decisionMalformed(reason: "a clock goes forward")
+    }
+    let (sum, overflow) = offset.addingReportingOverflow(milliseconds)
+    guard !overflow else {
+      throw JournalFault.decisionMalformed(reason: "the clock cannot go that far")
+    }
+    try db.execute(
+      sql: "UPDATE settings SET value = ? WHERE key = 'clock_offset'", arguments: [sum])
+    offset = sum
+    wrote = true
+    return Answer(reply: [], dispute: nil, heads: [], now: now, repeated: false, current: nil)
+  }
+}

@@ -1,0 +1,12 @@
+import ParleyDomain
+
+/// One thing for the writer to do inside a batch.
+enum Work: Sendable {
+  case change(Change)
+  case opening(Opening)
+  case people(PeopleWrite)
+  /// Fires the due deadlines of these disputes.
+  case fire([DisputeID])
+  /// Moves the clock of a development directory.
+  case advanceClock(Int64)
+}

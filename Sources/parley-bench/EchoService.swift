@@ -1,0 +1,19 @@
+import GRPCCore
+
+/// The one method of the echo server.
+struct EchoService: RegistrableRPCService {
+  func registerMethods<Transport: ServerTransport>(with router: inout RPCRouter<Transport>) {
+    let reply = [UInt8](repeating: UInt8(ascii: "x"), count: 300)
+    router.registerHandler(
+      forMethod: MethodDescriptor(
+        fullyQualifiedService: "parley.bench.Echo", method: "Get", type: .unary),
+      deserializer: RawBytes(), serializer: RawBytes()
+    ) { request, _ in
+      for try await _ in request.messages {}
+      return StreamingServerResponse { writer in
+        try await writer.write(reply)
+        return [:]
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The load generators and benchmark servers.
+@main
+struct ParleyBench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parley-bench",
+    abstract: "Measures Parley and its transport.",
+    subcommands: [EchoServer.self])
+}
