@@ -88,7 +88,9 @@ let package = Package(
     library("DocketChain", ["OpenSSLKit"]),
     wire("JournalWire", [protobuf]),
     wire("ParleyWire", [protobuf, grpcCore, grpcProtobuf]),
-    library("ParleyStore", ["ParleyDomain", "JournalWire", "DocketChain", "OpenSSLKit", grdb]),
+    library(
+      "ParleyStore",
+      ["ParleyDomain", "JournalWire", "DocketChain", "OpenSSLKit", grdb, protobuf]),
     library("ParleyDocuments", ["ParleyDomain", mustache]),
     library(
       "ParleyService",

@@ -11,7 +11,7 @@ package enum DocketSentence {
 
   private static func negotiation(_ event: Event, _ zone: Zone) -> String? {
     switch event {
-    case .disputeCreated(let opening, _, _, _):
+    case .disputeCreated(let opening, _, _, _, _):
       "Draft opened with \(count(opening.items.count, "claim item"))"
     case .disputeFiled: "Dispute filed"
     case .markedDeficient(let cureBy):
@@ -53,7 +53,7 @@ package enum DocketSentence {
     case .offerWithdrawn(let number): "Offer \(number) withdrawn"
     case .offerExpired(let number): "Offer \(number) expired"
     case .agreementSigned(_, let by): "Agreement signed by the \(lower(by.rawValue))"
-    case .settlementConcluded(let terms):
+    case .settlementConcluded(let terms, _):
       "Settlement concluded at \(MoneyText.text(terms.amount)): every side has signed"
     case .agreementLapsed: "Agreement lapsed: not signed by every side in time"
     case .settlementDefaulted(let instalment): "Settlement in default: instalment \(instalment)"
@@ -133,14 +133,14 @@ package enum DocketSentence {
     case .demandAnswered: "Demand for arbitration answered"
     case .answerLapsed: "Time to answer the demand for arbitration is over"
     case .defaultRequested: "Default requested; the claimant still proves the amount"
-    case .orderIssued(let order, let number):
+    case .orderIssued(let order, let number, _):
       "Order \(number) issued (\(lower(order.kind.rawValue)))"
         + (order.due.map { ", until \(DateText.day($0))" } ?? "")
     case .recordClosed(let awardBy):
       "Record closed; award by \(DateText.lastMinute(before: awardBy, in: zone))"
     case .recordReopened: "Record reopened"
     case .deliberationNoted: "Deliberation noted"
-    case .awardIssued(let terms, _, let late):
+    case .awardIssued(let terms, _, _, let late):
       "Award issued: \(MoneyText.text(AwardSum.total(of: terms))) to be paid by "
         + DateText.day(terms.payBy) + (late ? " (after its time)" : "")
     case .awardCorrected(_, let version): "Award corrected, version \(version)"
@@ -197,6 +197,7 @@ package enum DocketSentence {
     case .referCollections(let contingency): "collections at \(percent(contingency))"
     case .referCounsel: "referral to counsel"
     case .makeOffer(let terms): "offer of \(MoneyText.text(terms.amount))"
+    case .acceptOffer(let number, _): "acceptance of offer \(number)"
     }
   }
 

@@ -41,11 +41,13 @@ final class ServerListener: Sendable {
     workers[0].loop.execute { acceptor.start() }
   }
 
-  /// Stops accepting and calls `completion` once the last RPC and connection are gone.
-  func beginGracefulShutdown(completion: @escaping @Sendable () -> Void) {
+  /// Stops accepting and calls `completion` once the last RPC and connection are gone. Abruptly
+  /// means that connections are closed instead of left to finish.
+  func shutDown(abruptly: Bool, completion: @escaping @Sendable () -> Void) {
     stopAccepting()
     for worker in workers {
       worker.loop.execute {
+        if abruptly { worker.abort() }
         worker.beginGracefulShutdown {
           let rest = self.pending.withLock { count in
             count -= 1
@@ -57,7 +59,7 @@ final class ServerListener: Sendable {
     }
   }
 
-  /// Closes everything now.
+  /// Closes everything now, in the middle of a graceful shutdown.
   func abort() {
     stopAccepting()
     for worker in workers { worker.loop.execute { worker.abort() } }

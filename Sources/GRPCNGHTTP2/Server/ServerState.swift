@@ -42,15 +42,19 @@ struct ServerState {
 
   mutating func beginGracefulShutdown() {
     isShuttingDown = true
-    guard case .running(let listener, let continuation) = stage else { return }
-    stage = .draining(listener)
-    listener.beginGracefulShutdown { continuation.resume() }
+    shutDown(abruptly: false)
   }
 
   mutating func abort() {
     isAborted = true
-    beginGracefulShutdown()
     if case .draining(let listener) = stage { listener.abort() }
+    shutDown(abruptly: true)
+  }
+
+  private mutating func shutDown(abruptly: Bool) {
+    guard case .running(let listener, let continuation) = stage else { return }
+    stage = .draining(listener)
+    listener.shutDown(abruptly: abruptly) { continuation.resume() }
   }
 
   mutating func finish(_ result: Result<Void, any Error>) {

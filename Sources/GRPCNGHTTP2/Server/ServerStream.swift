@@ -86,7 +86,8 @@ final class ServerStream: HTTP2Stream, InboundSource, @unchecked Sendable {
       wakeReader()
     }
     if !isComplete { cancelHandler() }
-    if fault != nil { task?.cancel() }
+    // GRPCCore leaves tasks alone when an RPC is cancelled; only the end of the server ends them.
+    if case .aborted = fault { task?.cancel() }
   }
 
   override var isBodyComplete: Bool { trailers != nil || endsWithoutTrailers }

@@ -1,5 +1,5 @@
-package import OpenSSLKit
-package import ParleyDomain
+import OpenSSLKit
+import ParleyDomain
 package import ParleyStore
 
 /// A fresh session: the token is told once and never again.

@@ -1,6 +1,4 @@
 package import DocketChain
-package import ParleyDomain
-package import ParleyStore
 
 /// What an adaptor builds the kept reply from: the state after the change as the caller sees it.
 package struct ChangeOutline: Sendable {

@@ -1,6 +1,6 @@
 import OpenSSLKit
 import ParleyDocuments
-package import ParleyDomain
+import ParleyDomain
 import ParleyStore
 
 extension Registrar {
@@ -31,7 +31,7 @@ extension Registrar {
       validateOnly: request.validateOnly,
       permit: { docketed, registry in
         let given = try self.given(registry)
-        try docketed.dispute.permit(filing, given: given)
+        try docketed.dispute.checkAccess(filing, given: given)
         try docketed.dispute.checkShape(filing, given: given)
       },
       fresh: { docketed, _ in

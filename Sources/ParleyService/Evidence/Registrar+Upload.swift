@@ -70,9 +70,9 @@ extension Registrar {
       let found = seen.records[exhibit.compartment]?.exhibits.first(where: { $0.id == exhibit })
     else { throw Refusal.notFound }
     let file = try await files.run { [journal] in
-      try journal.evidence.open(
-        found.offer.hash, of: id, in: exhibit.compartment)
+      try journal.evidence.open(id, exhibit.compartment, found.offer.hash)
     }
+    guard let file else { throw JournalFault.damaged(reason: "a file of evidence is missing") }
     return (file, found)
   }
 
@@ -89,8 +89,6 @@ extension Registrar {
       actor: caller.actor, command: .addExhibit(spec.exhibit), words: spec.words,
       recordedFor: spec.recordedFor)
     let given = givenNow()
-    try dispute.permit(filing, given: given)
-    try dispute.checkShape(filing, given: given)
     _ = try dispute.decide(filing, given: given)
   }
 }

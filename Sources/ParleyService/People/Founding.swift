@@ -1,6 +1,6 @@
 import OpenSSLKit
-package import ParleyDomain
-package import ParleyStore
+import ParleyDomain
+import ParleyStore
 
 /// What a new data directory begins with: told once, to whoever founded it.
 package struct Founded: Sendable {

@@ -1,6 +1,7 @@
 import OpenSSLKit
 import ParleyDocuments
 package import ParleyDomain
+import ParleyStore
 
 /// A document that Parley can print.
 package enum DocumentKind: Hashable, Sendable {

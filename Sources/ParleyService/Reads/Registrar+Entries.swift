@@ -1,7 +1,8 @@
 package import DocketChain
+import OpenSSLKit
 import ParleyDocuments
 package import ParleyDomain
-package import ParleyStore
+import ParleyStore
 
 extension Registrar {
   /// A page of the docket, in the order of time: the union of the chains the caller sees, or one of

@@ -16,12 +16,13 @@ extension Registrar {
     let visibleHeads = docketed.heads.values.filter {
       sight(of: $0.compartment, for: standings, in: docketed.dispute) != .none
     }
-    let move = docketed.dispute.turn(for: standings)
+    let given = given(at: now)
+    let waiting = docketed.dispute.turn(for: standings, given: given)
     return Sheet(
       dispute: seen, standings: standings, etag: Etag.of(docketed, for: standings),
       verdicts: withVerdicts
-        ? docketed.dispute.allowedActions(for: caller.actor, given: given(at: now)) : [],
-      zone: zone, balance: seen.balance, turn: move.turn, dueAt: move.dueAt,
+        ? docketed.dispute.allowedActions(for: caller.actor, given: given) : [],
+      zone: zone, balance: seen.balance, turn: waiting.on, dueAt: waiting.dueAt,
       updatedAt: visibleHeads.map(\.filedAt).max() ?? seen.caseFile.createdAt,
       organizationName: names.name(of: seen.caseFile.organization)
         ?? seen.caseFile.organization.text,

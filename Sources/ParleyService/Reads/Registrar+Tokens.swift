@@ -1,4 +1,5 @@
 import OpenSSLKit
+import ParleyDomain
 
 extension Registrar {
   /// Seals a mark for one caller and one purpose (the call and its filter). Whoever else presents

@@ -1,5 +1,4 @@
 package import DocketChain
-package import ParleyDomain
 package import ParleyStore
 
 /// A docket entry as somebody who may read it gets it.

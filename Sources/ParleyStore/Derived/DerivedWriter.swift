@@ -5,33 +5,51 @@ import ParleyDomain
 struct DerivedWriter {
   let db: Database
 
-  /// Writes what differs between the rows that are stored and those that should be.
+  /// Writes what differs between the rows that are stored and those that should be; all of them
+  /// where it is not known what is stored.
   func replace(_ before: DerivedRows?, by after: DerivedRows, of docketed: DocketedDispute) throws {
     let id = docketed.dispute.id.text
     try writeDispute(after, docketed)
-    for access in (before?.access ?? []).subtracting(after.access) {
+    if before == nil {
+      for table in ["access", "views", "deadlines"] {
+        try run("DELETE FROM \(table) WHERE dispute = ?", [id])
+      }
+    }
+    try replaceAccess(before?.access ?? [], by: after.access, id)
+    try replaceDeadlines(before?.deadlines ?? [], by: after.deadlines, id)
+    let viewers = Set(after.views.map(\.viewer))
+    for view in before?.views ?? [] where !viewers.contains(view.viewer) {
+      try run("DELETE FROM views WHERE viewer = ? AND dispute = ?", [view.viewer, id])
+    }
+    for view in after.views.subtracting(before?.views ?? []) { try write(view, id) }
+  }
+
+  private func replaceAccess(
+    _ before: Set<AccessRow>, by after: Set<AccessRow>, _ id: String
+  ) throws {
+    for access in before.subtracting(after) {
       try run(
         "DELETE FROM access WHERE viewer = ? AND dispute = ? AND compartment = ?",
         [access.viewer, id, access.compartment.code])
     }
-    for access in after.access.subtracting(before?.access ?? []) {
+    for access in after.subtracting(before) {
       try run(
         "INSERT INTO access (viewer, dispute, compartment, extent) VALUES (?, ?, ?, ?)",
         [
           access.viewer, id, access.compartment.code, access.sight == .full ? "FULL" : "HEADERS",
         ])
     }
-    let viewers = Set(after.views.map(\.viewer))
-    for view in before?.views ?? [] where !viewers.contains(view.viewer) {
-      try run("DELETE FROM views WHERE viewer = ? AND dispute = ?", [view.viewer, id])
-    }
-    for view in after.views.subtracting(before?.views ?? []) { try write(view, id) }
-    for deadline in (before?.deadlines ?? []).subtracting(after.deadlines) {
+  }
+
+  private func replaceDeadlines(
+    _ before: Set<Deadline>, by after: Set<Deadline>, _ id: String
+  ) throws {
+    for deadline in before.subtracting(after) {
       try run(
         "DELETE FROM deadlines WHERE dispute = ? AND compartment = ? AND kind = ? AND due = ?",
         [id, deadline.compartment.code, deadline.kind.name, deadline.dueAt.milliseconds])
     }
-    for deadline in after.deadlines.subtracting(before?.deadlines ?? []) {
+    for deadline in after.subtracting(before) {
       try run(
         """
         INSERT INTO deadlines (dispute, compartment, kind, due, waiting, rule)
@@ -81,6 +99,7 @@ struct DerivedWriter {
 
   private func writeDispute(_ rows: DerivedRows, _ docketed: DocketedDispute) throws {
     let file = docketed.dispute.caseFile
+    let changed = docketed.heads.values.map(\.filedAt).max() ?? file.createdAt
     try run(
       """
       INSERT INTO disputes
@@ -91,9 +110,9 @@ struct DerivedWriter {
         wakes = excluded.wakes, changed = excluded.changed, last_order = excluded.last_order
       """,
       [
-        docketed.dispute.id.text, file.organization.text, rows.owner.text,
-        rows.status.stage.rawValue, rows.status.rawValue, rows.wakesAt?.milliseconds,
-        rows.changed.milliseconds, file.createdAt.milliseconds, docketed.order,
+        docketed.dispute.id.text, file.organization.text, file.owner.text,
+        file.status.stage.rawValue, file.status.rawValue, rows.wakesAt?.milliseconds,
+        changed.milliseconds, file.createdAt.milliseconds, docketed.order,
       ])
   }
 
@@ -107,7 +126,8 @@ struct DerivedWriter {
         changed = excluded.changed, headers_only = excluded.headers_only
       """,
       [
-        view.viewer, id, view.waiting.bits, view.isMine, (view.due ?? .never).milliseconds,
+        view.viewer, id, view.waiting.on.bits, view.isMine,
+        (view.waiting.dueAt ?? .never).milliseconds,
         view.changed.milliseconds, view.headersOnly,
       ])
   }

@@ -47,11 +47,11 @@ extension Journal {
   /// What a failed transaction means for those who wait for it.
   private func answer(_ jobs: [WriteQueue.Job], with error: any Error, _ db: Database) {
     switch WriterFailure(error) {
-    case .contradiction(let code):
+    case .ofOneWrite(let cause):
       if jobs.count == 1 {
-        jobs[0].answer(.failure(JournalFault.contradiction(code: code)))
+        jobs[0].answer(.failure(cause))
       } else {
-        // Only one of them need be at fault: each has its own transaction now.
+        // The others may do: each has its own transaction now.
         for job in jobs { run([job], db) }
       }
     case .full:

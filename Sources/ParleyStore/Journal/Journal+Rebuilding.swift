@@ -3,13 +3,14 @@ import ParleyDomain
 
 extension Journal {
   /// Computes the derived tables anew from the journal, in one transaction on the writer: all of it
-  /// or nothing. What waits to be written waits until it is done.
+  /// or nothing. What waits to be written waits until it is done. The same rows come out as stood
+  /// there, unless a period had ended that ``fireDue()`` had not looked at yet.
   package func rebuild() async throws {
     try await withCheckedThrowingContinuation { continuation in
       writer.asyncWriteWithoutTransaction { db in
         do {
           try db.inTransaction(.immediate) {
-            try Self.rebuild(db)
+            try self.rebuild(db)
             return .commit
           }
           self.cache.forgetAll()
@@ -21,15 +22,19 @@ extension Journal {
     } as Void
   }
 
-  private static func rebuild(_ db: Database) throws {
+  private func rebuild(_ db: Database) throws {
+    let registry = Registry(db, now: now)
     for (table, _) in Schema.derived { try db.execute(sql: "DELETE FROM \(table)") }
     let writer = DerivedWriter(db: db)
     let disputes = try String.fetchAll(
       db, sql: "SELECT DISTINCT dispute FROM chains ORDER BY dispute")
     for id in disputes.map(DisputeID.init) {
       guard let loaded = try LoadedDispute.load(id, from: db) else { continue }
-      try writer.replace(nil, by: loaded.rows, of: loaded.docketed)
-      try writer.indexClaims(loaded.docketed.dispute)
+      let dispute = loaded.docketed.dispute
+      let given = try world.given(dispute, registry)
+      try writer.replace(
+        nil, by: DerivedRows(loaded.docketed, given: given), of: loaded.docketed)
+      try writer.indexClaims(dispute)
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: DocketRows.select + " WHERE chains.dispute = ? ORDER BY commit_order"),

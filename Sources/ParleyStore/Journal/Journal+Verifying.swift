@@ -41,7 +41,7 @@ extension Journal {
       guard !page.isEmpty else { break }
       for entry in page {
         defects += verifier.check(entry).map { .chain(chain, $0) }
-        if !entry.isReadable(in: compartment) {
+        if !entry.isReadable(in: dispute, compartment) {
           defects.append(.unreadable(chain, sequence: entry.sequence))
         }
         if entry.sequence == head?.sequence { atHead = entry.hash }
@@ -94,11 +94,11 @@ extension Journal {
 
 extension StoredEntry {
   /// Whether the bytes can be read as an entry by this build.
-  fileprivate func isReadable(in compartment: Compartment) -> Bool {
+  fileprivate func isReadable(in dispute: DisputeID, _ compartment: Compartment) -> Bool {
     guard let header = header.opening, let facts = facts.opening else { return false }
     return
       (try? EntryForm.decoded(
         header: header.bytes, facts: facts.bytes, words: words.opening?.bytes,
-        compartment: compartment)) != nil
+        at: .init(dispute: dispute, compartment: compartment, sequence: sequence))) != nil
   }
 }

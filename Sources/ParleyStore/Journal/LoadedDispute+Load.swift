@@ -35,6 +35,6 @@ extension LoadedDispute {
     {
       chains[try row.compartment("compartment")] = row["id"]
     }
-    return LoadedDispute(docketed: docketed, chains: chains, rows: DerivedRows(docketed))
+    return LoadedDispute(docketed: docketed, chains: chains, rows: nil)
   }
 }

@@ -5,6 +5,7 @@ struct LoadedDispute: Sendable {
   let docketed: DocketedDispute
   /// The row of each of its chains.
   let chains: [Compartment: Int64]
-  /// What is stored about its sight and its deadlines.
-  let rows: DerivedRows
+  /// What is stored about its sight and its deadlines; nil where the writer has not written it
+  /// since it was loaded.
+  let rows: DerivedRows?
 }

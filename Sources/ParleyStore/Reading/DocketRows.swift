@@ -18,14 +18,15 @@ enum DocketRows {
 
   /// The entry of a row, decoded.
   static func entry(_ row: Row) throws -> DocketEntry {
-    let compartment = try row.compartment("compartment")
+    let place = EntryForm.Place(
+      dispute: DisputeID(row["dispute"]), compartment: try row.compartment("compartment"),
+      sequence: try row.sequence())
     let words = row.hasNull(atIndex: row.count - 1) ? nil : row.bytes("words")
     let form = try EntryForm.decoded(
-      header: row.bytes("header"), facts: row.bytes("facts"), words: words,
-      compartment: compartment)
+      header: row.bytes("header"), facts: row.bytes("facts"), words: words, at: place)
     return DocketEntry(
-      dispute: DisputeID(row["dispute"]), order: row["commit_order"],
-      sequence: try row.sequence(), filedAt: form.filedAt, hash: try row.digest("hash"),
+      dispute: place.dispute, order: row["commit_order"], sequence: place.sequence,
+      filedAt: form.filedAt, hash: try row.digest("hash"),
       entry: form.entry, wordsErased: words == nil)
   }
 

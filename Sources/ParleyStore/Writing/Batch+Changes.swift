@@ -52,8 +52,10 @@ extension Batch {
     let answer = Answer(
       reply: reply, dispute: nil, heads: [], now: now, repeated: false, current: nil)
     guard !write.validateOnly else { return answer }
-    try apply(decision.people)
-    try remember(write.request, answer)
+    try store { batch in
+      try batch.apply(decision.people)
+      try batch.remember(write.request, answer)
+    }
     return answer
   }
 
@@ -80,9 +82,11 @@ extension Batch {
       heads: docketing.touched.compactMap { docketing.heads[$0] }, now: now, repeated: false,
       current: docketing.docketed)
     guard !validateOnly else { return answer }
-    try apply(decision.people)
-    try keep(docketing, before: before)
-    try remember(request, answer)
+    try store { batch in
+      try batch.apply(decision.people)
+      try batch.keep(docketing, before: before)
+      try batch.remember(request, answer)
+    }
     return answer
   }
 

@@ -2,8 +2,9 @@ import GRDB
 import ParleyDomain
 
 extension Batch {
-  /// Fires what is due in these disputes; the answer's heads are those that moved. One that cannot
-  /// be moved on is left as it is.
+  /// Fires what is due in these disputes, and computes anew the rows of those whose turn it is
+  /// changes by time alone. The answer's heads are those that moved. A dispute that cannot be moved
+  /// on is left as it is.
   mutating func fire(_ disputes: [DisputeID]) throws -> Answer {
     var heads: [ChainHead] = []
     for id in disputes {
@@ -16,9 +17,12 @@ extension Batch {
       } catch {
         continue
       }
-      guard !docketing.rows.isEmpty else { continue }
-      try keep(docketing, before: before)
-      heads += docketing.touched.compactMap { docketing.heads[$0] }
+      if docketing.rows.isEmpty {
+        try store { try $0.refresh(before) }
+      } else {
+        try store { try $0.keep(docketing, before: before) }
+        heads += docketing.touched.compactMap { docketing.heads[$0] }
+      }
     }
     return Answer(reply: [], dispute: nil, heads: heads, now: now, repeated: false, current: nil)
   }
@@ -41,6 +45,6 @@ extension Batch {
   mutating func keepDeadlines(of before: LoadedDispute) throws {
     var docketing = Docketing(before.docketed, after: order, now: now)
     try fireDue(&docketing)
-    try keep(docketing, before: before)
+    try store { try $0.keep(docketing, before: before) }
   }
 }

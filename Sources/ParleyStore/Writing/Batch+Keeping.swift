@@ -19,17 +19,27 @@ extension Batch {
         try moveHead(head, chain: chain)
       }
     }
-    let rows = DerivedRows(docketed)
+    let rows = DerivedRows(
+      docketed, given: try world.given(docketed.dispute, registry))
     let writer = DerivedWriter(db: db)
     try writer.replace(before?.rows, by: rows, of: docketed)
     for row in docketing.rows { try writer.index(row.docketed) }
     if before?.docketed.dispute.claimsIndexed != docketed.dispute.claimsIndexed {
       try writer.indexClaims(docketed.dispute)
     }
-    try announceSight(before?.rows, rows, of: docketed)
+    try announceSight(
+      before.map { AccessRow.all(of: $0.docketed.dispute) } ?? [], rows.access, of: docketed)
     changed[docketing.id] = LoadedDispute(docketed: docketed, chains: chains, rows: rows)
     order = docketing.order
-    wrote = true
+  }
+
+  /// Computes the rows of a dispute anew, as they are at this time.
+  mutating func refresh(_ loaded: LoadedDispute) throws {
+    let given = try world.given(loaded.docketed.dispute, registry)
+    let rows = DerivedRows(loaded.docketed, given: given)
+    try DerivedWriter(db: db).replace(loaded.rows, by: rows, of: loaded.docketed)
+    changed[loaded.docketed.dispute.id] = LoadedDispute(
+      docketed: loaded.docketed, chains: loaded.chains, rows: rows)
   }
 
   private func chain(
@@ -81,10 +91,10 @@ extension Batch {
 
   /// Leaves word for those who watch that what they see of the dispute is another part now.
   private func announceSight(
-    _ before: DerivedRows?, _ after: DerivedRows, of docketed: DocketedDispute
+    _ before: Set<AccessRow>, _ after: Set<AccessRow>, of docketed: DocketedDispute
   ) throws {
-    let old = Dictionary(grouping: before?.access ?? [], by: \.viewer).mapValues(Set.init)
-    let new = Dictionary(grouping: after.access, by: \.viewer).mapValues(Set.init)
+    let old = Dictionary(grouping: before, by: \.viewer).mapValues(Set.init)
+    let new = Dictionary(grouping: after, by: \.viewer).mapValues(Set.init)
     for viewer in Set(old.keys).union(new.keys).sorted() where old[viewer] != new[viewer] {
       try db.cachedStatement(
         sql: "INSERT INTO outbox (after_order, viewer, dispute) VALUES (?, ?, ?)"

@@ -8,7 +8,6 @@ extension Batch {
   mutating func apply(_ changes: [PeopleChange]) throws {
     for change in changes {
       try apply(change)
-      wrote = true
     }
   }
 

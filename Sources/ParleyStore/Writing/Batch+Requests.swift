@@ -45,7 +45,6 @@ extension Batch {
       mark.caller.text, mark.id, mark.content.blob, fields, answer.dispute?.text,
       Data(answer.reply), heads, answer.now.milliseconds,
     ])
-    wrote = true
   }
 
   /// Forgets the requests that are older than the log goes back, some at a time.

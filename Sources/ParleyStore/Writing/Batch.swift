@@ -20,6 +20,22 @@ struct Batch {
   /// The offset of the clock, where the batch moved it.
   var offset: Int64
   var wrote = false
+  /// True while a write is being stored: what is thrown then leaves a part of it behind.
+  private var isStoring = false
+
+  init(
+    db: Database, world: World, evidence: EvidenceRoom, cache: DisputeCache, now: Instant,
+    isForDevelopment: Bool, order: Int64, offset: Int64
+  ) {
+    self.db = db
+    self.world = world
+    self.evidence = evidence
+    self.cache = cache
+    self.now = now
+    self.isForDevelopment = isForDevelopment
+    self.order = order
+    self.offset = offset
+  }
 
   var registry: Registry { Registry(db, now: now) }
 
@@ -35,12 +51,21 @@ struct Batch {
       }
     } catch let error as DatabaseError {
       throw error
-    } catch let fault as JournalFault {
-      if case .damaged = fault { throw fault }
-      return .failure(fault)
+    } catch let fault as JournalFault where fault.isDamage {
+      throw fault
     } catch {
+      // Decisions are made before anything is stored, so a refusal has nothing to undo.
+      if isStoring { throw HalfStored(cause: error) }
       return .failure(error)
     }
+  }
+
+  /// Stores what was decided. Whatever is thrown inside ends the batch.
+  mutating func store(_ body: (inout Batch) throws -> Void) throws {
+    isStoring = true
+    try body(&self)
+    isStoring = false
+    wrote = true
   }
 
   /// The dispute as this batch has it; nil when there is none.
@@ -61,10 +86,22 @@ struct Batch {
     guard !overflow else {
       throw JournalFault.decisionMalformed(reason: "the clock cannot go that far")
     }
-    try db.execute(
-      sql: "UPDATE settings SET value = ? WHERE key = 'clock_offset'", arguments: [sum])
-    offset = sum
-    wrote = true
+    try store { batch in
+      try batch.db.execute(
+        sql: "UPDATE settings SET value = ? WHERE key = 'clock_offset'", arguments: [sum])
+      batch.offset = sum
+    }
     return Answer(reply: [], dispute: nil, heads: [], now: now, repeated: false, current: nil)
+  }
+}
+
+/// A write failed while it was being stored; its transaction must be rolled back.
+struct HalfStored: Error {
+  let cause: any Error
+}
+
+extension JournalFault {
+  var isDamage: Bool {
+    if case .damaged = self { true } else { false }
   }
 }

@@ -42,7 +42,10 @@ struct Docketing {
   }
 
   mutating func append(_ entry: Entry) throws {
-    let form = try EntryForm(entry, filedAt: now)
+    let place = EntryForm.Place(
+      dispute: id, compartment: entry.compartment,
+      sequence: (heads[entry.compartment]?.sequence ?? 0) + 1)
+    let form = try EntryForm(entry, at: place, filedAt: now)
     let salts = (header: try Salt.random(), facts: try Salt.random(), words: try Salt.random())
     let link = link(
       entry.compartment, header: Commitment.make(form.header, salt: salts.header),

@@ -26,7 +26,7 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
 package nonisolated enum Parley_V1_NeutralState: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// Nominated; the disclosure is due.
@@ -101,7 +101,7 @@ package nonisolated enum Parley_V1_NeutralState: SwiftProtobuf.Enum, Swift.CaseI
 package nonisolated enum Parley_V1_MediationSessionState: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// To come.
@@ -158,7 +158,7 @@ package nonisolated enum Parley_V1_MediationSessionState: SwiftProtobuf.Enum, Sw
 package nonisolated enum Parley_V1_ArbitrationBasis: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// A clause of the contract.
@@ -203,7 +203,7 @@ package nonisolated enum Parley_V1_ArbitrationBasis: SwiftProtobuf.Enum, Swift.C
 package nonisolated enum Parley_V1_MediationFirst: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// There is no such duty.
@@ -260,7 +260,7 @@ package nonisolated enum Parley_V1_MediationFirst: SwiftProtobuf.Enum, Swift.Cas
 package nonisolated enum Parley_V1_OrderKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// Until when evidence is exchanged.
@@ -317,7 +317,7 @@ package nonisolated enum Parley_V1_OrderKind: SwiftProtobuf.Enum, Swift.CaseIter
 package nonisolated enum Parley_V1_Disposition: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// All of it is due.
@@ -368,7 +368,7 @@ package nonisolated enum Parley_V1_Disposition: SwiftProtobuf.Enum, Swift.CaseIt
 package nonisolated enum Parley_V1_AwardForm: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// The decision.
@@ -419,7 +419,7 @@ package nonisolated enum Parley_V1_AwardForm: SwiftProtobuf.Enum, Swift.CaseIter
 package nonisolated enum Parley_V1_PathChoice: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// A collections agency.
@@ -494,7 +494,7 @@ package nonisolated enum Parley_V1_PathChoice: SwiftProtobuf.Enum, Swift.CaseIte
 package nonisolated enum Parley_V1_EnforcementKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// Garnishment.
@@ -551,7 +551,7 @@ package nonisolated enum Parley_V1_EnforcementKind: SwiftProtobuf.Enum, Swift.Ca
 package nonisolated enum Parley_V1_ApprovalAct: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// Writing the claim off.
@@ -608,7 +608,7 @@ package nonisolated enum Parley_V1_ApprovalAct: SwiftProtobuf.Enum, Swift.CaseIt
 package nonisolated enum Parley_V1_ApprovalState: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// It waits.

@@ -26,7 +26,7 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
 package nonisolated enum Parley_V1_PaymentMethod: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// By bank transfer.
@@ -95,7 +95,7 @@ package nonisolated enum Parley_V1_PaymentMethod: SwiftProtobuf.Enum, Swift.Case
 package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// A claim item.

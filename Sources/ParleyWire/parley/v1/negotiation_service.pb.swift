@@ -26,7 +26,7 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
 package nonisolated enum Parley_V1_OfferState: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// It can be accepted.
@@ -101,7 +101,7 @@ package nonisolated enum Parley_V1_OfferState: SwiftProtobuf.Enum, Swift.CaseIte
 package nonisolated enum Parley_V1_Authority: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// For oneself.

@@ -26,7 +26,7 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
 package nonisolated enum Parley_V1_Role: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// A broker of an organization.
@@ -107,7 +107,7 @@ package nonisolated enum Parley_V1_Role: SwiftProtobuf.Enum, Swift.CaseIterable 
 package nonisolated enum Parley_V1_OrganizationKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// A brokerage, which files claims.

@@ -26,7 +26,7 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
 package nonisolated enum Parley_V1_Side: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// Who is owed.
@@ -73,7 +73,7 @@ package nonisolated enum Parley_V1_Side: SwiftProtobuf.Enum, Swift.CaseIterable 
 package nonisolated enum Parley_V1_Compartment: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// What all people of the dispute see: demand, answer, exhibits, facts of sessions.
@@ -178,7 +178,7 @@ package nonisolated enum Parley_V1_Compartment: SwiftProtobuf.Enum, Swift.CaseIt
 package nonisolated enum Parley_V1_Stage: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// Being drafted or checked.
@@ -247,7 +247,7 @@ package nonisolated enum Parley_V1_Stage: SwiftProtobuf.Enum, Swift.CaseIterable
 package nonisolated enum Parley_V1_Status: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// Not filed; only the claimant sees it.
@@ -478,7 +478,7 @@ package nonisolated enum Parley_V1_Status: SwiftProtobuf.Enum, Swift.CaseIterabl
 package nonisolated enum Parley_V1_Outcome: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// All was paid.
@@ -589,7 +589,7 @@ package nonisolated enum Parley_V1_Outcome: SwiftProtobuf.Enum, Swift.CaseIterab
 package nonisolated enum Parley_V1_SettlementState: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// No offer is open.
@@ -652,7 +652,7 @@ package nonisolated enum Parley_V1_SettlementState: SwiftProtobuf.Enum, Swift.Ca
 package nonisolated enum Parley_V1_Turn: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// The claimant's side.
@@ -709,7 +709,7 @@ package nonisolated enum Parley_V1_Turn: SwiftProtobuf.Enum, Swift.CaseIterable 
 package nonisolated enum Parley_V1_Standing: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// A broker of the claimant's organization.
@@ -814,7 +814,7 @@ package nonisolated enum Parley_V1_Standing: SwiftProtobuf.Enum, Swift.CaseItera
 package nonisolated enum Parley_V1_Seat: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// Helps the parties to agree.
@@ -859,7 +859,7 @@ package nonisolated enum Parley_V1_Seat: SwiftProtobuf.Enum, Swift.CaseIterable 
 package nonisolated enum Parley_V1_DebtorKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// A natural person.
@@ -910,7 +910,7 @@ package nonisolated enum Parley_V1_DebtorKind: SwiftProtobuf.Enum, Swift.CaseIte
 package nonisolated enum Parley_V1_CollectorKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// The creditor itself.
@@ -955,7 +955,7 @@ package nonisolated enum Parley_V1_CollectorKind: SwiftProtobuf.Enum, Swift.Case
 package nonisolated enum Parley_V1_ContractForm: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// On paper, signed.
@@ -1018,7 +1018,7 @@ package nonisolated enum Parley_V1_ContractForm: SwiftProtobuf.Enum, Swift.CaseI
 package nonisolated enum Parley_V1_ContractType: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// Services.
@@ -1099,7 +1099,7 @@ package nonisolated enum Parley_V1_ContractType: SwiftProtobuf.Enum, Swift.CaseI
 package nonisolated enum Parley_V1_Clause: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// A fee for late payment.
@@ -1180,7 +1180,7 @@ package nonisolated enum Parley_V1_Clause: SwiftProtobuf.Enum, Swift.CaseIterabl
 package nonisolated enum Parley_V1_OfferKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// Less than the quote, paid at once.
@@ -1231,7 +1231,7 @@ package nonisolated enum Parley_V1_OfferKind: SwiftProtobuf.Enum, Swift.CaseIter
 package nonisolated enum Parley_V1_AnswerKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// It is owed.
@@ -1306,7 +1306,7 @@ package nonisolated enum Parley_V1_AnswerKind: SwiftProtobuf.Enum, Swift.CaseIte
 package nonisolated enum Parley_V1_ItemStanding: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// Claimed and not answered.
@@ -1381,7 +1381,7 @@ package nonisolated enum Parley_V1_ItemStanding: SwiftProtobuf.Enum, Swift.CaseI
 package nonisolated enum Parley_V1_Channel: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// By e-mail.
@@ -1438,7 +1438,7 @@ package nonisolated enum Parley_V1_Channel: SwiftProtobuf.Enum, Swift.CaseIterab
 package nonisolated enum Parley_V1_Direction: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// From the respondent.
@@ -1483,7 +1483,7 @@ package nonisolated enum Parley_V1_Direction: SwiftProtobuf.Enum, Swift.CaseIter
 package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
 
-  /// Not stated; never sent by the server.
+  /// Not stated: absent, or not in the sight of the reader.
   case unspecified // = 0
 
   /// A deficiency is to be cured.

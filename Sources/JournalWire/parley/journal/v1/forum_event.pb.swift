@@ -525,9 +525,21 @@ package nonisolated struct Parley_Journal_V1_OrderIssued: Sendable {
   /// Its number.
   package var number: Int32 = 0
 
+  /// When that day is over; absent where there is none.
+  package var dueMs: Int64 {
+    get {_dueMs ?? 0}
+    set {_dueMs = newValue}
+  }
+  /// Returns true if `dueMs` has been explicitly set.
+  package var hasDueMs: Bool {self._dueMs != nil}
+  /// Clears the value of `dueMs`. Subsequent reads from it will return its default value.
+  package mutating func clearDueMs() {self._dueMs = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _dueMs: Int64? = nil
 }
 
 /// The record was closed.
@@ -609,6 +621,9 @@ package nonisolated struct Parley_Journal_V1_AwardIssued: Sendable {
 
   /// Whether it came late.
   package var late: Bool = false
+
+  /// The last moment at which it is paid in time.
+  package var payByMs: Int64 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1827,7 +1842,7 @@ nonisolated extension Parley_Journal_V1_DefaultRequested: SwiftProtobuf.Message,
 
 nonisolated extension Parley_Journal_V1_OrderIssued: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".OrderIssued"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}due\0\u{1}number\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}due\0\u{1}number\0\u{3}due_ms\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1838,12 +1853,17 @@ nonisolated extension Parley_Journal_V1_OrderIssued: SwiftProtobuf.Message, Swif
       case 1: try { try decoder.decodeSingularStringField(value: &self.kind) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.due) }()
       case 3: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self._dueMs) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.kind.isEmpty {
       try visitor.visitSingularStringField(value: self.kind, fieldNumber: 1)
     }
@@ -1853,6 +1873,9 @@ nonisolated extension Parley_Journal_V1_OrderIssued: SwiftProtobuf.Message, Swif
     if self.number != 0 {
       try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 3)
     }
+    try { if let v = self._dueMs {
+      try visitor.visitSingularInt64Field(value: v, fieldNumber: 4)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1860,6 +1883,7 @@ nonisolated extension Parley_Journal_V1_OrderIssued: SwiftProtobuf.Message, Swif
     if lhs.kind != rhs.kind {return false}
     if lhs.due != rhs.due {return false}
     if lhs.number != rhs.number {return false}
+    if lhs._dueMs != rhs._dueMs {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1935,7 +1959,7 @@ nonisolated extension Parley_Journal_V1_DeliberationNoted: SwiftProtobuf.Message
 
 nonisolated extension Parley_Journal_V1_AwardIssued: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".AwardIssued"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by\0\u{1}form\0\u{3}document_sha256\0\u{3}final_ms\0\u{1}late\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by\0\u{1}form\0\u{3}document_sha256\0\u{3}final_ms\0\u{1}late\0\u{3}pay_by_ms\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1951,6 +1975,7 @@ nonisolated extension Parley_Journal_V1_AwardIssued: SwiftProtobuf.Message, Swif
       case 6: try { try decoder.decodeSingularStringField(value: &self.documentSha256) }()
       case 7: try { try decoder.decodeSingularInt64Field(value: &self.finalMs) }()
       case 8: try { try decoder.decodeSingularBoolField(value: &self.late) }()
+      case 9: try { try decoder.decodeSingularInt64Field(value: &self.payByMs) }()
       default: break
       }
     }
@@ -1985,6 +2010,9 @@ nonisolated extension Parley_Journal_V1_AwardIssued: SwiftProtobuf.Message, Swif
     if self.late != false {
       try visitor.visitSingularBoolField(value: self.late, fieldNumber: 8)
     }
+    if self.payByMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.payByMs, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1997,6 +2025,7 @@ nonisolated extension Parley_Journal_V1_AwardIssued: SwiftProtobuf.Message, Swif
     if lhs.documentSha256 != rhs.documentSha256 {return false}
     if lhs.finalMs != rhs.finalMs {return false}
     if lhs.late != rhs.late {return false}
+    if lhs.payByMs != rhs.payByMs {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

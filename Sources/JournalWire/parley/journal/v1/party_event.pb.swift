@@ -62,6 +62,9 @@ package nonisolated struct Parley_Journal_V1_DisputeCreated: Sendable {
   /// Name and version of the rule profile.
   package var profile: String = String()
 
+  /// The moment after which no claim can be brought.
+  package var limitationEndsMs: Int64 = 0
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -531,6 +534,9 @@ package nonisolated struct Parley_Journal_V1_SettlementConcluded: Sendable {
   /// Clears the value of `terms`. Subsequent reads from it will return its default value.
   package mutating func clearTerms() {self._terms = nil}
 
+  /// The last moment of each instalment, its grace included, in the order of the schedule.
+  package var instalmentsByMs: [Int64] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -772,6 +778,15 @@ package nonisolated struct Parley_Journal_V1_ApprovalRequested: Sendable {
     set {act = .makeOffer(newValue)}
   }
 
+  /// Accepting an offer with a large discount.
+  package var acceptOffer: Parley_Journal_V1_AcceptOfferAct {
+    get {
+      if case .acceptOffer(let v)? = act {return v}
+      return Parley_Journal_V1_AcceptOfferAct()
+    }
+    set {act = .acceptOffer(newValue)}
+  }
+
   /// When an organization of one may act alone; absent otherwise.
   package var coolsUntilMs: Int64 {
     get {_coolsUntilMs ?? 0}
@@ -794,6 +809,8 @@ package nonisolated struct Parley_Journal_V1_ApprovalRequested: Sendable {
     case referCounsel(Parley_Journal_V1_ReferCounselAct)
     /// An offer with a large discount.
     case makeOffer(Parley_Journal_V1_OfferTerms)
+    /// Accepting an offer with a large discount.
+    case acceptOffer(Parley_Journal_V1_AcceptOfferAct)
 
   }
 
@@ -839,7 +856,7 @@ fileprivate nonisolated let _protobuf_package = "parley.journal.v1"
 
 nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".DisputeCreated"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{3}contract_form\0\u{3}contract_type\0\u{1}clauses\0\u{1}items\0\u{1}limitation\0\u{1}organization\0\u{1}owner\0\u{1}profile\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{3}contract_form\0\u{3}contract_type\0\u{1}clauses\0\u{1}items\0\u{1}limitation\0\u{1}organization\0\u{1}owner\0\u{1}profile\0\u{3}limitation_ends_ms\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -858,6 +875,7 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
       case 9: try { try decoder.decodeSingularStringField(value: &self.organization) }()
       case 10: try { try decoder.decodeSingularStringField(value: &self.owner) }()
       case 11: try { try decoder.decodeSingularStringField(value: &self.profile) }()
+      case 12: try { try decoder.decodeSingularInt64Field(value: &self.limitationEndsMs) }()
       default: break
       }
     }
@@ -897,6 +915,9 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
     if !self.profile.isEmpty {
       try visitor.visitSingularStringField(value: self.profile, fieldNumber: 11)
     }
+    if self.limitationEndsMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.limitationEndsMs, fieldNumber: 12)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -912,6 +933,7 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
     if lhs.organization != rhs.organization {return false}
     if lhs.owner != rhs.owner {return false}
     if lhs.profile != rhs.profile {return false}
+    if lhs.limitationEndsMs != rhs.limitationEndsMs {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1693,7 +1715,7 @@ nonisolated extension Parley_Journal_V1_AgreementSigned: SwiftProtobuf.Message, 
 
 nonisolated extension Parley_Journal_V1_SettlementConcluded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".SettlementConcluded"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}terms\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}terms\0\u{3}instalments_by_ms\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1702,6 +1724,7 @@ nonisolated extension Parley_Journal_V1_SettlementConcluded: SwiftProtobuf.Messa
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularMessageField(value: &self._terms) }()
+      case 2: try { try decoder.decodeRepeatedInt64Field(value: &self.instalmentsByMs) }()
       default: break
       }
     }
@@ -1715,11 +1738,15 @@ nonisolated extension Parley_Journal_V1_SettlementConcluded: SwiftProtobuf.Messa
     try { if let v = self._terms {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
     } }()
+    if !self.instalmentsByMs.isEmpty {
+      try visitor.visitPackedInt64Field(value: self.instalmentsByMs, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_Journal_V1_SettlementConcluded, rhs: Parley_Journal_V1_SettlementConcluded) -> Bool {
     if lhs._terms != rhs._terms {return false}
+    if lhs.instalmentsByMs != rhs.instalmentsByMs {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2047,7 +2074,7 @@ nonisolated extension Parley_Journal_V1_PartyJoined: SwiftProtobuf.Message, Swif
 
 nonisolated extension Parley_Journal_V1_ApprovalRequested: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ApprovalRequested"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{3}write_off\0\u{3}refer_collections\0\u{3}refer_counsel\0\u{3}make_offer\0\u{3}cools_until_ms\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{3}write_off\0\u{3}refer_collections\0\u{3}refer_counsel\0\u{3}make_offer\0\u{3}cools_until_ms\0\u{3}accept_offer\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2109,6 +2136,19 @@ nonisolated extension Parley_Journal_V1_ApprovalRequested: SwiftProtobuf.Message
         }
       }()
       case 6: try { try decoder.decodeSingularInt64Field(value: &self._coolsUntilMs) }()
+      case 7: try {
+        var v: Parley_Journal_V1_AcceptOfferAct?
+        var hadOneofValue = false
+        if let current = self.act {
+          hadOneofValue = true
+          if case .acceptOffer(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.act = .acceptOffer(v)
+        }
+      }()
       default: break
       }
     }
@@ -2139,10 +2179,13 @@ nonisolated extension Parley_Journal_V1_ApprovalRequested: SwiftProtobuf.Message
       guard case .makeOffer(let v)? = self.act else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
     }()
-    case nil: break
+    default: break
     }
     try { if let v = self._coolsUntilMs {
       try visitor.visitSingularInt64Field(value: v, fieldNumber: 6)
+    } }()
+    try { if case .acceptOffer(let v)? = self.act {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
     } }()
     try unknownFields.traverse(visitor: &visitor)
   }

@@ -294,6 +294,23 @@ package nonisolated struct Parley_Journal_V1_ReferCounselAct: Sendable {
   package init() {}
 }
 
+/// Accepting an offer of the other side.
+package nonisolated struct Parley_Journal_V1_AcceptOfferAct: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Its number.
+  package var number: Int32 = 0
+
+  /// SHA-256 of the agreement's text.
+  package var agreementSha256: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.journal.v1"
@@ -715,6 +732,41 @@ nonisolated extension Parley_Journal_V1_ReferCounselAct: SwiftProtobuf.Message, 
   }
 
   package static func ==(lhs: Parley_Journal_V1_ReferCounselAct, rhs: Parley_Journal_V1_ReferCounselAct) -> Bool {
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_AcceptOfferAct: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AcceptOfferAct"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{3}agreement_sha256\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.agreementSha256) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.number != 0 {
+      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 1)
+    }
+    if !self.agreementSha256.isEmpty {
+      try visitor.visitSingularStringField(value: self.agreementSha256, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_AcceptOfferAct, rhs: Parley_Journal_V1_AcceptOfferAct) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.agreementSha256 != rhs.agreementSha256 {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

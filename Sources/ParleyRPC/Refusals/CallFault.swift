@@ -1,0 +1,23 @@
+package import GRPCProtobuf
+
+/// What goes wrong with a call itself, before or beside the rules.
+package enum CallFault: StatusConvertible, Hashable {
+  /// A piece of an upload whose checksum does not fit; where the upload stands.
+  case checksumDiffers(committed: Int64)
+  /// A download that would start beyond the end of the file.
+  case beyondEnd(size: Int64)
+  case cancelled
+  /// Anything that was not foreseen. Its cause goes to the server's log and nowhere else.
+  case unforeseen
+
+  package var status: GoogleRPCStatus {
+    switch self {
+    case .checksumDiffers(let committed):
+      StatusDraft(.uploadChecksum, metadata: ["committed_bytes": "\(committed)"]).status
+    case .beyondEnd(let size):
+      StatusDraft(.downloadOffset, metadata: ["size_bytes": "\(size)"]).status
+    case .cancelled: StatusDraft(.cancelled).status
+    case .unforeseen: StatusDraft(.internalFault).status
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package import GRPCProtobuf
+package import ParleyService
+package import ParleyStore
+
+extension NotSignedIn: StatusConvertible {
+  package var status: GoogleRPCStatus { StatusDraft(.notSignedIn).status }
+}
+
+extension RoleRequired: StatusConvertible {
+  package var status: GoogleRPCStatus {
+    var draft = StatusDraft(.roleRequired)
+    draft.metadata["needs"] = roles.map(\.rawValue).joined(separator: ",")
+    return draft.status
+  }
+}
+
+extension JournalFault: StatusConvertible {
+  /// Says nothing of paths, codes or values: those are for the server's own log.
+  package var status: GoogleRPCStatus {
+    switch self {
+    case .full:
+      var draft = StatusDraft(.storageFull)
+      draft.details.append(
+        .quotaFailure(violations: [.init(subject: "storage", description: "No room is left.")]))
+      return draft.status
+    case .failed, .stopped:
+      var draft = StatusDraft(.storageStopped)
+      draft.details.append(.retryInfo(delay: .seconds(5)))
+      return draft.status
+    case .damaged: return StatusDraft(.storageDamaged).status
+    case .notForDevelopment:
+      var draft = StatusDraft(.notForDevelopment)
+      draft.addUnmet(subject: "clock")
+      return draft.status
+    case .directoryInUse, .notADirectory, .alreadyInitialised, .newerSchema, .settingRefused,
+      .contradiction, .evidenceMissing, .deadlinesUnending, .decisionMalformed:
+      return StatusDraft(.internalFault).status
+    }
+  }
+}
+
+extension UploadFault: StatusConvertible {
+  package var status: GoogleRPCStatus {
+    switch self {
+    case .wrongOffset(let expected):
+      return StatusDraft(.uploadOffset, metadata: ["committed_bytes": "\(expected)"]).status
+    case .wrongSize(let declared, let received):
+      return StatusDraft(
+        .uploadSize,
+        metadata: ["declared_bytes": "\(declared)", "received_bytes": "\(received)"]
+      ).status
+    case .wrongHash: return StatusDraft(.uploadHash).status
+    case .tooLarge(let maximum):
+      var draft = StatusDraft(
+        .uploadTooLarge, metadata: ["limit": "exhibit_bytes_max", "maximum": "\(maximum)"])
+      draft.details.append(
+        .quotaFailure(violations: [
+          .init(subject: "exhibit_bytes_max", description: "At most \(maximum) bytes.")
+        ]))
+      return draft.status
+    case .notOpen: return StatusDraft(.notFound).status
+    }
+  }
+}

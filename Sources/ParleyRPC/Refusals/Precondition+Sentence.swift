@@ -1,0 +1,152 @@
+package import ParleyDomain
+
+extension Precondition {
+  /// What is the matter and what to do about it. Holds no variable part, so that it can stand in
+  /// the list of reasons.
+  package var sentence: String {
+    switch self {
+    case .graceRunning, .earlierContactMissing, .graceTooLong, .respondentContactMissing,
+      .itemNotDue, .duplicateItem, .noLapsedOffer, .noOpenOffer, .offerOpen, .ownOffer,
+      .offerAboveQuote, .noAgreement, .agreementUnsigned, .signatureHashMismatch,
+      .settlementInForce, .alreadySigned:
+      negotiationSentence
+    case .groundRulesDiffer, .notOnPanel, .disclosureMissing, .objectionWindowOpen,
+      .objectionWindowOver, .noObjection, .objectionPending, .conflictNotWaived,
+      .conflictOfInterest, .otherSideMustAgree, .mediatorOfSameMatter, .noSuchSession,
+      .sessionNotOpen, .sessionOpen, .caucusOpen, .reportAlreadyMade, .mediationPrivileged:
+      neutralSentence
+    case .arbitrationClauseMissing, .mediationFirstUnmet, .limitationRunning, .limitationPassed,
+      .exchangeRunning, .recordIsClosed, .itemsUndecided, .assessmentMissing,
+      .arbitrationExclusive, .documentMissing, .noPendingApproval, .approvalPending, .ownApproval,
+      .coolingOff, .answeredWithoutPrejudice, .partyHasAccount, .bindingActNeedsNeutral,
+      .alreadyJoined, .otherOrganization:
+      laterSentence
+    }
+  }
+
+  private var negotiationSentence: String {
+    switch self {
+    case .graceRunning:
+      "The grace period of the demand still runs; wait until it is over."
+    case .earlierContactMissing:
+      "A demand rests on an earlier contact; name a reminder, a message or a call, or say why there"
+        + " was none."
+    case .graceTooLong:
+      "The grace period is longer than the rules allow; shorten it or state a reason."
+    case .respondentContactMissing:
+      "There is no way to reach the respondent; add an e-mail address, a telephone number or a"
+        + " postal address."
+    case .itemNotDue:
+      "An item of the claim is not due yet; file once every item is."
+    case .duplicateItem:
+      "An item of the claim stands in another open dispute of your organization; go on with that"
+        + " one."
+    case .noLapsedOffer:
+      "Negotiation has not failed yet; make an offer and let it lapse or be rejected first."
+    case .noOpenOffer:
+      "There is no such open offer; list the offers to see which still stand."
+    case .offerOpen:
+      "An offer is open; answer it or let it lapse first."
+    case .ownOffer:
+      "This is your own side's offer, which the other side answers; withdraw it if you no longer"
+        + " want it."
+    case .offerAboveQuote:
+      "The offer is above what is owed; offer the quote or less."
+    case .noAgreement:
+      "There is no agreement to sign; accept an offer first."
+    case .agreementUnsigned:
+      "The agreement is not signed by every party; obtain the missing signature first."
+    case .signatureHashMismatch:
+      "The text that is signed is not the text of the agreement; read the agreement again and sign"
+        + " its hash."
+    case .settlementInForce:
+      "A settlement is in force and governs; perform it."
+    default:
+      "You have signed this already; nothing more is needed from you."
+    }
+  }
+
+  private var neutralSentence: String {
+    switch self {
+    case .groundRulesDiffer:
+      "These are not the ground rules in force; read them again and sign their hash."
+    case .notOnPanel:
+      "This person is not on the panel for that seat; nominate somebody of ListPanel."
+    case .disclosureMissing:
+      "The nominee has not disclosed conflicts of interest; wait for the disclosure."
+    case .objectionWindowOpen:
+      "The parties may still object to the nominee; wait until that period is over."
+    case .objectionWindowOver:
+      "The period to object is over; the appointment can go on."
+    case .noObjection:
+      "Nobody has objected to the nominee; there is nothing to rule on."
+    case .objectionPending:
+      "An objection to the nominee is not decided; have it ruled on first."
+    case .conflictNotWaived:
+      "The nominee disclosed a conflict that not every party waived; obtain the waivers or nominate"
+        + " somebody else."
+    case .conflictOfInterest:
+      "This person has a conflict of interest in this dispute; nominate or ask somebody else."
+    case .otherSideMustAgree:
+      "The other side has to agree as well; ask it to do the same."
+    case .mediatorOfSameMatter:
+      "Who mediated this matter cannot arbitrate it; nominate somebody else."
+    case .noSuchSession:
+      "There is no such session; schedule one first."
+    case .sessionNotOpen:
+      "The session is not open; open it first."
+    case .sessionOpen:
+      "A session is open; end or adjourn it first."
+    case .caucusOpen:
+      "A separate meeting is going on; end it first."
+    case .reportAlreadyMade:
+      "The mediator's report was made and is made once; nothing more is needed."
+    default:
+      "This belongs to the mediation and stays there; file it in a compartment of the mediation."
+    }
+  }
+
+  private var laterSentence: String {
+    switch self {
+    case .arbitrationClauseMissing:
+      "Nothing binds the parties to arbitrate; file the contract's clause or a submission signed by"
+        + " both."
+    case .mediationFirstUnmet:
+      "The contract asks for mediation first; propose it, or show that it was refused or waived."
+    case .limitationRunning:
+      "The claim can still be brought; it is not time-barred before its last day has passed."
+    case .limitationPassed:
+      "The last day on which the claim could be brought has passed; settle it or close the dispute."
+    case .exchangeRunning:
+      "The exchange of evidence still runs; wait until its last day is over."
+    case .recordIsClosed:
+      "The record is closed; ask the arbitrator to reopen it."
+    case .itemsUndecided:
+      "An award decides every item of the claim; add the missing decisions."
+    case .assessmentMissing:
+      "There is no recent assessment of the way forward; record one first."
+    case .arbitrationExclusive:
+      "The parties agreed on arbitration alone; demand arbitration, or record that it was waived."
+    case .documentMissing:
+      "The exhibit that proves this is not in the case file; file it there first."
+    case .noPendingApproval:
+      "No such approval waits; list the approvals to see which do."
+    case .approvalPending:
+      "A second person has yet to approve this; ask a supervisor of your organization."
+    case .ownApproval:
+      "Nobody approves what he asked for himself; ask another supervisor of your organization."
+    case .coolingOff:
+      "Who works alone may approve own acts only after a pause; try again when it is over."
+    case .answeredWithoutPrejudice:
+      "The respondent has answered, so the claim can be withdrawn for good only; set with_prejudice."
+    case .partyHasAccount:
+      "This party has an account and acts for itself; ask it to."
+    case .bindingActNeedsNeutral:
+      "This act binds the party; only a mediator or an administrator records it."
+    case .alreadyJoined:
+      "This seat is taken by you or somebody else; nothing more is needed."
+    default:
+      "This person works for another organization; name somebody of your own."
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import JournalWire
+import ParleyDomain
+import SwiftProtobuf
+
+// The one mapping between events and their stored form. Both switches are exhaustive, so an event
+// that has no stored form, or a stored form that has no event, does not compile; the work is done
+// stage by stage in the files beside this one.
+
+extension Event {
+  func stored() throws -> StoredFacts {
+    guard let event = try storedEvent() else {
+      throw JournalFault.decisionMalformed(reason: "an event has no stored form")
+    }
+    return .with { $0.event = event }
+  }
+
+  private func storedEvent() throws -> StoredEvent? {
+    switch self {
+    case .disputeCreated, .disputeFiled, .markedDeficient, .deficiencyCured, .exhibitAdded,
+      .callLogged, .noteAdded:
+      try storedIntake()
+    case .reminderSent, .demandServed, .responded, .graceExpired, .impasseDeclared:
+      try storedNegotiation()
+    case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
+      .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
+      .settlementDefaulted, .settlementCured, .settlementPerformed, .paymentPosted,
+      .paymentReported:
+      try storedSettlement()
+    case .mediationProposed, .groundRulesSigned, .mediationConsented, .mediationDeclined,
+      .mediationLapsed, .mediationWithdrawn, .mediationEnded, .mediationReported,
+      .sessionScheduled, .sessionOpened, .sessionAdjourned, .sessionEnded, .caucusOpened,
+      .caucusEnded, .mediationNoteAdded:
+      try storedMediation()
+    case .neutralNominated, .nominationDeclined, .conflictsDisclosed, .neutralObjected,
+      .objectionRuled, .conflictWaived, .nomineeAgreed, .neutralAppointed, .neutralDischarged:
+      storedNeutral()
+    case .arbitrationDemanded, .demandAnswered, .answerLapsed, .defaultRequested, .orderIssued,
+      .recordClosed, .recordReopened, .deliberationNoted, .awardIssued, .awardCorrected,
+      .awardFinal, .awardUnpaid:
+      try storedArbitration()
+    case .pathAssessed, .collectionsPlaced, .collectionsRecalled, .counselReferred,
+      .courtFilingRecorded, .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded,
+      .enforcementRecorded, .judgmentPaid, .satisfactionRecorded:
+      try storedLegal()
+    case .disputeClosed, .ownerAssigned, .partyInvited, .partyJoined, .approvalRequested,
+      .approvalGranted, .approvalRefused:
+      try storedKeeping()
+    }
+  }
+
+  /// Reads an event. Throws ``JournalFault/damaged(reason:)`` for one this build does not know.
+  init(stored facts: StoredFacts) throws {
+    guard let event = facts.event, let read = try Event.read(event) else {
+      throw unreadable("event")
+    }
+    self = read
+  }
+
+  private static func read(_ event: StoredEvent) throws -> Event? {
+    switch event {
+    case .disputeCreated, .disputeFiled, .markedDeficient, .deficiencyCured, .exhibitAdded,
+      .callLogged, .noteAdded:
+      try readIntake(event)
+    case .reminderSent, .demandServed, .responded, .graceExpired, .impasseDeclared:
+      try readNegotiation(event)
+    case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
+      .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
+      .settlementDefaulted, .settlementCured, .settlementPerformed, .paymentPosted,
+      .paymentReported:
+      try readSettlement(event)
+    case .mediationProposed, .groundRulesSigned, .mediationConsented, .mediationDeclined,
+      .mediationLapsed, .mediationWithdrawn, .mediationEnded, .mediationReported,
+      .sessionScheduled, .sessionOpened, .sessionAdjourned, .sessionEnded, .caucusOpened,
+      .caucusEnded, .mediationNoteAdded:
+      try readMediation(event)
+    case .neutralNominated, .nominationDeclined, .conflictsDisclosed, .neutralObjected,
+      .objectionRuled, .conflictWaived, .nomineeAgreed, .neutralAppointed, .neutralDischarged:
+      try readNeutral(event)
+    case .arbitrationDemanded, .demandAnswered, .answerLapsed, .defaultRequested, .orderIssued,
+      .recordClosed, .recordReopened, .deliberationNoted, .awardIssued, .awardCorrected,
+      .awardFinal, .awardUnpaid:
+      try readArbitration(event)
+    case .pathAssessed, .collectionsPlaced, .collectionsRecalled, .counselReferred,
+      .courtFilingRecorded, .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded,
+      .enforcementRecorded, .judgmentPaid, .satisfactionRecorded:
+      try readLegal(event)
+    case .disputeClosed, .ownerAssigned, .partyInvited, .partyJoined, .approvalRequested,
+      .approvalGranted, .approvalRefused:
+      try readKeeping(event)
+    }
+  }
+}

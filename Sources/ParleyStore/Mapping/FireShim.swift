@@ -1,4 +1,0 @@
-import ParleyDomain
-extension Dispute {
-  func fire(_ deadline: Deadline, given: Given) -> [Entry] { [] }
-}
