@@ -43,6 +43,8 @@ struct InitCommand: AsyncParsableCommand {
     print("Certificate     \(founded.certificatePath)")
     print("Fingerprint     \(founded.fingerprint)")
     print("Enrolment code  \(founded.code.code)")
-    print("The code opens one administrator's account, once, within \(ServiceLimits.invitationDays) days.")
+    print(
+      "The code opens one administrator's account, once, within \(ServiceLimits.invitationDays) days."
+    )
   }
 }

@@ -1,22 +1,19 @@
 import ArgumentParser
 
-/// The service: keeps disputes and answers over gRPC.
+/// The keeper of disputes.
+@main
 struct ParleydCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parleyd",
-    abstract: "Keep disputes and answer over gRPC.",
+    abstract: "Keep the data directory of a dispute service.",
     discussion: """
-      Example, from nothing to a running service:
+      Example:
 
         parleyd init --data /var/lib/parley --host parley.example --institution "Quay Chambers"
-        parleyd serve --data /var/lib/parley
-
-      Every option of `serve` can also stand in a file (--config) or in the environment
-      (PARLEYD_LISTEN, PARLEYD_TLS_CERTIFICATE ...). A flag wins over the environment, the
-      environment over the file.
+        parleyd verify --data /var/lib/parley
       """,
     version: Version.text,
-    subcommands: [InitCommand.self, ServeCommand.self, VerifyCommand.self, RebuildCommand.self])
+    subcommands: [InitCommand.self, VerifyCommand.self, RebuildCommand.self])
 }
 
 /// The version that programs of this build report.

@@ -4,7 +4,8 @@ extension Instant {
   /// The moment in UTC as RFC 3339 writes it, such as `2026-12-07T00:00:00Z`; milliseconds only
   /// where there are any.
   package var rfc3339: String {
-    let day = milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds - 86_399_999) / 86_400_000
+    let day =
+      milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds - 86_399_999) / 86_400_000
     let rest = milliseconds - day * 86_400_000
     let date = CivilDate(daysSinceEpoch: Int(clamping: day))
     let time = [rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60]

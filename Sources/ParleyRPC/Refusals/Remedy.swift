@@ -42,7 +42,8 @@ extension Money {
     let digits = "\(minorUnits.magnitude)"
     let sign = minorUnits < 0 ? "-" : ""
     guard currency.exponent > 0 else { return "\(sign)\(digits) \(currency.code)" }
-    let padded = String(repeating: "0", count: max(0, currency.exponent + 1 - digits.count)) + digits
+    let padded =
+      String(repeating: "0", count: max(0, currency.exponent + 1 - digits.count)) + digits
     return "\(sign)\(padded.dropLast(currency.exponent)).\(padded.suffix(currency.exponent))"
       + " \(currency.code)"
   }
