@@ -40,9 +40,15 @@ private struct Dice: RandomNumberGenerator {
         let entries = try matter.dispute.decide(filing, given: matter.given)
         // The same inputs make the same entries.
         #expect(try matter.dispute.decide(filing, given: matter.given) == entries)
+        // What the list of possible acts says is what the act itself was told.
+        if filing.recordedFor == nil, command.action != .joinDispute {
+          try matter.dispute.permit(actor, command.action, given: matter.given)
+        }
         matter.take(entries)
         done += 1
       } catch {
+        let isKnown = !matter.dispute.standings(of: actor).isEmpty
+        #expect(isKnown || command.action == .joinDispute || error == .notFound)
         continue
       }
       #expect(matter.dispute.dueDeadlines(at: matter.now).isEmpty || done > 0)
@@ -77,6 +83,31 @@ private struct Dice: RandomNumberGenerator {
     if matter.status == .closed { #expect(matter.dispute.nextDueAt == nil) }
     if let view = matter.dispute.seen(with: [.arbitrator]) {
       #expect(Set(view.records.keys).isSubset(of: [.caseFile, .deliberation]))
+    }
+  }
+
+  /// Nothing that somebody is told to be possible, or not, depends on what that person cannot see.
+  @Test(arguments: 1...6) func noAnswerDependsOnWhatIsNotSeen(seed: UInt64) throws {
+    var dice = Dice(state: seed &* 7_919)
+    var matter = try seed.isMultiple(of: 2) ? Matter.inSession() : Matter.constituted()
+    for round in 0..<300 {
+      if Int.random(in: 0..<9, using: &dice) == 0 { matter.advance(days: 3) }
+      let actor = People.all.randomElement(using: &dice) ?? People.broker
+      let command = try randomCommand(matter, &dice)
+      _ = try? matter.file(command, by: actor)
+      guard round.isMultiple(of: 10) else { continue }
+      for person in People.all {
+        let standings = matter.dispute.standings(of: person)
+        guard let view = matter.dispute.seen(with: standings) else { continue }
+        #expect(view.seen(with: standings) == view)
+        #expect(view.standings(of: person) == standings)
+        #expect(
+          view.allowedActions(for: person, given: matter.given)
+            == matter.dispute.allowedActions(for: person, given: matter.given), "\(person)")
+        #expect(
+          view.turn(for: standings, given: matter.given)
+            == matter.dispute.turn(for: standings, given: matter.given))
+      }
     }
   }
 
