@@ -21,6 +21,13 @@ import Testing
     var fresh = try Matter.filed()
     try fresh.file(.respond([ItemAnswer(item: 1, kind: .contest)]), by: People.client)
     #expect(fresh.condition(.proposeMediation) == .earlierContactMissing)
+    // A private note of a call is a contact to its author, and nothing to the other side.
+    try fresh.file(
+      .logCall(
+        CallNote(
+          direction: .outgoing, startedAt: fresh.now, durationSeconds: 1, outcome: .reached)))
+    #expect(fresh.refusal(.proposeMediation) == nil)
+    #expect(fresh.condition(.proposeMediation, by: People.client) == .earlierContactMissing)
 
     var matter = try Matter.graceExpired()
     try matter.file(.proposeMediation)
