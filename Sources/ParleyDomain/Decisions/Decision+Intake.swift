@@ -40,7 +40,9 @@ extension Decision {
     }
     let isOfClaimant = person.organization == caseFile.organization
     let isNeutral = caseFile.neutrals.contains { $0.member == person.member }
-    guard !isNeutral, !isOfClaimant else { throw unmet(.conflictOfInterest, .joinDispute) }
+    guard !isNeutral, side == .claimant || !isOfClaimant else {
+      throw unmet(.conflictOfInterest, .joinDispute)
+    }
     enter(.partyJoined(side, person.member, counsel: counsel), words: words)
   }
 }

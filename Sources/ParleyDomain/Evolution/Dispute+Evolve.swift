@@ -53,19 +53,19 @@ extension Dispute {
   }
 
   private mutating func apply(_ entry: Entry, filedAt: Instant) {
+    applyRecord(entry, filedAt: filedAt)
     switch entry.compartment {
-    case .settlement where entry.event.home == .settlement: applySettlement(entry)
-    case .mediation where entry.event.home == .mediation: applyCaucus(entry)
-    case .internal where entry.event.home == .internal: applyInternal(entry)
-    default:
-      applyRecord(entry, filedAt: filedAt)
-      guard entry.compartment == .caseFile else { return }
+    case .settlement: applySettlement(entry)
+    case .mediation: applyCaucus(entry)
+    case .internal: applyInternal(entry)
+    case .caseFile:
       applyIntake(entry)
       applyNegotiation(entry, filedAt: filedAt)
       applyMediation(entry)
       applyNeutral(entry)
       applyArbitration(entry)
       applyLegal(entry)
+    case .partyPrivate, .caucus, .neutralPrivate, .bid, .deliberation: break
     }
   }
 }

@@ -21,27 +21,42 @@ extension LifeCycle {
 
   /// The first act on a shortest way from a status to one of `goals`, with who does it.
   package static func nextStep(from status: Status, toward goals: Set<Status>) -> NextStep? {
-    var frontier: [(Status, NextStep?)] = [(status, nil)]
+    var frontier: [(place: Status, first: NextStep?)] = [(status, nil)]
     var seen: Set<Status> = [status]
     while !frontier.isEmpty {
-      var following: [(Status, NextStep?)] = []
+      var following: [(place: Status, first: NextStep?)] = []
       for (place, first) in frontier {
-        for row in rows {
-          guard let by = row.who.sorted(by: { $0.rank < $1.rank }).first else { continue }
-          for move in row.moves where !move.onDefaultOnly && move.from.contains(place) {
-            for next in move.to.sorted(by: { $0.rawValue < $1.rawValue })
-            where seen.insert(next).inserted {
-              let step = first ?? NextStep(row.action, by: by)
-              if goals.contains(next) { return step }
-              if next != .closed { following.append((next, step)) }
-            }
-          }
+        for way in ways[place] ?? [] where seen.insert(way.to).inserted {
+          let step = first ?? way.step
+          if goals.contains(way.to) { return step }
+          following.append((way.to, step))
         }
       }
       frontier = following
     }
     return nil
   }
+
+  private struct Way {
+    let step: NextStep
+    let to: Status
+  }
+
+  /// The moves people can make from each status, in the order of the table.
+  private static let ways: [Status: [Way]] = {
+    var ways: [Status: [Way]] = [:]
+    for row in rows {
+      guard let by = row.who.inOrder.first else { continue }
+      for move in row.moves where !move.onDefaultOnly {
+        for from in move.from {
+          ways[from, default: []] += move.to.inOrder.map {
+            Way(step: NextStep(row.action, by: by), to: $0)
+          }
+        }
+      }
+    }
+    return ways
+  }()
 }
 
 extension Standing {

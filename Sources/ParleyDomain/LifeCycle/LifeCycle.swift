@@ -43,7 +43,9 @@ package enum LifeCycle {
     package let recording: Recording
 
     /// Every status the act is possible from.
-    package var from: Set<Status> { moves.reduce(into: stays) { $0.formUnion($1.from) } }
+    package let from: Set<Status>
+    /// Those of them that do not depend on a settlement in default.
+    let fromAlways: Set<Status>
   }
 
   /// One move that nobody asks for: a deadline that falls due, or what follows from a payment.
@@ -67,7 +69,11 @@ package enum LifeCycle {
     stays: Set<Status> = [], _ recording: Recording = .no
   ) -> Row {
     Row(
-      action: action, rule: rule, who: who, moves: moves, stays: stays, recording: recording)
+      action: action, rule: rule, who: who, moves: moves, stays: stays, recording: recording,
+      from: moves.reduce(into: stays) { $0.formUnion($1.from) },
+      fromAlways: moves.filter { !$0.onDefaultOnly }.reduce(into: stays) {
+        $0.formUnion($1.from)
+      })
   }
 
   /// Whether some rule makes this move.

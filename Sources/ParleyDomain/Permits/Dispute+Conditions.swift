@@ -13,7 +13,7 @@ extension Dispute {
       throw wrongStage(action, allowed: .open)
     case .proposeMediation:
       try checkNotInForce(action)
-      try checkContacted()
+      try checkContacted(by: side)
     case .consentMediation, .declineMediation, .withdrawMediation, .reportMediation:
       try checkMediation(action, by: side)
     case .openSession, .adjournSession, .endSession, .openCaucus, .endCaucus:
@@ -109,9 +109,14 @@ extension Dispute {
     if let side, agreement.signatures[side] != nil { throw unmet(.alreadySigned, .signAgreement) }
   }
 
-  private func checkContacted() throws(Refusal) {
+  /// Only what the side itself can see counts, so that the answer tells nothing of the other's
+  /// private notes.
+  private func checkContacted(by side: Side?) throws(Refusal) {
     let mail = records(in: .caseFile).exhibits.contains { $0.offer.direction == .outgoing }
-    let calls = records.values.contains { $0.calls.contains { $0.note.direction == .outgoing } }
+    let places = [Compartment.caseFile] + (side.map { [.partyPrivate($0)] } ?? [])
+    let calls = places.contains { place in
+      records(in: place).calls.contains { $0.note.direction == .outgoing }
+    }
     guard mail || calls || !caseFile.reminders.isEmpty || !caseFile.demands.isEmpty else {
       throw unmet(
         .earlierContactMissing, .proposeMediation, next: NextStep(.serveDemand, by: .claimant))

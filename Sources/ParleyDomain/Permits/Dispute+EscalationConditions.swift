@@ -17,8 +17,12 @@ extension Dispute {
     guard side == needed else { throw .notPermitted(action, needs: [needed.standing]) }
   }
 
+  /// By the date in the timetable, which is all an arbitrator knows: a settlement that makes other
+  /// clocks stand still must not show here.
   func checkExchangeOver(_ given: Given) throws(Refusal) {
-    if let exchange = deadline(.exchange), given.now < exchange.dueAt {
+    if let exchange = caseFile.deadlines.first(where: { $0.kind == .exchange }),
+      given.now < exchange.dueAt
+    {
       throw unmet(.exchangeRunning, .closeRecord, earliest: exchange.dueAt)
     }
   }

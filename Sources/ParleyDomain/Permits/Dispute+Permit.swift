@@ -12,8 +12,7 @@ extension Dispute {
   /// The stage, and the conditions without arguments.
   func checkStage(_ action: Action, by side: Side?, given: Given) throws(Refusal) {
     guard let row = LifeCycle.row(of: action) else { throw .notFound }
-    let allowed = row.moves.filter { !$0.onDefaultOnly || settlement.state == .defaulted }
-      .reduce(into: row.stays) { $0.formUnion($1.from) }
+    let allowed = settlement.state == .defaulted ? row.from : row.fromAlways
     guard allowed.contains(caseFile.status) else {
       throw wrongStage(action, allowed: row.from, reachable: allowed)
     }

@@ -1,0 +1,158 @@
+import ParleyDomain
+import Testing
+
+/// One dispute under test: it fires what is due before each act, as the service does, and keeps
+/// every entry for a replay.
+struct Matter {
+  var dispute: Dispute
+  var now: Instant
+  var log: [(entry: Entry, filedAt: Instant)]
+  var hasInstitution = true
+  var profile = RuleProfile.generic
+  var zone = Zone.utc
+
+  var status: Status { dispute.caseFile.status }
+  var today: CivilDate { zone.date(at: now) }
+  var events: [Event] { log.map(\.entry.event) }
+
+  var given: Given { given() }
+
+  func given(duplicates: [Int: DisputeID] = [:]) -> Given {
+    Given(
+      now: now, zone: zone, profile: profile,
+      people: Dictionary(
+        People.all.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first }),
+      duplicates: duplicates, hasInstitution: hasInstitution)
+  }
+
+  /// A draft by the broker: 8,400.00 euro in two items, due weeks ago.
+  static func draft(
+    clauses: [Clause] = [.arbitration], amounts: [Int64] = [540_000, 300_000],
+    limitationDays: Int = 900
+  ) throws -> Matter {
+    let now = Instant(milliseconds: 1_780_000_000_000)
+    let today = Zone.utc.date(at: now)
+    let opening = DisputeOpening(
+      debtorKind: .business, collectorKind: .firstParty, jurisdiction: "PT",
+      contractForm: .writtenSigned, contractType: .brokerage, clauses: clauses,
+      items: try amounts.enumerated().map { index, amount in
+        ClaimItem(
+          number: index + 1, issued: today.adding(days: -60), due: today.adding(days: -30),
+          amount: try euro(amount))
+      },
+      limitation: today.adding(days: limitationDays))
+    let command = Command.createDispute(opening)
+    let filing = Filing(
+      actor: People.broker, command: command,
+      words: wording(command) + [Word("respondent.email", "accounts@client.example")])
+    let given = Given(now: now, zone: .utc, profile: .generic)
+    let id = DisputeID("7k3qm2xw")
+    let first = try #require(try Dispute.open(id: id, filing: filing, given: given).first)
+    let dispute = try #require(Dispute(id: id, first: first, filedAt: now))
+    return Matter(dispute: dispute, now: now, log: [(first, now)])
+  }
+
+  /// The required wording of a command, and what it asks for besides.
+  static func wording(_ command: Command, _ more: [Word] = []) -> [Word] {
+    let required = command.wordPaths.filter(\.isRequired).map { Word($0.path, "Text") }
+    return required.filter { word in !more.contains { $0.path == word.path } } + more
+  }
+
+  mutating func take(_ entries: [Entry]) {
+    for entry in entries {
+      dispute.evolve(entry, filedAt: now)
+      log.append((entry, now))
+    }
+  }
+
+  /// Fires what is due, one deadline after the other.
+  mutating func fire() {
+    var rounds = 0
+    while let due = dispute.dueDeadlines(at: now).first, rounds < 100 {
+      take(dispute.fire(due, given: given))
+      rounds += 1
+    }
+  }
+
+  mutating func advance(days: Int) {
+    now = now.adding(hours: Int64(days) * 24)
+    fire()
+  }
+
+  /// To the exact moment a deadline is due, before it is fired.
+  mutating func advance(to instant: Instant) { now = max(now, instant) }
+
+  @discardableResult
+  mutating func file(
+    _ command: Command, by actor: Actor = People.broker, words: [Word] = [],
+    recordedFor: RecordedAct? = nil
+  ) throws(Refusal) -> [Entry] {
+    let filing = Filing(
+      actor: actor, command: command, words: Matter.wording(command, words),
+      recordedFor: recordedFor)
+    let entries = try dispute.decide(filing, given: given)
+    take(entries)
+    return entries
+  }
+
+  /// The reason an act is refused; nil when it is not.
+  func refusal(
+    _ command: Command, by actor: Actor = People.broker, words: [Word] = [],
+    recordedFor: RecordedAct? = nil
+  ) -> Refusal? {
+    let filing = Filing(
+      actor: actor, command: command, words: Matter.wording(command, words),
+      recordedFor: recordedFor)
+    do throws(Refusal) {
+      _ = try dispute.decide(filing, given: given)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  func condition(
+    _ command: Command, by actor: Actor = People.broker, words: [Word] = [],
+    recordedFor: RecordedAct? = nil
+  ) -> Precondition? {
+    if case .unmet(let condition, _, _, _, _) = refusal(
+      command, by: actor, words: words, recordedFor: recordedFor)
+    {
+      return condition
+    }
+    return nil
+  }
+}
+
+func euro(_ minorUnits: Int64) throws -> Money {
+  Money(minorUnits: minorUnits, currency: try #require(Currency(code: "EUR")))
+}
+
+func hash(_ digit: Character) throws -> DocumentHash {
+  try #require(DocumentHash(hex: String(repeating: digit, count: 64)))
+}
+
+extension Refusal {
+  var isWrongStage: Bool {
+    if case .wrongStage = self { true } else { false }
+  }
+
+  var isNotPermitted: Bool {
+    if case .notPermitted = self { true } else { false }
+  }
+
+  var isLost: Bool {
+    if case .lost = self { true } else { false }
+  }
+
+  var fields: [String] {
+    if case .invalid(let problems) = self { problems.map(\.field) } else { [] }
+  }
+
+  var earliest: Instant? {
+    switch self {
+    case .wrongStage(_, _, _, _, let earliest, _), .unmet(_, _, _, let earliest, _): earliest
+    default: nil
+    }
+  }
+}

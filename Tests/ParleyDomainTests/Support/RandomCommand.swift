@@ -1,0 +1,108 @@
+import ParleyDomain
+import Testing
+
+/// One command of each kind, with arguments that sometimes fit and sometimes do not.
+struct RandomCommand {
+  let matter: Matter
+  let number: Int
+  let money: Money
+  let side: Side
+  let place: Compartment
+  let member: MemberID
+  let digit: DocumentHash
+  let items: [ItemAnswer]
+
+  init(_ matter: Matter, _ dice: inout Dice) throws {
+    self.matter = matter
+    number = Int.random(in: 0...3, using: &dice)
+    let amounts: [Int64] = [0, 1, 100_000, 500_000, 840_000, .max, -5]
+    let amount = amounts.randomElement(using: &dice) ?? 1
+    money = Bool.random(using: &dice) ? try euro(amount) : matter.dispute.balance
+    side = Side.allCases.randomElement(using: &dice) ?? .claimant
+    place = Compartment.all.randomElement(using: &dice) ?? .caseFile
+    member = People.all.map(\.member).randomElement(using: &dice) ?? People.broker.member
+    digit = try hash(Bool.random(using: &dice) ? "a" : "b")
+    let kind = AnswerKind.allCases.randomElement(using: &dice) ?? .admit
+    items = [ItemAnswer(item: number, kind: kind)]
+  }
+
+  /// Ends come rarely, so that a sequence gets somewhere.
+  func pick(_ dice: inout Dice) throws -> Command {
+    let commands = try early + mediation + late
+    #expect(Set(commands.map(\.action)) == Set(Action.allCases))
+    let chosen = commands.randomElement(using: &dice) ?? .fileDispute
+    let ends: Set<Action> = [.discardDraft, .withdrawDispute, .writeOff, .closeDispute]
+    return ends.contains(chosen.action) && number != 1 ? .sendReminder(.email) : chosen
+  }
+
+  private var paper: ExhibitID { ExhibitID(compartment: .caseFile, number: max(1, number)) }
+
+  private var early: [Command] {
+    let day = matter.today
+    let instalment = Instalment(number: 1, due: day.adding(days: number), amount: money)
+    let terms = OfferTerms(
+      kind: .lumpSum, amount: money, schedule: [instalment], expiresInDays: 5,
+      inReplyTo: number == 3 ? 1 : nil, by: number == 2 ? side : nil)
+    let demand = DemandTerms(
+      amount: matter.dispute.balance, graceDays: 7, contact: .reminder(1), channel: .email)
+    let exhibit = ExhibitOffer(
+      kind: .contract, compartment: place, hash: digit, byteCount: 1, mediaType: "text/plain",
+      direction: .outgoing, items: [1], madeForMediation: number == 0)
+    let call = CallNote(
+      direction: .outgoing, startedAt: matter.now, durationSeconds: 1, outcome: .reached,
+      compartment: number == 0 ? place : nil)
+    let payment = Payment(
+      amount: money, valueDate: day, method: .cash, bankReference: "\(matter.log.count)")
+    return [
+      .createDispute(matter.dispute.caseFile.opening), .fileDispute, .discardDraft,
+      .markDeficient, .cureDeficiency, .addExhibit(exhibit), .logCall(call), .addNote(place),
+      .sendReminder(.email), .serveDemand(demand), .respond(items), .declareImpasse,
+      .makeOffer(terms), .acceptOffer(number: number, agreement: digit),
+      .rejectOffer(number: number), .withdrawOffer(number: number),
+      .signAgreement(Signature(document: digit, authority: .principal)), .postPayment(payment),
+      .reportPayment(PaymentReport(amount: money, paidOn: day)),
+    ]
+  }
+
+  private var mediation: [Command] {
+    let report = MediatorReport(occurred: true, terminated: true, settled: false, attending: [])
+    return [
+      .proposeMediation, .consentMediation(groundRules: digit), .declineMediation,
+      .withdrawMediation, .declareMediationImpasse, .reportMediation(report),
+      .scheduleSession(startsAt: matter.now.adding(hours: 1)),
+      .openSession(number: number, attending: [side]),
+      .adjournSession(number: number, until: nil), .endSession(number: number),
+      .openCaucus(session: number, with: side), .endCaucus(session: number),
+      .addMediationNote(number == 0 ? .own : .caucus(side)), .nominateNeutral(member),
+      .declineNomination,
+      .discloseConflicts(
+        ConflictDisclosure(hasConflict: number == 0, acceptsAppointment: number != 1)),
+      .objectToNeutral(.other), .ruleOnObjection(upheld: number == 0), .waiveConflict,
+      .appointNeutral(member),
+    ]
+  }
+
+  private var late: [Command] {
+    get throws {
+      let record = CourtRecord(document: paper, on: matter.today)
+      let arbitration = ArbitrationDemand(
+        basis: .contractClause, agreement: paper, mediationFirst: .notRequired,
+        feeReference: "F")
+      let timetable = ProceduralOrder(
+        kind: .evidenceTimetable, due: matter.today.adding(days: 1))
+      return [
+        .demandArbitration(arbitration), .answerDemand(items), .requestDefault,
+        .issueOrder(timetable), .closeRecord, .reopenRecord, .addDeliberationNote,
+        .issueAward(try matter.award()), .correctAward(document: digit), .assessPath(.lawsuit),
+        .referCollections(contingencyBasisPoints: 2_000), .recallCollections, .referCounsel,
+        .recordFiling(record), .recordService(record),
+        .recordDismissal(record, refused: number == 0), .recordJudgment(record, amount: money),
+        .recordEnforcement(record, kind: .lien), .recordSatisfaction(record), .writeOff,
+        .withdrawDispute(withPrejudice: number == 0), .closeDispute(.timeBarred),
+        .assignOwner(member), .inviteParty(side, counsel: number == 0),
+        .joinDispute(side, counsel: number == 0), .grantApproval(number: number),
+        .refuseApproval(number: number),
+      ]
+    }
+  }
+}
