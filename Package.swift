@@ -123,7 +123,8 @@ let package = Package(
     tests("TerminalKitTests", ["TerminalKit", "CLinux"]),
     tests("ParleyDomainTests", ["ParleyDomain"]),
     tests("DocketChainTests", ["DocketChain", "OpenSSLKit"]),
-    tests("ParleyStoreTests", ["ParleyStore", "ParleyDomain", "DocketChain", "OpenSSLKit"]),
+    tests(
+      "ParleyStoreTests", ["ParleyStore", "ParleyDomain", "DocketChain", "OpenSSLKit", grdb]),
     tests("ParleyDocumentsTests", ["ParleyDocuments", "ParleyDomain"]),
     tests("ParleyServiceTests", ["ParleyService", "ParleyStore", "ParleyDomain"]),
     tests(
