@@ -5,11 +5,11 @@ import Testing
 
 @Suite struct ExitStatusTests {
   @Test func theNumbersArePromised() {
-    let promised: [ExitStatus: Int32] = [
+    let promised: [ParleyCommands.ExitStatus: Int32] = [
       .done: 0, .failed: 1, .cancelled: 2, .notFound: 3, .notPermitted: 4, .changed: 5,
       .notNow: 6, .unreachable: 7, .stillPending: 8, .usage: 64,
     ]
-    #expect(promised.count == ExitStatus.allCases.count)
+    #expect(promised.count == ParleyCommands.ExitStatus.allCases.count)
     for (status, number) in promised { #expect(status.rawValue == number) }
   }
 
@@ -20,7 +20,7 @@ import Testing
       .aborted: 5, .outOfRange: 64, .unimplemented: 1, .internalError: 1, .unavailable: 7,
       .dataLoss: 1, .unauthenticated: 4,
     ]
-    for code in RefusalCode.allCases { #expect(ExitStatus(code).rawValue == promised[code]) }
+    for code in RefusalCode.allCases { #expect(ParleyCommands.ExitStatus(code).rawValue == promised[code]) }
   }
 
   @Test(arguments: ["nope", "list --nope", "show", "offer accept 7k3q-m2xw x", "list --limit 0"])
