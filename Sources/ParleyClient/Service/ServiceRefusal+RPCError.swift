@@ -25,7 +25,8 @@ extension ServiceRefusal {
       for violation in detail.preconditionFailure?.violations ?? [] {
         unmet.append(
           UnmetCondition(
-            kind: violation.type, subject: violation.subject, description: violation.violationDescription))
+            kind: violation.type, subject: violation.subject,
+            description: violation.violationDescription))
       }
     }
     let message = status.message.isEmpty ? error.message : status.message
