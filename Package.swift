@@ -133,7 +133,8 @@ let package = Package(
     tests(
       "ParleyClientTests",
       [
-        "ParleyClient", "DocketChain", "OpenSSLKit", "GRPCNGHTTP2", grpcCore, grpcProtobuf,
+        "ParleyClient", "ParleyWire", "DocketChain", "OpenSSLKit", "GRPCNGHTTP2", grpcCore,
+        grpcProtobuf, protobuf,
       ]),
     tests(
       "ParleyCommandsTests",

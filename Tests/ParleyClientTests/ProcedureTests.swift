@@ -38,6 +38,7 @@ import Testing
     #expect(refusal.earliest == "2026-12-08T00:00:00Z")
     #expect(refusal.fields == [.init(field: "items[1].amount", problem: "must be positive")])
     #expect(refusal.unmet.map(\.kind) == ["DEADLINE"])
+    #expect(refusal.unmet.map(\.description) == ["grace"])
   }
 
   @Test func anErrorWithoutDetailsKeepsItsMessage() {

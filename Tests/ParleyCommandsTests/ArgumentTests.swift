@@ -100,10 +100,9 @@ import Testing
     }
   }
 
-  @Test func aPlanSumsToItsAmount() async throws {
+  @Test func aPlanSumsToItsAmount() throws {
     let line = "offer make 7k3q-m2xw --amount 'EUR 10,000.00' --instalments 3 --first 2026-12-31"
-    let offer = try #require(
-      try await ParleyRoot.asyncParseAsRoot(Stage.words(line)) as? OfferMake)
+    let offer = try OfferMake.parse(Array(Stage.words(line).dropFirst(2)))
     let terms = try offer.terms.value(replyTo: nil)
     let amounts = terms.list("schedule").map { $0.money("amount") }
     #expect(amounts == ["EUR 3,333.33", "EUR 3,333.33", "EUR 3,333.34"])

@@ -20,7 +20,9 @@ import Testing
       .aborted: 5, .outOfRange: 64, .unimplemented: 1, .internalError: 1, .unavailable: 7,
       .dataLoss: 1, .unauthenticated: 4,
     ]
-    for code in RefusalCode.allCases { #expect(ParleyCommands.ExitStatus(code).rawValue == promised[code]) }
+    for code in RefusalCode.allCases {
+      #expect(ParleyCommands.ExitStatus(code).rawValue == promised[code])
+    }
   }
 
   @Test(arguments: ["nope", "list --nope", "show", "offer accept 7k3q-m2xw x", "list --limit 0"])

@@ -20,12 +20,13 @@ extension ServiceRefusal {
         metadata.merge(told.metadata) { first, _ in first }
       }
       for violation in detail.badRequest?.violations ?? [] {
-        fields.append(FieldProblem(field: violation.field, problem: violation.description))
+        fields.append(FieldProblem(field: violation.field, problem: violation.violationDescription))
       }
       for violation in detail.preconditionFailure?.violations ?? [] {
         unmet.append(
           UnmetCondition(
-            kind: violation.type, subject: violation.subject, description: violation.description))
+            kind: violation.type, subject: violation.subject,
+            description: violation.violationDescription))
       }
     }
     let message = status.message.isEmpty ? error.message : status.message

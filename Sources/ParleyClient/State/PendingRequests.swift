@@ -29,13 +29,16 @@ package struct PendingRequests: Sendable {
     return SHA256.hash(Array(parts.joined(separator: "\n").utf8)).hex
   }
 
+  /// A new id, kept nowhere: for what has no effect.
+  package static func freshID() -> String { UUID().uuidString.lowercased() }
+
   /// The id to send this content with: the one of an earlier try that was never answered, else a
   /// new one, kept on the disk before this returns.
   package func requestID(for key: String, now: Int64) throws -> (id: String, isRepeat: Bool) {
     try file.locked {
       var pending = try load().filter { now - $0.value.sentAt < Self.rememberedSeconds }
       if let earlier = pending[key] { return (earlier.requestID, true) }
-      let id = UUID().uuidString.lowercased()
+      let id = Self.freshID()
       pending[key] = Pending(requestID: id, sentAt: now)
       try save(pending)
       return (id, false)

@@ -4,6 +4,4 @@ import ArgumentParser
 struct AdminClockNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "clock", "The server's clock", [AdminClockShow.self, AdminClockAdvance.self])
-
-  init() {}
 }

@@ -4,6 +4,4 @@ import ArgumentParser
 struct AdminKeyNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "key", "Keys that receipts are signed with", [AdminKeyList.self])
-
-  init() {}
 }

@@ -8,6 +8,4 @@ struct AdminNoun: ParsableCommand {
       AdminInvite.self, AdminUserNoun.self, AdminOrganizationNoun.self, AdminPanelNoun.self,
       AdminKeyNoun.self, AdminClockNoun.self,
     ])
-
-  init() {}
 }

@@ -5,6 +5,4 @@ struct AdminOrganizationNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "organization", "Brokerages and the institution",
     [AdminOrganizationAdd.self, AdminOrganizationList.self])
-
-  init() {}
 }

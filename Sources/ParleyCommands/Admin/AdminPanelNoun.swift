@@ -5,6 +5,4 @@ struct AdminPanelNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "panel", "The panel of neutrals",
     [AdminPanelAdd.self, AdminPanelRemove.self, AdminPanelList.self])
-
-  init() {}
 }

@@ -4,6 +4,4 @@ import ArgumentParser
 struct AdminUserNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "user", "People with an account", [AdminUserList.self])
-
-  init() {}
 }

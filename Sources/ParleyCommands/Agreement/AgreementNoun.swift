@@ -8,6 +8,4 @@ struct AgreementNoun: ParsableCommand {
       AgreementShow.self,
       AgreementSign.self,
     ])
-
-  init() {}
 }

@@ -9,6 +9,4 @@ struct ApprovalNoun: ParsableCommand {
       ApprovalGrant.self,
       ApprovalRefuse.self,
     ])
-
-  init() {}
 }

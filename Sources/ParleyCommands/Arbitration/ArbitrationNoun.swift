@@ -22,6 +22,4 @@ struct ArbitrationNoun: ParsableCommand {
       NeutralAppoint.self,
       NeutralDeclineNomination.self,
     ])
-
-  init() {}
 }

@@ -8,6 +8,4 @@ struct AuthNoun: ParsableCommand {
       AuthLogin.self, AuthStatus.self, AuthSwitch.self, AuthSessions.self, AuthRevoke.self,
       AuthLogout.self,
     ])
-
-  init() {}
 }

@@ -8,6 +8,4 @@ struct CallNoun: ParsableCommand {
       CallLog.self,
       CallList.self,
     ])
-
-  init() {}
 }

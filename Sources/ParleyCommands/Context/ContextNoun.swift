@@ -4,6 +4,4 @@ import ArgumentParser
 struct ContextNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "context", "Named pairs of server and identity", [ContextList.self, ContextUse.self])
-
-  init() {}
 }

@@ -8,6 +8,4 @@ struct DemandNoun: ParsableCommand {
       DemandServe.self,
       DemandShow.self,
     ])
-
-  init() {}
 }

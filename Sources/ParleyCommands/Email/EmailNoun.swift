@@ -4,6 +4,4 @@ import ArgumentParser
 struct EmailNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "email", "E-mails in evidence", [EmailAdd.self, EmailList.self])
-
-  init() {}
 }

@@ -4,6 +4,4 @@ import ArgumentParser
 struct EvidenceNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "evidence", "Files in evidence", [EvidenceAdd.self, EvidenceList.self, EvidenceGet.self])
-
-  init() {}
 }

@@ -29,7 +29,8 @@ extension Desk {
   /// done, but what the server shows cannot be trusted.
   func change(_ procedure: Procedure, _ request: PlainValue) async throws -> PlainValue {
     guard !options.dryRun else {
-      return try await ask(procedure, request.setting("validateOnly", to: .bool(true)))
+      let dry = request.setting("requestId", to: .text(PendingRequests.freshID()))
+      return try await ask(procedure, dry.setting("validateOnly", to: .bool(true)))
     }
     let key = PendingRequests.key(
       server: server ?? "", member: identityKey, procedure: procedure.rawValue, request: request)

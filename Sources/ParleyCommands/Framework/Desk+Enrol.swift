@@ -7,7 +7,8 @@ extension Desk {
     _ request: PlainValue, channel: any ServiceChannel, server: String
   ) async throws -> PlainValue {
     if options.dryRun {
-      return try await channel.call(.enrol, request.setting("validateOnly", to: .bool(true)))
+      let dry = request.setting("requestId", to: .text(PendingRequests.freshID()))
+      return try await channel.call(.enrol, dry.setting("validateOnly", to: .bool(true)))
     }
     let key = PendingRequests.key(
       server: server, member: "enrol", procedure: Procedure.enrol.rawValue, request: request)

@@ -1,4 +1,3 @@
-import Foundation
 import ParleyClient
 import TerminalKit
 
@@ -16,7 +15,7 @@ extension Desk {
       .setting("sha256", to: .text(file.sha256))
     if options.dryRun {
       spec = spec.setting("validateOnly", to: .bool(true))
-        .setting("requestId", to: .text(UUID().uuidString.lowercased()))
+        .setting("requestId", to: .text(PendingRequests.freshID()))
       return try await service().upload(
         ExhibitUpload(spec: spec, id: "", file: file, offset: 0) { _ in })
     }

@@ -37,6 +37,4 @@ struct ParleyRoot: AsyncParsableCommand {
           AuthNoun.self, ConfigNoun.self, ContextNoun.self, AdminNoun.self, VersionCommand.self,
         ]),
     ])
-
-  init() {}
 }

@@ -16,6 +16,4 @@ struct LegalNoun: ParsableCommand {
       LegalEnforce.self,
       LegalSatisfy.self,
     ])
-
-  init() {}
 }

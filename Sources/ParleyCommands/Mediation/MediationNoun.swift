@@ -21,6 +21,4 @@ struct MediationNoun: ParsableCommand {
       NeutralAppoint.self,
       NeutralDeclineNomination.self,
     ])
-
-  init() {}
 }

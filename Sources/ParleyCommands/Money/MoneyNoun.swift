@@ -10,6 +10,4 @@ struct MoneyNoun: ParsableCommand {
       MoneyReport.self,
       MoneyList.self,
     ])
-
-  init() {}
 }

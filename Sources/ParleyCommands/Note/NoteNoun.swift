@@ -8,6 +8,4 @@ struct NoteNoun: ParsableCommand {
       NoteAdd.self,
       NoteList.self,
     ])
-
-  init() {}
 }

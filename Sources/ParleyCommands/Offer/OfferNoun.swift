@@ -13,6 +13,4 @@ struct OfferNoun: ParsableCommand {
       OfferReject.self,
       OfferWithdraw.self,
     ])
-
-  init() {}
 }

@@ -8,6 +8,4 @@ struct ReminderNoun: ParsableCommand {
       ReminderSend.self,
       ReminderList.self,
     ])
-
-  init() {}
 }

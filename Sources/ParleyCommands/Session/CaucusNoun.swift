@@ -8,6 +8,4 @@ struct CaucusNoun: ParsableCommand {
       CaucusOpen.self,
       CaucusEnd.self,
     ])
-
-  init() {}
 }

@@ -11,6 +11,4 @@ struct SessionNoun: ParsableCommand {
       SessionEnd.self,
       CaucusNoun.self,
     ])
-
-  init() {}
 }

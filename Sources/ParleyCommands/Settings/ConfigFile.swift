@@ -13,8 +13,6 @@ struct ConfigFile: Hashable, Sendable {
   private(set) var values: [SettingKey: String] = [:]
   private(set) var contexts: [String: [SettingKey: String]] = [:]
 
-  init() {}
-
   /// Reads a file; an absent one is empty. Refuses an unknown key or value, naming it: a setting
   /// that is silently not applied is worse than one that is refused.
   static func load(_ file: PrivateFile) throws -> ConfigFile {

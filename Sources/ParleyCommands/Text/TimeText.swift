@@ -4,12 +4,6 @@ struct TimeText: Sendable {
   let zone: LocalZone
   let isISO: Bool
 
-  init(now: Int64, zone: LocalZone, isISO: Bool) {
-    self.now = now
-    self.zone = zone
-    self.isISO = isISO
-  }
-
   /// "3 hours ago", "yesterday", "7 Sep 2026".
   func past(_ rfc3339: String) -> String {
     guard !isISO, let instant = Timestamp.seconds(rfc3339) else { return rfc3339 }
