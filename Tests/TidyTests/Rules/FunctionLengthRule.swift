@@ -3,7 +3,12 @@ enum FunctionLengthRule {
   static let linesMax = 60
 
   /// Functions that may be longer, as "path:name". Each needs its reason beside it.
-  static let allowed: Set<String> = []
+  static let allowed: Set<String> = [
+    // One statement for each table, in the order of their references.
+    "Sources/ParleyStore/Schema/Schema+Derived.swift:createDerived",
+    "Sources/ParleyStore/Schema/Schema+Journal.swift:createJournal",
+    "Sources/ParleyStore/Schema/Schema+People.swift:createPeople",
+  ]
 
   static func check(_ files: [SourceFile]) -> [Violation] {
     files.flatMap { file in
