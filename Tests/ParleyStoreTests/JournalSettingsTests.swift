@@ -9,8 +9,7 @@ struct JournalSettingsTests {
         [
           try String.fetchOne(db, sql: "PRAGMA journal_mode"),
           try String.fetchOne(db, sql: "SELECT CAST(synchronous AS TEXT) FROM pragma_synchronous"),
-          try String.fetchOne(
-            db, sql: "SELECT CAST(wal_autocheckpoint AS TEXT) FROM pragma_wal_autocheckpoint"),
+          try Int.fetchOne(db, sql: "PRAGMA wal_autocheckpoint").map { "\($0)" },
         ]
       }
       #expect(found == ["wal", "2", "0"])
