@@ -1,5 +1,6 @@
 package import GRPCCore
 package import Logging
+import ParleyDomain
 
 /// One line for each call: method, status, milliseconds, the dispute's id. No names, no addresses,
 /// no texts, no tokens.

@@ -1,4 +1,5 @@
 package import GRPCProtobuf
+import ParleyDomain
 package import ParleyService
 package import ParleyStore
 

@@ -19,10 +19,8 @@ extension Registrar {
     return try journal.read { registry in
       let page = try registry.entries(of: id, in: wanted, after: order, limit: limit)
       let entries = try page.compactMap { entry -> SeenEntry? in
-        var seen = seen(entry, with: standings, in: docketed.dispute)
-        if full {
-          seen?.stored = try stored(entry, in: registry, headerOnly: seen?.headerOnly ?? true)
-        }
+        guard var seen = seen(entry, with: standings, in: docketed.dispute) else { return nil }
+        if full { seen.stored = try stored(entry, in: registry, headerOnly: seen.headerOnly) }
         return seen
       }
       let next = page.count == limit ? page.last.map { PageMark([$0.order]) } : nil
