@@ -71,7 +71,10 @@ package enum WordPaths {
     .reopenRecord: [reason("record", required: true)],
     .addDeliberationNote: [WordPath("note.text", WordLimits.text, required: true)],
     .issueAward: [WordPath("award.text", WordLimits.document, required: true)],
-    .correctAward: [WordPath("award.text", WordLimits.document, required: true)],
+    .correctAward: [
+      WordPath("award.text", WordLimits.document, required: true),
+      WordPath("award.correction", WordLimits.reason),
+    ],
     .assessPath: [reason("assessment", required: true)],
     .referCollections: [
       WordPath("referral.agency", WordLimits.name, required: true), reason("referral"),
