@@ -5,6 +5,7 @@ import ParleyWire
 /// `parley.v1.EvidenceService` on top of the registrar.
 struct EvidenceServiceAdaptor: Parley_V1_EvidenceService.SimpleServiceProtocol {
   let desks: Desks
+  let uploads = UploadBook()
 
   func logCall(
     request: Parley_V1_LogCallRequest, context: ServerContext

@@ -1,5 +1,6 @@
 import GRPCCore
 import ParleyDomain
+import ParleyService
 import ParleyWire
 
 /// `parley.v1.MediationService` on top of the registrar.
@@ -20,8 +21,9 @@ struct MediationServiceAdaptor: Parley_V1_MediationService.SimpleServiceProtocol
     request: Parley_V1_ConsentMediationRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {
     try await desks.changes.change(request, .consentMediation, try .now()) { fields, _ in
-      let rules = fields.hash(request.groundRulesSha256, at: "ground_rules_sha256")
-      return Asked(rules.map { .consentMediation(groundRules: $0) } ?? .fileDispute)
+      Asked(
+        .consentMediation(
+          groundRules: fields.hash(request.groundRulesSha256, at: "ground_rules_sha256")))
     }
   }
 

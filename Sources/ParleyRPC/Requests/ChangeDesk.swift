@@ -31,6 +31,13 @@ struct ChangeDesk: Sendable {
     read: (inout FieldReader, DisputeID) throws -> Asked
   ) async throws -> Parley_V1_DisputeChange {
     let slip = try await slip(for: request, action, call, etag: use, read: read)
+    return try await change(slip, request, call)
+  }
+
+  /// Makes a change whose fields were read.
+  func change(
+    _ slip: Slip, _ request: some WriteMessage, _ call: Call
+  ) async throws -> Parley_V1_DisputeChange {
     let answer = try await registrar.change(
       try changeRequest(slip, request), by: try call.caller, reply: Self.reply)
     return try Self.message(answer)
