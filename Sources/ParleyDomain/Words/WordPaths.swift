@@ -4,7 +4,13 @@ package enum WordPaths {
 
   private static let table: [Action: [WordPath]] = [
     .createDispute: [
+      WordPath("claimant.name", WordLimits.name),
+      WordPath("claimant.contact", WordLimits.name),
+      WordPath("claimant.email", WordLimits.line),
+      WordPath("claimant.phone", WordLimits.line),
+      WordPath("claimant.address", WordLimits.address),
       WordPath("respondent.name", WordLimits.name, required: true),
+      WordPath("respondent.contact", WordLimits.name),
       WordPath("respondent.email", WordLimits.line),
       WordPath("respondent.phone", WordLimits.line),
       WordPath("respondent.address", WordLimits.address),
@@ -65,7 +71,10 @@ package enum WordPaths {
     .reopenRecord: [reason("record", required: true)],
     .addDeliberationNote: [WordPath("note.text", WordLimits.text, required: true)],
     .issueAward: [WordPath("award.text", WordLimits.document, required: true)],
-    .correctAward: [WordPath("award.text", WordLimits.document, required: true)],
+    .correctAward: [
+      WordPath("award.text", WordLimits.document, required: true),
+      WordPath("award.correction", WordLimits.reason),
+    ],
     .assessPath: [reason("assessment", required: true)],
     .referCollections: [
       WordPath("referral.agency", WordLimits.name, required: true), reason("referral"),

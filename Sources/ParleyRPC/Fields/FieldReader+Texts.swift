@@ -1,5 +1,6 @@
 import Foundation
 package import ParleyDomain
+import ParleyService
 
 extension FieldReader {
   /// What a text may hold besides letters.
@@ -85,10 +86,10 @@ extension FieldReader {
   }
 
   /// Reads the SHA-256 of a document as 64 hexadecimal characters.
-  package mutating func hash(_ raw: String, at field: String) -> DocumentHash? {
+  package mutating func hash(_ raw: String, at field: String) -> DocumentHash {
     guard let hash = DocumentHash(hex: raw) else {
       refuse(field, "Give the SHA-256 as 64 hexadecimal characters.")
-      return nil
+      return DocumentText.hash(of: "")
     }
     return hash
   }

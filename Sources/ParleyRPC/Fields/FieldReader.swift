@@ -30,3 +30,10 @@ package struct FieldReader {
     guard problems.isEmpty else { throw .invalid(problems) }
   }
 }
+
+extension FieldReader {
+  /// The refusal of one field.
+  static func refusal(_ field: String, _ problem: String) -> Refusal {
+    .invalid([FieldProblem(field, problem)])
+  }
+}

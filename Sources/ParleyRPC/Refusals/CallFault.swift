@@ -7,6 +7,8 @@ package enum CallFault: StatusConvertible, Hashable {
   /// A download that would start beyond the end of the file.
   case beyondEnd(size: Int64)
   case cancelled
+  /// The server ends; a stream goes on elsewhere, or later, from its last resume token.
+  case stopping
   /// Anything that was not foreseen. Its cause goes to the server's log and nowhere else.
   case unforeseen
 
@@ -17,7 +19,14 @@ package enum CallFault: StatusConvertible, Hashable {
     case .beyondEnd(let size):
       StatusDraft(.downloadOffset, metadata: ["size_bytes": "\(size)"]).status
     case .cancelled: StatusDraft(.cancelled).status
+    case .stopping: stopping
     case .unforeseen: StatusDraft(.internalFault).status
     }
+  }
+
+  private var stopping: GoogleRPCStatus {
+    var draft = StatusDraft(.serverStopping)
+    draft.details.append(.retryInfo(delay: .seconds(2)))
+    return draft.status
   }
 }

@@ -93,6 +93,9 @@ extension Reason {
   static let downloadOffset = Reason(
     "DOWNLOAD_OFFSET", .outOfRange,
     "The file ends before this offset. Start at size_bytes or before.")
+  static let serverStopping = Reason(
+    "SERVER_STOPPING", .unavailable,
+    "The server is about to stop. Go on from the last resume token in a moment.")
   static let cancelled = Reason(
     "CANCELLED", .cancelled,
     "The call was cancelled before it was answered. Send the same request again to learn what"
@@ -107,7 +110,7 @@ extension Reason {
     .notSignedIn, .roleRequired, .notFound, .notPermitted, .invalidFields, .requestIDReused,
     .alreadyExists, .stale, .noLongerOpen, .wrongStage, .amountDiffers, .limitReached,
     .uploadOffset, .uploadSize, .uploadHash, .uploadChecksum, .uploadTooLarge, .downloadOffset,
-    .storageFull, .storageStopped, .storageDamaged, .notForDevelopment, .cancelled, .internalFault,
+    .storageFull, .storageStopped, .storageDamaged, .notForDevelopment, .serverStopping, .cancelled, .internalFault,
   ]
 
   /// The whole list.

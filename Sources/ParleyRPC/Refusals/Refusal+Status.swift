@@ -2,6 +2,23 @@ package import GRPCProtobuf
 package import ParleyDomain
 
 extension Refusal: StatusConvertible {
+  /// Its row in the list of reasons.
+  package var reason: Reason {
+    switch self {
+    case .notFound: .notFound
+    case .notPermitted: .notPermitted
+    case .invalid: .invalidFields
+    case .wrongStage: .wrongStage
+    case .unmet(let precondition, _, _, _, _): Reason(precondition)
+    case .amountDiffers: .amountDiffers
+    case .stale: .stale
+    case .lost: .noLongerOpen
+    case .requestReused: .requestIDReused
+    case .alreadyExists: .alreadyExists
+    case .limitReached: .limitReached
+    }
+  }
+
   /// The one mapping of refusals. Exhaustive, so that a new refusal does not compile before it has
   /// its answer.
   package var status: GoogleRPCStatus {

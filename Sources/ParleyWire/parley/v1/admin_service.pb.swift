@@ -136,8 +136,11 @@ package nonisolated struct Parley_V1_CreateInvitationRequest: Sendable {
   /// and AUDITOR, refused for the others.
   package var organization: String = String()
 
-  /// For whom, as a help to memory: at most 200 characters.
-  package var note: String = String()
+  /// The name of who is invited, 1 to 200 characters. Required.
+  package var displayName: String = String()
+
+  /// The e-mail address of who is invited, which the account will have. Required.
+  package var email: String = String()
 
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
   package var requestID: String = String()
@@ -525,7 +528,7 @@ nonisolated extension Parley_V1_ListOrganizationsResponse: SwiftProtobuf.Message
 
 nonisolated extension Parley_V1_CreateInvitationRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".CreateInvitationRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}role\0\u{1}organization\0\u{1}note\0\u{4}\u{b}request_id\0\u{4}\u{2}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}role\0\u{1}organization\0\u{3}display_name\0\u{1}email\0\u{4}\u{a}request_id\0\u{4}\u{2}validate_only\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -535,7 +538,8 @@ nonisolated extension Parley_V1_CreateInvitationRequest: SwiftProtobuf.Message, 
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularEnumField(value: &self.role) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.organization) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.displayName) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.email) }()
       case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
       default: break
@@ -550,8 +554,11 @@ nonisolated extension Parley_V1_CreateInvitationRequest: SwiftProtobuf.Message, 
     if !self.organization.isEmpty {
       try visitor.visitSingularStringField(value: self.organization, fieldNumber: 2)
     }
-    if !self.note.isEmpty {
-      try visitor.visitSingularStringField(value: self.note, fieldNumber: 3)
+    if !self.displayName.isEmpty {
+      try visitor.visitSingularStringField(value: self.displayName, fieldNumber: 3)
+    }
+    if !self.email.isEmpty {
+      try visitor.visitSingularStringField(value: self.email, fieldNumber: 4)
     }
     if !self.requestID.isEmpty {
       try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
@@ -565,7 +572,8 @@ nonisolated extension Parley_V1_CreateInvitationRequest: SwiftProtobuf.Message, 
   package static func ==(lhs: Parley_V1_CreateInvitationRequest, rhs: Parley_V1_CreateInvitationRequest) -> Bool {
     if lhs.role != rhs.role {return false}
     if lhs.organization != rhs.organization {return false}
-    if lhs.note != rhs.note {return false}
+    if lhs.displayName != rhs.displayName {return false}
+    if lhs.email != rhs.email {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}

@@ -565,6 +565,9 @@ package nonisolated enum Parley_V1_ApprovalAct: SwiftProtobuf.Enum, Swift.CaseIt
 
   /// An offer with a discount above the limit.
   case makeOffer // = 4
+
+  /// Accepting an offer with a discount above the limit.
+  case acceptOffer // = 5
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -578,6 +581,7 @@ package nonisolated enum Parley_V1_ApprovalAct: SwiftProtobuf.Enum, Swift.CaseIt
     case 2: self = .referCollections
     case 3: self = .referCounsel
     case 4: self = .makeOffer
+    case 5: self = .acceptOffer
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -589,6 +593,7 @@ package nonisolated enum Parley_V1_ApprovalAct: SwiftProtobuf.Enum, Swift.CaseIt
     case .referCollections: return 2
     case .referCounsel: return 3
     case .makeOffer: return 4
+    case .acceptOffer: return 5
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -600,6 +605,7 @@ package nonisolated enum Parley_V1_ApprovalAct: SwiftProtobuf.Enum, Swift.CaseIt
     .referCollections,
     .referCounsel,
     .makeOffer,
+    .acceptOffer,
   ]
 
 }
@@ -1722,6 +1728,12 @@ package nonisolated struct Parley_V1_Approval: @unchecked Sendable {
     set {_uniqueStorage()._state = newValue}
   }
 
+  /// For `ACCEPT_OFFER`: the offer that would be accepted, `disputes/{id}/offers/{n}`.
+  package var acceptedOffer: String {
+    get {_storage._acceptedOffer}
+    set {_uniqueStorage()._acceptedOffer = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -1869,7 +1881,7 @@ nonisolated extension Parley_V1_EnforcementKind: SwiftProtobuf._ProtoNameProvidi
 }
 
 nonisolated extension Parley_V1_ApprovalAct: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0APPROVAL_ACT_UNSPECIFIED\0\u{1}APPROVAL_ACT_WRITE_OFF\0\u{1}APPROVAL_ACT_REFER_COLLECTIONS\0\u{1}APPROVAL_ACT_REFER_COUNSEL\0\u{1}APPROVAL_ACT_MAKE_OFFER\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0APPROVAL_ACT_UNSPECIFIED\0\u{1}APPROVAL_ACT_WRITE_OFF\0\u{1}APPROVAL_ACT_REFER_COLLECTIONS\0\u{1}APPROVAL_ACT_REFER_COUNSEL\0\u{1}APPROVAL_ACT_MAKE_OFFER\0\u{1}APPROVAL_ACT_ACCEPT_OFFER\0")
 }
 
 nonisolated extension Parley_V1_ApprovalState: SwiftProtobuf._ProtoNameProviding {
@@ -3194,7 +3206,7 @@ nonisolated extension Parley_V1_Demand: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Approval"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}act\0\u{3}contingency_basis_points\0\u{1}offer\0\u{1}requester\0\u{3}request_time\0\u{3}cooling_off_end_time\0\u{1}state\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}act\0\u{3}contingency_basis_points\0\u{1}offer\0\u{1}requester\0\u{3}request_time\0\u{3}cooling_off_end_time\0\u{1}state\0\u{3}accepted_offer\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -3205,6 +3217,7 @@ nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._
     var _requestTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _coolingOffEndTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _state: Parley_V1_ApprovalState = .unspecified
+    var _acceptedOffer: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -3223,6 +3236,7 @@ nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._
       _requestTime = source._requestTime
       _coolingOffEndTime = source._coolingOffEndTime
       _state = source._state
+      _acceptedOffer = source._acceptedOffer
     }
   }
 
@@ -3249,6 +3263,7 @@ nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._
         case 6: try { try decoder.decodeSingularMessageField(value: &_storage._requestTime) }()
         case 7: try { try decoder.decodeSingularMessageField(value: &_storage._coolingOffEndTime) }()
         case 8: try { try decoder.decodeSingularEnumField(value: &_storage._state) }()
+        case 9: try { try decoder.decodeSingularStringField(value: &_storage._acceptedOffer) }()
         default: break
         }
       }
@@ -3285,6 +3300,9 @@ nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._
       if _storage._state != .unspecified {
         try visitor.visitSingularEnumField(value: _storage._state, fieldNumber: 8)
       }
+      if !_storage._acceptedOffer.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._acceptedOffer, fieldNumber: 9)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3302,6 +3320,7 @@ nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._
         if _storage._requestTime != rhs_storage._requestTime {return false}
         if _storage._coolingOffEndTime != rhs_storage._coolingOffEndTime {return false}
         if _storage._state != rhs_storage._state {return false}
+        if _storage._acceptedOffer != rhs_storage._acceptedOffer {return false}
         return true
       }
       if !storagesAreEqual {return false}

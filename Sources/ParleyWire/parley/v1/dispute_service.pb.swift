@@ -404,6 +404,12 @@ package nonisolated struct Parley_V1_InvitePartyRequest: Sendable {
   /// Whether the seat is that of the side's counsel.
   package var counsel: Bool = false
 
+  /// The name of who is invited, 1 to 200 characters. Required.
+  package var displayName: String = String()
+
+  /// The e-mail address of who is invited, which the account will have. Required.
+  package var email: String = String()
+
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
   package var requestID: String = String()
 
@@ -1118,7 +1124,7 @@ nonisolated extension Parley_V1_AssignOwnerRequest: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_V1_InvitePartyRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".InvitePartyRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}side\0\u{1}counsel\0\u{4}\u{b}request_id\0\u{1}etag\0\u{3}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}side\0\u{1}counsel\0\u{3}display_name\0\u{1}email\0\u{4}\u{9}request_id\0\u{1}etag\0\u{3}validate_only\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1129,6 +1135,8 @@ nonisolated extension Parley_V1_InvitePartyRequest: SwiftProtobuf.Message, Swift
       case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
       case 2: try { try decoder.decodeSingularEnumField(value: &self.side) }()
       case 3: try { try decoder.decodeSingularBoolField(value: &self.counsel) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.displayName) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.email) }()
       case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
       case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
@@ -1147,6 +1155,12 @@ nonisolated extension Parley_V1_InvitePartyRequest: SwiftProtobuf.Message, Swift
     if self.counsel != false {
       try visitor.visitSingularBoolField(value: self.counsel, fieldNumber: 3)
     }
+    if !self.displayName.isEmpty {
+      try visitor.visitSingularStringField(value: self.displayName, fieldNumber: 4)
+    }
+    if !self.email.isEmpty {
+      try visitor.visitSingularStringField(value: self.email, fieldNumber: 5)
+    }
     if !self.requestID.isEmpty {
       try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
     }
@@ -1163,6 +1177,8 @@ nonisolated extension Parley_V1_InvitePartyRequest: SwiftProtobuf.Message, Swift
     if lhs.name != rhs.name {return false}
     if lhs.side != rhs.side {return false}
     if lhs.counsel != rhs.counsel {return false}
+    if lhs.displayName != rhs.displayName {return false}
+    if lhs.email != rhs.email {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs.etag != rhs.etag {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}

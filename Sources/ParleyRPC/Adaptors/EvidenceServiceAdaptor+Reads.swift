@@ -1,0 +1,102 @@
+import Foundation
+import GRPCCore
+import ParleyDomain
+import ParleyService
+import ParleyStore
+import ParleyWire
+import SwiftProtobuf
+
+extension EvidenceServiceAdaptor {
+  func downloadExhibit(
+    request: Parley_V1_DownloadExhibitRequest,
+    response: RPCWriter<Parley_V1_DownloadExhibitResponse>, context: ServerContext
+  ) async throws {
+    let call = try Call.now()
+    let (name, start) = try FieldReader.read { fields in
+      if request.readOffset < 0 { fields.refuse("read_offset", "Give an offset of 0 or more.") }
+      return (fields.exhibit(request.name, at: "name"), request.readOffset)
+    }
+    call.note(name.dispute)
+    let caller = try call.caller
+    let (file, exhibit) = try await desks.registrar.download(
+      name.exhibit, of: name.dispute, for: caller)
+    let dispute = try await desks.registrar.dispute(name.dispute, for: caller).dispute
+    guard start <= file.byteCount else { throw CallFault.beyondEnd(size: file.byteCount) }
+    var offset = start
+    repeat {
+      guard !context.cancellation.isCancelled else { throw CallFault.cancelled }
+      let count = Int(min(Int64(ServiceLimits.chunkBytesMax), file.byteCount - offset))
+      let bytes =
+        count == 0 ? [] : try await desks.registrar.read(file, at: offset, count: count)
+      let at = offset
+      try await response.write(
+        .with {
+          if at == start { $0.exhibit = .init(exhibit, in: dispute) }
+          $0.readOffset = at
+          $0.data = Data(bytes)
+          $0.crc32C = CRC32C.checksum(bytes)
+        })
+      guard !bytes.isEmpty else { break }
+      offset += Int64(bytes.count)
+    } while offset < file.byteCount
+  }
+
+  func listExhibits(
+    request: Parley_V1_ListExhibitsRequest, context: ServerContext
+  ) async throws -> Parley_V1_ListExhibitsResponse {
+    try await listExhibits(request, try .now())
+  }
+
+  func listCalls(
+    request: Parley_V1_ListCallsRequest, context: ServerContext
+  ) async throws -> Parley_V1_ListCallsResponse {
+    try await listCalls(request, try .now())
+  }
+
+  /// The exhibits the caller sees, oldest first.
+  func listExhibits(
+    _ request: Parley_V1_ListExhibitsRequest, _ call: Call
+  ) async throws -> Parley_V1_ListExhibitsResponse {
+    let (id, size) = try FieldReader.read {
+      ($0.dispute(request.parent, at: "parent"), $0.pageSize(request.pageSize))
+    }
+    call.note(id)
+    let dispute = try await desks.registrar.dispute(id, for: try call.caller).dispute
+    let exhibits = Compartment.all.flatMap { dispute.records[$0]?.exhibits ?? [] }
+      .sorted {
+        ($0.filedAt, $0.id.compartment.code, $0.id.number)
+          < ($1.filedAt, $1.id.compartment.code, $1.id.number)
+      }
+    let page = try desks.pages.page(
+      exhibits, size: size, token: request.pageToken, "exhibits|\(id.text)", call)
+    return .with {
+      $0.exhibits = page.items.map { .init($0, in: dispute) }
+      $0.nextPageToken = page.next
+    }
+  }
+
+  /// The calls the caller sees, oldest first.
+  func listCalls(
+    _ request: Parley_V1_ListCallsRequest, _ call: Call
+  ) async throws -> Parley_V1_ListCallsResponse {
+    let (id, size) = try FieldReader.read {
+      ($0.dispute(request.parent, at: "parent"), $0.pageSize(request.pageSize))
+    }
+    call.note(id)
+    let dispute = try await desks.registrar.dispute(id, for: try call.caller).dispute
+    let calls = Compartment.all.flatMap { place in
+      (dispute.records[place]?.calls ?? []).map { (place: place, record: $0) }
+    }.sorted {
+      ($0.record.note.startedAt, $0.place.code, $0.record.number)
+        < ($1.record.note.startedAt, $1.place.code, $1.record.number)
+    }
+    let page = try desks.pages.page(
+      calls, size: size, token: request.pageToken, "calls|\(id.text)", call)
+    return .with {
+      $0.calls = page.items.map { call in
+        .init(call.record, call.place, WordReading(dispute, call.place))
+      }
+      $0.nextPageToken = page.next
+    }
+  }
+}

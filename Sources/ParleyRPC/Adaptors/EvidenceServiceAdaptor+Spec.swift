@@ -1,0 +1,68 @@
+import ParleyDomain
+import ParleyService
+import ParleyWire
+
+extension EvidenceServiceAdaptor {
+  /// The spec of an upload, read.
+  struct UploadDraft: Sendable {
+    let spec: UploadSpec
+    let repeatability: Repeatability
+  }
+
+  /// Reads the spec of an upload. Throws every problem at once, where the caller may know of them,
+  /// and ABORTED where the dispute was changed after it was read.
+  func read(_ request: Parley_V1_UploadSpec, _ call: Call) async throws -> UploadDraft {
+    let slip = try await desks.changes.slip(
+      for: request, .addExhibit, call, etag: .ofDispute
+    ) { fields, _ in
+      var words = Wording()
+      words.add("exhibit.title", fields.text(request.title, at: "title", 1...200))
+      words.add("exhibit.source", fields.text(request.source, at: "source", 0...300))
+      words.add("exhibit.fileName", fields.text(request.fileName, at: "file_name", 0...200))
+      return Asked(.addExhibit(Self.offer(request, &fields)), words)
+    }
+    if case .dispute(let etag) = slip.freshness {
+      let sheet = try await desks.registrar.dispute(slip.dispute, for: try call.caller)
+      guard sheet.etag == etag else { throw Refusal.stale }
+    }
+    guard case .command(.addExhibit(let offer)) = slip.asked.ask else { throw CallFault.unforeseen }
+    return UploadDraft(
+      spec: UploadSpec(
+        dispute: slip.dispute, exhibit: offer, words: slip.asked.words.words,
+        recordedFor: slip.recordedFor),
+      repeatability: try RequestFingerprint.of(request, requestID: slip.requestID))
+  }
+
+  private static func offer(
+    _ request: Parley_V1_UploadSpec, _ fields: inout FieldReader
+  ) -> ExhibitOffer {
+    let kind = fields.choice(request.kind, at: "kind")
+    let direction = fields.optionalChoice(request.direction, at: "direction")
+    if kind == .email || kind == .chat, direction == nil {
+      fields.refuse("direction", "Give one of INCOMING, OUTGOING for an e-mail or a chat.")
+    }
+    if request.items.count > FieldReader.itemsMax {
+      fields.refuse("items", "Give at most \(FieldReader.itemsMax) items.")
+    }
+    let items = request.items.prefix(FieldReader.itemsMax).enumerated().map { index, number in
+      fields.number(number, at: "items[\(index + 1)]", 1...FieldReader.itemsMax)
+    }
+    return ExhibitOffer(
+      kind: kind, compartment: fields.choice(request.compartment, at: "compartment"),
+      hash: fields.hash(request.sha256, at: "sha256"),
+      byteCount: Int64(
+        fields.number(
+          request.sizeBytes, at: "size_bytes", 1...Int(ServiceLimits.exhibitBytesMax))),
+      mediaType: mediaType(request.mediaType, &fields), direction: direction,
+      occurredAt: fields.optionalInstant(
+        request.occurTime, isSet: request.hasOccurTime, at: "occur_time"),
+      items: items, madeForMediation: request.madeForMediation)
+  }
+
+  private static func mediaType(_ text: String, _ fields: inout FieldReader) -> String {
+    if !LimitsAnswer.mediaTypes.contains(text) {
+      fields.refuse("media_type", "Give one of the media types that GetLimits lists.")
+    }
+    return text
+  }
+}

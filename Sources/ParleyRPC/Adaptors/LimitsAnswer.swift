@@ -1,0 +1,40 @@
+import ParleyDomain
+import ParleyService
+import ParleyStore
+import ParleyWire
+import SwiftProtobuf
+
+/// The limits of this server, as a client can ask for them before it sends.
+enum LimitsAnswer {
+  /// What can be filed as an exhibit: formats a reader can open without running anything.
+  static let mediaTypes = [
+    "application/pdf", "image/jpeg", "image/png", "image/tiff", "image/webp", "text/plain",
+    "text/csv", "text/markdown", "message/rfc822", "application/json", "audio/mpeg", "audio/wav",
+    "audio/mp4", "video/mp4", "application/zip",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.oasis.opendocument.text", "application/octet-stream",
+  ]
+  /// The transport's limit of one message.
+  static let requestBytesMax: Int64 = 4 << 20
+  /// For how many days a request is remembered.
+  static let requestMemoryDays: Int32 = 14
+
+  static var message: Parley_V1_Limits {
+    .with {
+      $0.name = "limits"
+      $0.requestBytesMax = requestBytesMax
+      $0.exhibitBytesMax = ServiceLimits.exhibitBytesMax
+      $0.chunkBytesMax = Int32(ServiceLimits.chunkBytesMax)
+      $0.itemsMax = Int32(FieldReader.itemsMax)
+      $0.instalmentsMax = Int32(NegotiationServiceAdaptor.instalmentsMax)
+      $0.documentCharactersMax = 100_000
+      $0.noteCharactersMax = 10_000
+      $0.reasonCharactersMax = 2000
+      $0.pageSizeDefault = Int32(PageSize.standard)
+      $0.pageSizeMax = Int32(PageSize.largest)
+      $0.requestMemoryDays = requestMemoryDays
+      $0.mediaTypes = mediaTypes
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import GRPCCore
+import ParleyDomain
+import ParleyWire
+
+/// `parley.v1.MoneyService` on top of the registrar.
+struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
+  let desks: Desks
+
+  func postPayment(
+    request: Parley_V1_PostPaymentRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(request, .postPayment, try .now()) { fields, _ in
+      Asked(
+        .postPayment(
+          Payment(
+            amount: fields.money(request.amount, isSet: request.hasAmount, at: "amount", .aboveZero),
+            valueDate: fields.date(
+              request.valueDate, isSet: request.hasValueDate, at: "value_date"),
+            method: fields.choice(request.method, at: "method"),
+            bankReference: fields.text(request.bankReference, at: "bank_reference", 1...100))))
+    }
+  }
+
+  func reportPayment(
+    request: Parley_V1_ReportPaymentRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(request, .reportPayment, try .now()) { fields, dispute in
+      Asked(
+        .reportPayment(
+          PaymentReport(
+            amount: fields.money(request.amount, isSet: request.hasAmount, at: "amount", .aboveZero),
+            paidOn: fields.date(request.payDate, isSet: request.hasPayDate, at: "pay_date"),
+            proof: fields.optionalExhibit(request.proof, at: "proof", of: dispute))))
+    }
+  }
+}

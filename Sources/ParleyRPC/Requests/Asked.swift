@@ -1,0 +1,33 @@
+import ParleyDomain
+import ParleyService
+
+/// What a request asks for, once its fields were read.
+struct Asked {
+  var ask: ChangeRequest.Ask
+  var words = Wording()
+
+  init(_ command: Command, _ words: Wording = Wording()) {
+    ask = .command(command)
+    self.words = words
+  }
+
+  init(acceptingOffer number: Int) {
+    ask = .acceptOffer(number: number)
+  }
+
+  /// With one more text.
+  init(_ command: Command, _ path: String, _ text: String) {
+    self.init(command)
+    words.add(path, text)
+  }
+}
+
+/// Which etag a request carries, and whether it must.
+enum EtagUse {
+  case ofDispute
+  /// The act binds people: what it binds to must have been read.
+  case ofDisputeRequired
+  case ofOffer(Int)
+  /// The etag is checked by the adaptor itself, since it is made of the request's own fields.
+  case checkedBefore
+}

@@ -1,0 +1,139 @@
+import ParleyDomain
+import ParleyService
+import ParleyWire
+import SwiftProtobuf
+
+extension Parley_V1_Dispute {
+  /// A dispute as one person sees it. `allowed_actions` are told where the sheet has verdicts: not
+  /// in lists.
+  init(_ sheet: Sheet) {
+    self.init()
+    let dispute = sheet.dispute
+    let file = dispute.caseFile
+    let words = WordReading(dispute, .caseFile)
+    name = dispute.id.name
+    claimant = Self.party("claimant", words)
+    if claimant.displayName.isEmpty { claimant.displayName = sheet.organizationName }
+    respondent = Self.party("respondent", words)
+    title = "\(claimant.displayName) v \(respondent.displayName)"
+    organization = file.organization.name
+    owner = file.owner.name
+    stage = .init(file.status.stage)
+    status = .init(file.status)
+    outcome = .init(file.outcome)
+    settlementState =
+      sheet.sees(.settlement) ? .init(dispute.settlement.state) : .unspecified
+    turns = Turn.allCases.filter(sheet.turn.contains).map { .init($0) }
+    if let due = sheet.dueAt { dueTime = .init(due) }
+    setClaim(sheet, words)
+    setPeople(sheet, words)
+    setProceedings(sheet, words)
+    setSettlementAndApprovals(sheet)
+    passedStatuses = file.passed.map { passed in
+      .with {
+        $0.status = .init(passed.status)
+        $0.leaveTime = .init(passed.leftAt)
+      }
+    }
+    deadlines = dispute.deadlines.map { .init($0, of: dispute.id, zone: sheet.zone) }
+    allowedActions = sheet.verdicts.map { .init($0) }
+    ruleProfile = file.profile
+    etag = sheet.etag
+    createTime = .init(file.createdAt)
+    if let filedAt = file.filedAt { fileTime = .init(filedAt) }
+    updateTime = .init(sheet.updatedAt)
+  }
+
+  private mutating func setClaim(_ sheet: Sheet, _ words: WordReading) {
+    let opening = sheet.dispute.caseFile.opening
+    debtorKind = .init(opening.debtorKind)
+    collectorKind = .init(opening.collectorKind)
+    jurisdiction = opening.jurisdiction
+    contract.form = .init(opening.contractForm)
+    contract.type = .init(opening.contractType)
+    contract.clauses = opening.clauses.enumerated().map { index, clause in
+      .with {
+        $0.clause = .init(clause)
+        $0.reference = words["clause.\(index + 1).reference"]
+      }
+    }
+    items = sheet.dispute.caseFile.items.map { state in
+      .with {
+        $0.number = Int32(clamping: state.item.number)
+        $0.reference = words["item.\(state.item.number).number"]
+        $0.description_p = words["item.\(state.item.number).description"]
+        if let issued = state.item.issued { $0.issueDate = .init(issued) }
+        $0.dueDate = .init(state.item.due)
+        $0.amount = .init(state.item.amount)
+        $0.standing = .init(sheet.dispute.standing(of: state))
+        if let contested = state.contested { $0.contestedAmount = .init(contested) }
+        if let answer = state.answer {
+          $0.answer = .init(answer, words, of: sheet.dispute.id)
+        }
+      }
+    }
+    limitationDate = .init(opening.limitation)
+    limitationSource = words["limitation.source"]
+    if let balance = sheet.balance { self.balance = .init(balance) }
+  }
+
+  private mutating func setPeople(_ sheet: Sheet, _ words: WordReading) {
+    let file = sheet.dispute.caseFile
+    people = file.people.map { person in
+      .with {
+        $0.member = person.member.name
+        $0.displayName = sheet.names[person.member] ?? ""
+        $0.standing = .init(person.seat)
+      }
+    }
+    var counts: [Seat: Int] = [:]
+    neutrals = file.neutrals.map { neutral in
+      counts[neutral.seat, default: 0] += 1
+      let place = "\(neutral.seat.rawValue)-\(counts[neutral.seat] ?? 1)"
+      return .with {
+        $0.seat = .init(neutral.seat)
+        $0.member = neutral.member.name
+        $0.displayName = sheet.names[neutral.member] ?? ""
+        $0.state = .init(neutral.step)
+        $0.hasConflict_p = neutral.disclosure?.hasConflict ?? false
+        $0.disclosure = words["disclosure.\(place).text"]
+        if let until = neutral.objectBy { $0.objectByTime = .init(until) }
+        $0.objectedBy = .init(neutral.objectedBy)
+        $0.waivedBy = neutral.waivedBy.values
+        $0.agreedBy = neutral.agreedBy.values
+      }
+    }
+  }
+
+  private static func party(_ side: String, _ words: WordReading) -> Parley_V1_Party {
+    .with {
+      $0.displayName = words["\(side).name"]
+      $0.contactName = words["\(side).contact"]
+      $0.email = words["\(side).email"]
+      $0.telephone = words["\(side).phone"]
+      $0.postalAddress = words["\(side).address"]
+    }
+  }
+}
+
+extension Sheet {
+  /// Whether the person sees a compartment in full.
+  func sees(_ compartment: Compartment) -> Bool {
+    sight(of: compartment, for: standings, in: dispute) == .full
+  }
+}
+
+extension Set<Side> {
+  /// As the wire lists them, the claimant first.
+  var values: [Parley_V1_Side] { Side.allCases.filter(contains).map { .init($0) } }
+}
+
+extension PartyMember {
+  /// What holding this seat makes of a person.
+  fileprivate var seat: Standing {
+    switch side {
+    case .claimant: counsel ? .claimantCounsel : .claimant
+    case .respondent: counsel ? .respondentCounsel : .respondent
+    }
+  }
+}

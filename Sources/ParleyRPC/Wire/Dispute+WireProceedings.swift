@@ -1,0 +1,157 @@
+import ParleyDomain
+import ParleyService
+import ParleyWire
+import SwiftProtobuf
+
+extension Parley_V1_Dispute {
+  /// Reminders, demands, mediation, arbitration, court.
+  mutating func setProceedings(_ sheet: Sheet, _ words: WordReading) {
+    let file = sheet.dispute.caseFile
+    reminders = file.reminders.map { reminder in
+      .with {
+        $0.number = Int32(clamping: reminder.number)
+        $0.channel = .init(reminder.channel)
+        $0.sendTime = .init(reminder.sentAt)
+      }
+    }
+    demands = file.demands.map { demand in
+      .with {
+        $0.number = Int32(clamping: demand.number)
+        $0.amount = .init(demand.terms.amount)
+        $0.graceDays = Int32(clamping: demand.terms.graceDays)
+        $0.channel = .init(demand.terms.channel)
+        $0.serveTime = .init(demand.servedAt)
+        $0.graceEndTime = .init(demand.graceEndsAt)
+      }
+    }
+    if file.mediationProposedBy != nil { mediation = Self.mediation(sheet) }
+    if let arbitration = file.arbitration {
+      self.arbitration = .init(arbitration, words, of: sheet.dispute.id)
+    }
+    if file.legal.placedAt != nil {
+      legalAction = .init(file.legal, words, of: sheet.dispute.id)
+    }
+  }
+
+  /// What settlement, approvals and assessment hold; empty for who does not see them.
+  mutating func setSettlementAndApprovals(_ sheet: Sheet) {
+    let dispute = sheet.dispute
+    if let concluded = dispute.settlement.concluded {
+      let accepted = dispute.settlement.agreement?.offer
+      concludedTerms = .init(
+        concluded.terms, of: dispute.id,
+        conditions: accepted.map {
+          WordReading(dispute, .settlement)["offer.\($0).conditions"]
+        } ?? "")
+    }
+    pendingApprovals = dispute.approvals.requests.filter { $0.step == .pending }
+      .map { .init($0, of: dispute.id) }
+    if let choice = dispute.approvals.assessment, let at = dispute.approvals.assessedAt {
+      assessment.choice = .init(choice)
+      assessment.reason = WordReading(dispute, .internal)["assessment.reason"]
+      assessment.assessTime = .init(at)
+    }
+  }
+
+  private static func mediation(_ sheet: Sheet) -> Parley_V1_Mediation {
+    let dispute = sheet.dispute
+    let file = dispute.caseFile
+    return .with {
+      $0.proposedBy = .init(file.mediationProposedBy)
+      $0.signedBy = Set(file.groundRulesSigned.keys).values
+      $0.sessions = file.sessions.map { session in
+        let caucus = dispute.mediation.caucuses.last {
+          $0.session == session.number && $0.endedAt == nil
+        }
+        return .with {
+          $0.name = dispute.id.child("sessions", session.number)
+          $0.startTime = .init(session.startsAt)
+          $0.state = .init(session.step)
+          $0.attending = session.attending.values
+          $0.caucusWith = .init(caucus?.with)
+        }
+      }
+      if let ended = file.mediationEndedAt { $0.endTime = .init(ended) }
+      if let report = file.mediatorReport {
+        $0.report = .with {
+          $0.occurred = report.occurred
+          $0.terminated = report.terminated
+          $0.settled = report.settled
+          $0.attending = report.attending.values
+        }
+      }
+    }
+  }
+}
+
+extension Parley_V1_Arbitration {
+  init(_ file: ArbitrationFile, _ words: WordReading, of dispute: DisputeID) {
+    self.init()
+    demandedBy = .init(file.by)
+    basis = .init(file.demand.basis)
+    agreementExhibit = dispute.exhibit(file.demand.agreement)
+    mediationFirst = .init(file.demand.mediationFirst)
+    feeReference = file.demand.feeReference
+    relief = words["arbitration.relief"]
+    demandTime = .init(file.demandedAt)
+    answerByTime = .init(file.answerBy)
+    answers = (file.answers ?? []).map { .init($0, words, of: dispute) }
+    byDefault = file.byDefault
+    orders = file.orders.map { numbered in
+      .with {
+        $0.number = Int32(clamping: numbered.number)
+        $0.kind = .init(numbered.order.kind)
+        if let due = numbered.order.due { $0.dueDate = .init(due) }
+        $0.text = words["order.\(numbered.number).text"]
+        $0.issueTime = .init(numbered.issuedAt)
+      }
+    }
+    if let closedAt = file.recordClosedAt { recordCloseTime = .init(closedAt) }
+    if let record = file.award { award = .init(record) }
+  }
+}
+
+extension Parley_V1_Award {
+  init(_ record: AwardRecord) {
+    self.init()
+    items = record.terms.items.map { decided in
+      .with {
+        $0.item = Int32(clamping: decided.item)
+        $0.disposition = .init(decided.disposition)
+        $0.amount = .init(decided.amount)
+      }
+    }
+    interest = .init(record.terms.interest)
+    costs = .init(record.terms.costs)
+    payByDate = .init(record.terms.payBy)
+    form = .init(record.terms.form)
+    sha256 = record.document.hex
+    version = Int32(clamping: record.version)
+    late = record.late
+    issueTime = .init(record.issuedAt)
+    finalTime = .init(record.finalAt)
+    if let sum = record.terms.total { total = .init(sum) }
+  }
+}
+
+extension Parley_V1_LegalAction {
+  init(_ file: LegalFile, _ words: WordReading, of dispute: DisputeID) {
+    self.init()
+    if let placedAt = file.placedAt { placeTime = .init(placedAt) }
+    if let record = file.filing { filing = .init(record, "FILING", words, of: dispute) }
+    if let record = file.service { service = .init(record, "SERVICE", words, of: dispute) }
+    if let record = file.judgment { judgment = .init(record, "JUDGMENT", words, of: dispute) }
+    if let amount = file.judgmentAmount { judgmentAmount = .init(amount) }
+    enforcements = file.enforcements.map { .init($0) }
+  }
+}
+
+extension Parley_V1_CourtRecord {
+  init(_ record: CourtRecord, _ act: String, _ words: WordReading, of dispute: DisputeID) {
+    self.init()
+    document = dispute.exhibit(record.document)
+    eventDate = .init(record.on)
+    court = words["court.\(act).name"]
+    courtNumber = words["court.\(act).number"]
+  }
+}

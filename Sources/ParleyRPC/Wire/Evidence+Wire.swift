@@ -1,0 +1,46 @@
+import ParleyDomain
+import ParleyWire
+import SwiftProtobuf
+
+extension Parley_V1_Exhibit {
+  init(_ exhibit: Exhibit, in dispute: Dispute) {
+    self.init()
+    let place = exhibit.id.compartment
+    let words = WordReading(dispute, place)
+    let path = "exhibit.\(place.exhibitPrefix)-\(exhibit.id.number)"
+    name = dispute.id.exhibit(exhibit.id)
+    label = "\(place.exhibitPrefix)-\(exhibit.id.number)"
+    kind = .init(exhibit.offer.kind)
+    compartment = .init(place)
+    title = words["\(path).title"]
+    source = words["\(path).source"]
+    fileName = words["\(path).fileName"]
+    mediaType = exhibit.offer.mediaType
+    sizeBytes = exhibit.offer.byteCount
+    sha256 = exhibit.offer.hash.hex
+    direction = .init(exhibit.offer.direction)
+    if let occurredAt = exhibit.offer.occurredAt { occurTime = .init(occurredAt) }
+    items = exhibit.offer.items.map { Int32(clamping: $0) }
+    madeForMediation = exhibit.offer.madeForMediation
+    late = exhibit.late
+    filer = exhibit.by?.name ?? ""
+    fileTime = .init(exhibit.filedAt)
+  }
+}
+
+extension Parley_V1_Call {
+  init(_ call: CallRecord, _ compartment: Compartment, _ words: WordReading) {
+    self.init()
+    notedBy = .init(call.by)
+    number = Int32(clamping: call.number)
+    direction = .init(call.note.direction)
+    startTime = .init(call.note.startedAt)
+    durationSeconds = Int32(clamping: call.note.durationSeconds)
+    outcome = .init(call.note.outcome)
+    self.compartment = .init(compartment)
+    if let promised = call.note.promised { promisedAmount = .init(promised) }
+    if let day = call.note.promisedBy { promisedDate = .init(day) }
+    text = words["call.\(call.number).text"]
+    participants = words["call.\(call.number).participants"]
+  }
+}

@@ -1,0 +1,126 @@
+import ParleyDomain
+import ParleyService
+import ParleyWire
+import SwiftProtobuf
+
+extension Parley_V1_ItemAnswer {
+  init(_ answer: ItemAnswer, _ words: WordReading, of dispute: DisputeID) {
+    self.init()
+    item = Int32(clamping: answer.item)
+    kind = .init(answer.kind)
+    if let amount = answer.amount { self.amount = .init(amount) }
+    proof = answer.proof.map(dispute.exhibit) ?? ""
+    ground = words["answer.\(answer.item).ground"]
+  }
+}
+
+extension Parley_V1_OfferTerms {
+  init(_ terms: OfferTerms, of dispute: DisputeID, conditions: String) {
+    self.init()
+    kind = .init(terms.kind)
+    amount = .init(terms.amount)
+    schedule = terms.schedule.map { instalment in
+      .with {
+        $0.number = Int32(clamping: instalment.number)
+        $0.dueDate = .init(instalment.due)
+        $0.amount = .init(instalment.amount)
+      }
+    }
+    expiresInDays = Int32(clamping: terms.expiresInDays)
+    inReplyTo = terms.inReplyTo.map { dispute.child("offers", $0) } ?? ""
+    by = .init(terms.by)
+    self.conditions = conditions
+  }
+}
+
+extension Parley_V1_Offer {
+  init(_ offer: Offer, in dispute: Dispute) {
+    self.init()
+    name = dispute.id.child("offers", offer.number)
+    terms = .init(
+      offer.terms, of: dispute.id,
+      conditions: WordReading(dispute, .settlement)["offer.\(offer.number).conditions"])
+    terms.by = .init(offer.by)
+    state = .init(offer.step)
+    makeTime = .init(offer.madeAt)
+    expireTime = .init(offer.expiresAt)
+    etag = Etag.of(offer)
+  }
+}
+
+extension Parley_V1_Approval {
+  init(_ request: ApprovalRequest, of dispute: DisputeID) {
+    self.init()
+    name = dispute.child("approvals", request.number)
+    switch request.act {
+    case .writeOff: act = .writeOff
+    case .referCollections(let share):
+      act = .referCollections
+      contingencyBasisPoints = Int32(clamping: share)
+    case .referCounsel: act = .referCounsel
+    case .makeOffer(let terms):
+      act = .makeOffer
+      offer = .init(terms, of: dispute, conditions: "")
+    case .acceptOffer(let number, _):
+      act = .acceptOffer
+      acceptedOffer = dispute.child("offers", number)
+    }
+    requester = request.by.name
+    requestTime = .init(request.askedAt)
+    if let until = request.coolsUntil { coolingOffEndTime = .init(until) }
+    state = .init(request.step)
+  }
+}
+
+extension Parley_V1_Deadline {
+  init(_ deadline: Deadline, of dispute: DisputeID, zone: Zone) {
+    self.init()
+    self.dispute = dispute.name
+    (kind, number) = Self.kind(deadline.kind)
+    dueTime = .init(deadline.dueAt)
+    self.zone = zone.name
+    rule = deadline.rule
+    waitsOn = Turn.allCases.filter(deadline.waitsOn.contains).map { .init($0) }
+    compartment = .init(deadline.compartment)
+  }
+
+  private static func kind(_ kind: DeadlineKind) -> (Parley_V1_DeadlineKind, Int32) {
+    switch kind {
+    case .cure: (.cure, 0)
+    case .grace: (.grace, 0)
+    case .offerExpiry(let number): (.offerExpiry, Int32(clamping: number))
+    case .signing: (.signing, 0)
+    case .mediationConsent: (.mediationConsent, 0)
+    case .objectionWindow: (.objectionWindow, 0)
+    case .mediationWindow: (.mediationWindow, 0)
+    case .answer: (.answer, 0)
+    case .exchange: (.exchange, 0)
+    case .award: (.award, 0)
+    case .correctionWindow: (.correctionWindow, 0)
+    case .payBy: (.payBy, 0)
+    case .instalment(let number): (.instalment, Int32(clamping: number))
+    case .limitation: (.limitation, 0)
+    }
+  }
+}
+
+extension Parley_V1_AllowedAction {
+  init(_ verdict: ActionVerdict) {
+    self.init()
+    action = .init(verdict.action)
+    allowed = verdict.allowed
+    guard let refusal = verdict.refusal else { return }
+    reason = refusal.reason.name
+    switch refusal {
+    case .wrongStage(_, _, _, let rule, let earliest, let next),
+      .unmet(_, _, let rule, let earliest, let next):
+      self.rule = rule
+      if let earliest { earliestTime = .init(earliest) }
+      if let next {
+        self.next.action = .init(next.action)
+        self.next.by = .init(next.by)
+      }
+    default: return
+    }
+  }
+}
