@@ -29,6 +29,9 @@ final class WriteQueue: Sendable {
     return try result.get()
   }
 
+  /// How many writes wait for the batch that is being written.
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
+
   /// The next jobs; none, and the writer is idle again, when nothing waits.
   func take(max: Int) -> [Job] {
     state.withLock { state in

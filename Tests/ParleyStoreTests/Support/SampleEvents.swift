@@ -1,0 +1,190 @@
+import ParleyDomain
+import Testing
+
+/// One event of every kind, with every optional part present in one and absent in another where it
+/// matters.
+enum SampleEvents {
+  static let at = Instant(milliseconds: 1_780_000_123_456)
+
+  static func all() throws -> [Event] {
+    try intake() + negotiation() + settlement() + mediation() + neutrals() + arbitration()
+      + legal() + keeping()
+  }
+
+  static func euro(_ cents: Int64) throws -> Money {
+    Money(minorUnits: cents, currency: try #require(Currency(code: "EUR")))
+  }
+
+  static func day(_ day: Int) throws -> CivilDate {
+    try #require(CivilDate(year: 2026, month: 3, day: day))
+  }
+
+  static func hash(_ digit: Character) throws -> DocumentHash {
+    try #require(DocumentHash(hex: String(repeating: digit, count: 64)))
+  }
+
+  static func exhibit(_ number: Int = 1) -> ExhibitID {
+    ExhibitID(compartment: .caseFile, number: number)
+  }
+
+  private static func intake() throws -> [Event] {
+    let offer = ExhibitOffer(
+      kind: .email, compartment: .mediation, hash: try hash("a"), byteCount: 5_000_000_000,
+      mediaType: "message/rfc822", direction: .incoming, occurredAt: at, items: [1, 2],
+      madeForMediation: true)
+    let bare = ExhibitOffer(
+      kind: .other, compartment: .partyPrivate(.respondent), hash: try hash("b"), byteCount: 0,
+      mediaType: "text/plain", items: [], madeForMediation: false)
+    return [
+      .disputeCreated(
+        try Office.opening(), organization: People.house, owner: MemberID("ana"),
+        profile: "generic-2026.1", limitationEndsAt: at),
+      .disputeFiled, .markedDeficient(cureBy: at), .deficiencyCured,
+      .exhibitAdded(offer, number: 3, late: true), .exhibitAdded(bare, number: 1, late: false),
+      .callLogged(
+        CallNote(
+          direction: .outgoing, startedAt: at, durationSeconds: 0, outcome: .voicemail,
+          compartment: .mediation, promised: try euro(1), promisedBy: try day(1)),
+        number: 2, by: .claimant),
+      .callLogged(
+        CallNote(direction: .incoming, startedAt: at, durationSeconds: 61, outcome: .reached),
+        number: 1, by: .respondent),
+      .noteAdded,
+    ]
+  }
+
+  private static func negotiation() throws -> [Event] {
+    let contacts: [EarlierContact] = [.reminder(2), .exhibit(exhibit(4)), .call(1), .waived]
+    return try contacts.enumerated().map { index, contact in
+      .demandServed(
+        DemandTerms(
+          amount: try euro(840_000), graceDays: 14, contact: contact, channel: .letter),
+        number: index + 1, graceEndsAt: at)
+    } + [
+      .reminderSent(.message, number: 1),
+      .responded(
+        [
+          ItemAnswer(item: 1, kind: .contest, amount: try euro(5), proof: exhibit()),
+          ItemAnswer(item: 2, kind: .admit),
+        ], late: true),
+      .graceExpired, .impasseDeclared(by: .respondent),
+    ]
+  }
+
+  static func offer() throws -> OfferTerms {
+    OfferTerms(
+      kind: .plan, amount: try euro(600_000),
+      schedule: [
+        Instalment(number: 1, due: try day(1), amount: try euro(300_000)),
+        Instalment(number: 2, due: try day(31), amount: try euro(300_000)),
+      ], expiresInDays: 7, inReplyTo: 2, by: .respondent)
+  }
+
+  private static func settlement() throws -> [Event] {
+    [
+      .offerMade(try offer(), number: 3, by: .claimant, expiresAt: at),
+      .offerMade(
+        OfferTerms(
+          kind: .discount, amount: try euro(1), schedule: [], expiresInDays: 1),
+        number: 1, by: .respondent, expiresAt: at),
+      .offerSuperseded(number: 1, by: 2), .offerCountered(number: 2, by: 3),
+      .offerAccepted(number: 3, by: .respondent, agreement: try hash("c"), signBy: at),
+      .offerRejected(number: 3, by: .claimant), .offerWithdrawn(number: 4),
+      .offerExpired(number: 5),
+      .agreementSigned(
+        Signature(document: try hash("c"), authority: .powerOfAttorney), by: .claimant),
+      .settlementConcluded(try offer(), instalmentsBy: [at, at.adding(hours: 1)]),
+      .agreementLapsed, .settlementDefaulted(instalment: 2), .settlementCured,
+      .settlementPerformed,
+      .paymentPosted(
+        Payment(
+          amount: try euro(1), valueDate: try day(2), method: .cheque, bankReference: "B-1"),
+        number: 1),
+      .paymentReported(
+        PaymentReport(amount: try euro(2), paidOn: try day(3), proof: exhibit(9))),
+      .paymentReported(PaymentReport(amount: try euro(2), paidOn: try day(3))),
+    ]
+  }
+
+  private static func mediation() throws -> [Event] {
+    [
+      .mediationProposed(by: .claimant, consentBy: at),
+      .groundRulesSigned(by: .respondent, groundRules: try hash("d")),
+      .mediationConsented(closesAt: at), .mediationDeclined(by: .respondent), .mediationLapsed,
+      .mediationWithdrawn(by: .claimant), .mediationEnded,
+      .mediationReported(
+        MediatorReport(
+          occurred: true, terminated: false, settled: true, attending: [.claimant, .respondent])),
+      .sessionScheduled(number: 1, startsAt: at),
+      .sessionOpened(number: 1, attending: [.respondent]),
+      .sessionAdjourned(number: 1, until: at), .sessionAdjourned(number: 2, until: nil),
+      .sessionEnded(number: 1), .caucusOpened(session: 1, with: .respondent),
+      .caucusEnded(session: 1), .mediationNoteAdded,
+    ]
+  }
+
+  private static func neutrals() throws -> [Event] {
+    let mira = MemberID("mira")
+    let arno = MemberID("arno")
+    return [
+      .neutralNominated(.mediator, mira), .nominationDeclined(.arbitrator, arno),
+      .conflictsDisclosed(
+        .mediator, mira, ConflictDisclosure(hasConflict: true, acceptsAppointment: false),
+        objectBy: at),
+      .neutralObjected(.mediator, mira, .financialInterest, by: .respondent),
+      .objectionRuled(.mediator, mira, upheld: true),
+      .conflictWaived(.mediator, mira, by: .claimant),
+      .nomineeAgreed(.arbitrator, arno, by: .respondent), .neutralAppointed(.arbitrator, arno),
+      .neutralDischarged(.mediator, mira),
+    ]
+  }
+
+  private static func arbitration() throws -> [Event] {
+    let award = AwardTerms(
+      items: [ItemAward(item: 1, disposition: .grantedInPart, amount: try euro(100))],
+      interest: try euro(0), costs: try euro(-3), payBy: try day(9), form: .reasoned,
+      document: try hash("e"))
+    return [
+      .arbitrationDemanded(
+        ArbitrationDemand(
+          basis: .signedSubmission, agreement: exhibit(2), mediationFirst: .waived,
+          feeReference: "F-7"), by: .respondent, answerBy: at),
+      .demandAnswered([ItemAnswer(item: 1, kind: .setOff, amount: try euro(7))]), .answerLapsed,
+      .defaultRequested,
+      .orderIssued(
+        ProceduralOrder(kind: .evidenceTimetable, due: try day(20)), number: 1, dueAt: at),
+      .orderIssued(ProceduralOrder(kind: .hearing), number: 2, dueAt: nil),
+      .recordClosed(awardBy: at), .recordReopened, .deliberationNoted,
+      .awardIssued(award, finalAt: at, payBy: at.adding(hours: 1), late: true),
+      .awardCorrected(document: try hash("f"), version: 2), .awardFinal, .awardUnpaid,
+    ]
+  }
+
+  private static func legal() throws -> [Event] {
+    let record = CourtRecord(document: exhibit(6), on: try day(4))
+    return [
+      .pathAssessed(.smallClaims), .collectionsPlaced(contingencyBasisPoints: 2_500),
+      .collectionsRecalled, .counselReferred, .courtFilingRecorded(record),
+      .courtServiceRecorded(record), .dismissalRecorded(record, refused: true),
+      .judgmentRecorded(record, amount: try euro(12)),
+      .enforcementRecorded(record, kind: .garnishment), .judgmentPaid,
+      .satisfactionRecorded(record),
+    ]
+  }
+
+  private static func keeping() throws -> [Event] {
+    let acts: [ApprovalAct] = [
+      .writeOff, .referCollections(contingencyBasisPoints: 1), .referCounsel,
+      .makeOffer(try offer()), .acceptOffer(number: 3, agreement: try hash("9")),
+    ]
+    return acts.enumerated().map { index, act in
+      .approvalRequested(
+        number: index + 1, act: act, coolsUntil: index.isMultiple(of: 2) ? at : nil)
+    } + [
+      .disputeClosed(.duplicateOrError), .ownerAssigned(MemberID("sofia")),
+      .partyInvited(.respondent, counsel: true),
+      .partyJoined(.claimant, MemberID("lena"), counsel: true),
+      .approvalGranted(number: 1, solePrincipal: true), .approvalRefused(number: 2),
+    ]
+  }
+}
