@@ -29,6 +29,8 @@ let configuration: Target.Dependency = .product(
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -110,7 +112,7 @@ let package = Package(
       "parleyd",
       [
         "ParleyRPC", "ParleyService", "GRPCNGHTTP2", argumentParser, configuration, logging,
-        lifecycle, grpcCore,
+        lifecycle, signals, grpcCore,
       ]),
     program("parley", ["ParleyCommands"]),
     program(

@@ -56,8 +56,9 @@ struct EntryFormTests {
 
   @Test func theStoredTextIsPlainAndFrozen() throws {
     let form = try EntryForm(
-      entry(.offerAccepted(
-        number: 3, by: .respondent, agreement: SampleEvents.hash("c"), signBy: SampleEvents.at)),
+      entry(
+        .offerAccepted(
+          number: 3, by: .respondent, agreement: SampleEvents.hash("c"), signBy: SampleEvents.at)),
       at: place, filedAt: SampleEvents.at)
     #expect(
       text(form.header) == """

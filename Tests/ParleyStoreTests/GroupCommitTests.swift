@@ -24,7 +24,9 @@ struct GroupCommitTests {
     let results = await withTaskGroup(of: (Int, Result<Value, any Error>).self) { group in
       for (index, write) in writes.enumerated() {
         group.addTask {
-          do { return (index, .success(try await write())) } catch { return (index, .failure(error)) }
+          do { return (index, .success(try await write())) } catch {
+            return (index, .failure(error))
+          }
         }
       }
       while office.journal.queue.waitingCount < writes.count { await Task.yield() }

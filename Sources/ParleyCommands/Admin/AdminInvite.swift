@@ -6,13 +6,15 @@ struct AdminInvite: ParleyCommand {
   static let configuration = CommandConfiguration.leaf(
     "invite", "Make a one-time code for a role",
     examples: [
-      "parley admin invite --role broker --organization organizations/duarte",
-      "parley admin invite --role mediator --note 'J. Osei'",
+      "parley admin invite --role broker --organization organizations/duarte"
+        + " --name 'Bela Tide' --email bela@tide.example",
+      "parley admin invite --role mediator --name 'J. Osei' --email osei@calm.example",
     ], notes: "The code is shown once. Pass it on by a way only that person reads.")
 
   @Option(help: "broker, broker-supervisor, mediator, arbitrator, ...") var role: RoleChoice
   @Option(help: "The organization, for those who belong to one.") var organization: String?
-  @Option(help: "Who it is for.") var note: String?
+  @Option(help: "The name of who is invited.") var name: String
+  @Option(help: "The address of who is invited, which the account will have.") var email: String
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
@@ -20,7 +22,8 @@ struct AdminInvite: ParleyCommand {
   /// The request, without its id.
   var request: PlainValue {
     .fields([
-      "role": role.wire, "organization": .text(of: organization), "note": .text(of: note),
+      "role": role.wire, "organization": .text(of: organization),
+      "displayName": .text(name), "email": .text(email),
     ])
   }
 

@@ -6,7 +6,8 @@ struct DisputeInvite: DisputeChangeCommand {
   static let configuration = CommandConfiguration.leaf(
     "invite", "Invite a party or its counsel to take the seat",
     examples: [
-      "parley invite 7k3q-m2xw --side client", "parley invite 7k3q-m2xw --side broker --counsel",
+      "parley invite 7k3q-m2xw --side client --name 'Ada Anchor' --email ada@anchor.example",
+      "parley invite 7k3q-m2xw --side broker --counsel --name 'L. Reis' --email reis@law.example",
     ],
     notes: "The code is shown once. Pass it on by a way only that person reads.")
   static let procedure = Procedure.inviteParty
@@ -14,12 +15,17 @@ struct DisputeInvite: DisputeChangeCommand {
   @OptionGroup var target: DisputeTarget
   @Option(help: "client or broker.") var side: PartyName
   @Flag(help: "The side's counsel.") var counsel = false
+  @Option(help: "The name of who is invited.") var name: String
+  @Option(help: "The address of who is invited, which the account will have.") var email: String
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
 
   func fields(_ dispute: DisputeID) throws -> PlainValue {
-    .fields(["side": side.side.wire, "counsel": counsel ? .bool(true) : nil])
+    .fields([
+      "side": side.side.wire, "counsel": counsel ? .bool(true) : nil,
+      "displayName": .text(name), "email": .text(email),
+    ])
   }
 
   func headline(_ reply: PlainValue, dispute: DisputeID) -> String {

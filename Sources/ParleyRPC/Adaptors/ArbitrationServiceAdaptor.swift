@@ -10,7 +10,9 @@ struct ArbitrationServiceAdaptor: Parley_V1_ArbitrationService.SimpleServiceProt
   func demandArbitration(
     request: Parley_V1_DemandArbitrationRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {
-    try await desks.changes.change(request, .demandArbitration, try .now(), etag: .ofDisputeRequired) { fields, dispute in
+    try await desks.changes.change(
+      request, .demandArbitration, try .now(), etag: .ofDisputeRequired
+    ) { fields, dispute in
       Asked(
         .demandArbitration(
           ArbitrationDemand(
@@ -89,7 +91,8 @@ struct ArbitrationServiceAdaptor: Parley_V1_ArbitrationService.SimpleServiceProt
   func issueAward(
     request: Parley_V1_IssueAwardRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {
-    try await desks.changes.change(request, .issueAward, try .now(), etag: .ofDisputeRequired) { fields, _ in
+    try await desks.changes.change(request, .issueAward, try .now(), etag: .ofDisputeRequired) {
+      fields, _ in
       let text = fields.text(request.text, at: "text", 1...100_000, .paragraphs)
       return Asked(.issueAward(Self.award(request, text, &fields)), "award.text", text)
     }
@@ -98,7 +101,8 @@ struct ArbitrationServiceAdaptor: Parley_V1_ArbitrationService.SimpleServiceProt
   func correctAward(
     request: Parley_V1_CorrectAwardRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {
-    try await desks.changes.change(request, .correctAward, try .now(), etag: .ofDisputeRequired) { fields, _ in
+    try await desks.changes.change(request, .correctAward, try .now(), etag: .ofDisputeRequired) {
+      fields, _ in
       let text = fields.text(request.text, at: "text", 1...100_000, .paragraphs)
       var asked = Asked(
         .correctAward(document: DocumentText.hash(of: text)), "award.text", text)

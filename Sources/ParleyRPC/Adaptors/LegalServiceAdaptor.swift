@@ -19,7 +19,8 @@ struct LegalServiceAdaptor: Parley_V1_LegalService.SimpleServiceProtocol {
   func referCollections(
     request: Parley_V1_ReferCollectionsRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {
-    try await desks.changes.change(request, .referCollections, try .now(), etag: .ofDisputeRequired) { fields, _ in
+    try await desks.changes.change(request, .referCollections, try .now(), etag: .ofDisputeRequired)
+    { fields, _ in
       Asked(
         .referCollections(
           contingencyBasisPoints: fields.number(
@@ -41,7 +42,8 @@ struct LegalServiceAdaptor: Parley_V1_LegalService.SimpleServiceProtocol {
   func referCounsel(
     request: Parley_V1_ReferCounselRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {
-    try await desks.changes.change(request, .referCounsel, try .now(), etag: .ofDisputeRequired) { fields, _ in
+    try await desks.changes.change(request, .referCounsel, try .now(), etag: .ofDisputeRequired) {
+      fields, _ in
       Asked(
         .referCounsel, "referral.counsel",
         fields.text(request.counsel, at: "counsel", 1...200))
@@ -53,7 +55,8 @@ struct LegalServiceAdaptor: Parley_V1_LegalService.SimpleServiceProtocol {
   ) async throws -> Parley_V1_DisputeChange {
     try await desks.changes.change(request, .recordFiling, try .now()) { fields, dispute in
       var words = Wording()
-      let record = Self.record(request.record, isSet: request.hasRecord, .namesCourt, dispute, &fields, &words)
+      let record = Self.record(
+        request.record, isSet: request.hasRecord, .namesCourt, dispute, &fields, &words)
       return Asked(.recordFiling(record), words)
     }
   }
@@ -63,7 +66,8 @@ struct LegalServiceAdaptor: Parley_V1_LegalService.SimpleServiceProtocol {
   ) async throws -> Parley_V1_DisputeChange {
     try await desks.changes.change(request, .recordService, try .now()) { fields, dispute in
       var words = Wording()
-      let record = Self.record(request.record, isSet: request.hasRecord, .nothing, dispute, &fields, &words)
+      let record = Self.record(
+        request.record, isSet: request.hasRecord, .nothing, dispute, &fields, &words)
       return Asked(.recordService(record), words)
     }
   }
@@ -73,7 +77,8 @@ struct LegalServiceAdaptor: Parley_V1_LegalService.SimpleServiceProtocol {
   ) async throws -> Parley_V1_DisputeChange {
     try await desks.changes.change(request, .recordDismissal, try .now()) { fields, dispute in
       var words = Wording()
-      let record = Self.record(request.record, isSet: request.hasRecord, .nothing, dispute, &fields, &words)
+      let record = Self.record(
+        request.record, isSet: request.hasRecord, .nothing, dispute, &fields, &words)
       return Asked(.recordDismissal(record, refused: request.refused), words)
     }
   }
@@ -83,11 +88,13 @@ struct LegalServiceAdaptor: Parley_V1_LegalService.SimpleServiceProtocol {
   ) async throws -> Parley_V1_DisputeChange {
     try await desks.changes.change(request, .recordJudgment, try .now()) { fields, dispute in
       var words = Wording()
-      let record = Self.record(request.record, isSet: request.hasRecord, .namesCourt, dispute, &fields, &words)
+      let record = Self.record(
+        request.record, isSet: request.hasRecord, .namesCourt, dispute, &fields, &words)
       return Asked(
         .recordJudgment(
           record,
-          amount: fields.money(request.amount, isSet: request.hasAmount, at: "amount", .aboveZero)), words)
+          amount: fields.money(request.amount, isSet: request.hasAmount, at: "amount", .aboveZero)),
+        words)
     }
   }
 
@@ -96,7 +103,8 @@ struct LegalServiceAdaptor: Parley_V1_LegalService.SimpleServiceProtocol {
   ) async throws -> Parley_V1_DisputeChange {
     try await desks.changes.change(request, .recordEnforcement, try .now()) { fields, dispute in
       var words = Wording()
-      let record = Self.record(request.record, isSet: request.hasRecord, .reference, dispute, &fields, &words)
+      let record = Self.record(
+        request.record, isSet: request.hasRecord, .reference, dispute, &fields, &words)
       return Asked(.recordEnforcement(record, kind: fields.choice(request.kind, at: "kind")), words)
     }
   }
@@ -106,7 +114,8 @@ struct LegalServiceAdaptor: Parley_V1_LegalService.SimpleServiceProtocol {
   ) async throws -> Parley_V1_DisputeChange {
     try await desks.changes.change(request, .recordSatisfaction, try .now()) { fields, dispute in
       var words = Wording()
-      let record = Self.record(request.record, isSet: request.hasRecord, .reference, dispute, &fields, &words)
+      let record = Self.record(
+        request.record, isSet: request.hasRecord, .reference, dispute, &fields, &words)
       return Asked(.recordSatisfaction(record), words)
     }
   }

@@ -84,7 +84,8 @@ struct MediationServiceAdaptor: Parley_V1_MediationService.SimpleServiceProtocol
     try await desks.changes.change(request, .openSession, try .now()) { fields, dispute in
       Asked(
         .openSession(
-          number: fields.numbered(request.session, in: "sessions", at: "session", of: dispute).number,
+          number: fields.numbered(request.session, in: "sessions", at: "session", of: dispute)
+            .number,
           attending: fields.choices(request.attending, at: "attending")))
     }
   }
@@ -95,7 +96,8 @@ struct MediationServiceAdaptor: Parley_V1_MediationService.SimpleServiceProtocol
     try await desks.changes.change(request, .adjournSession, try .now()) { fields, dispute in
       Asked(
         .adjournSession(
-          number: fields.numbered(request.session, in: "sessions", at: "session", of: dispute).number,
+          number: fields.numbered(request.session, in: "sessions", at: "session", of: dispute)
+            .number,
           until: fields.optionalInstant(
             request.resumeTime, isSet: request.hasResumeTime, at: "resume_time")))
     }
@@ -107,7 +109,8 @@ struct MediationServiceAdaptor: Parley_V1_MediationService.SimpleServiceProtocol
     try await desks.changes.change(request, .endSession, try .now()) { fields, dispute in
       Asked(
         .endSession(
-          number: fields.numbered(request.session, in: "sessions", at: "session", of: dispute).number))
+          number: fields.numbered(request.session, in: "sessions", at: "session", of: dispute)
+            .number))
     }
   }
 
@@ -117,7 +120,8 @@ struct MediationServiceAdaptor: Parley_V1_MediationService.SimpleServiceProtocol
     try await desks.changes.change(request, .openCaucus, try .now()) { fields, dispute in
       Asked(
         .openCaucus(
-          session: fields.numbered(request.session, in: "sessions", at: "session", of: dispute).number,
+          session: fields.numbered(request.session, in: "sessions", at: "session", of: dispute)
+            .number,
           with: fields.choice(request.side, at: "side")))
     }
   }
@@ -128,7 +132,8 @@ struct MediationServiceAdaptor: Parley_V1_MediationService.SimpleServiceProtocol
     try await desks.changes.change(request, .endCaucus, try .now()) { fields, dispute in
       Asked(
         .endCaucus(
-          session: fields.numbered(request.session, in: "sessions", at: "session", of: dispute).number))
+          session: fields.numbered(request.session, in: "sessions", at: "session", of: dispute)
+            .number))
     }
   }
 

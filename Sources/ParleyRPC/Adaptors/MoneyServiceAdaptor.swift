@@ -13,7 +13,8 @@ struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
       Asked(
         .postPayment(
           Payment(
-            amount: fields.money(request.amount, isSet: request.hasAmount, at: "amount", .aboveZero),
+            amount: fields.money(
+              request.amount, isSet: request.hasAmount, at: "amount", .aboveZero),
             valueDate: fields.date(
               request.valueDate, isSet: request.hasValueDate, at: "value_date"),
             method: fields.choice(request.method, at: "method"),
@@ -28,7 +29,8 @@ struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
       Asked(
         .reportPayment(
           PaymentReport(
-            amount: fields.money(request.amount, isSet: request.hasAmount, at: "amount", .aboveZero),
+            amount: fields.money(
+              request.amount, isSet: request.hasAmount, at: "amount", .aboveZero),
             paidOn: fields.date(request.payDate, isSet: request.hasPayDate, at: "pay_date"),
             proof: fields.optionalExhibit(request.proof, at: "proof", of: dispute))))
     }

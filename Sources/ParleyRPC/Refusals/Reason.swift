@@ -110,7 +110,8 @@ extension Reason {
     .notSignedIn, .roleRequired, .notFound, .notPermitted, .invalidFields, .requestIDReused,
     .alreadyExists, .stale, .noLongerOpen, .wrongStage, .amountDiffers, .limitReached,
     .uploadOffset, .uploadSize, .uploadHash, .uploadChecksum, .uploadTooLarge, .downloadOffset,
-    .storageFull, .storageStopped, .storageDamaged, .notForDevelopment, .serverStopping, .cancelled, .internalFault,
+    .storageFull, .storageStopped, .storageDamaged, .notForDevelopment, .serverStopping, .cancelled,
+    .internalFault,
   ]
 
   /// The whole list.

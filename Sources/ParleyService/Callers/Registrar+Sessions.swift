@@ -1,11 +1,14 @@
 import OpenSSLKit
-import ParleyDomain
+package import ParleyDomain
 package import ParleyStore
 
-/// A fresh session: the token is told once and never again.
+/// What a code opened.
 package struct Enrolment: Sendable {
-  package let token: String
-  package let caller: Caller
+  /// The secret of a fresh session, told once and never again; nil in a dry run.
+  package let token: String?
+  package let member: Member
+  /// Where the code was for a seat: the change it made.
+  package let change: ChangeAnswer?
 }
 
 extension Registrar {
@@ -37,7 +40,8 @@ extension Registrar {
   ///
   /// A wrong, used, withdrawn or expired code gets one and the same refusal.
   package func enrol(
-    code: String, name: String?, device: String
+    code: String, name: String?, device: String, validateOnly: Bool = false,
+    reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8] = { _ in [] }
   ) async throws -> Enrolment {
     guard let hash = AccessCode.hash(typed: code) else { throw BadCode.refusal }
     let found = try journal.read { try $0.invitation(codeHash: hash) }
@@ -68,49 +72,76 @@ extension Registrar {
       device: try NameText.check(device, field: "device"), openedAt: now,
       expiresAt: now.adding(hours: Int64(ServiceLimits.sessionDays) * 24))
     changes += [.invitationUsed(codeHash: hash, by: member.id), .sessionOpened(session)]
-    try await write(changes, place: invitation.place, member: member)
+    let change = try await write(
+      changes, place: invitation.place, caller: Self.caller(of: member, session: session),
+      validateOnly: validateOnly, reply: reply)
+    guard !validateOnly else { return Enrolment(token: nil, member: member, change: change) }
     names.note(member)
-    return Enrolment(token: token.text, caller: try authenticate(token: token.text))
+    return Enrolment(token: token.text, member: member, change: change)
   }
 
-  /// Takes the seat of a further invitation with the caller's account.
-  package func join(code: String, by caller: Caller) async throws {
+  /// Takes the role or the seat of a further invitation with the caller's account.
+  package func join(
+    code: String, validateOnly: Bool = false, by caller: Caller,
+    reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8] = { _ in [] }
+  ) async throws -> (member: Member, change: ChangeAnswer?) {
     guard let hash = AccessCode.hash(typed: code),
       let invitation = try journal.read({ try $0.invitation(codeHash: hash) }),
-      invitation.isOpen(at: SystemClock.now()), invitation.place != nil
+      invitation.isOpen(at: SystemClock.now()), !invitation.isSignIn
     else { throw BadCode.refusal }
     guard let member = try journal.read({ try $0.member(caller.actor.member) }) else {
       throw NotSignedIn()
     }
+    // A broker of two offices would see the cases of both: another office takes another account.
+    guard invitation.organization == nil || invitation.organization == member.organization else {
+      throw BadCode.refusal
+    }
     let missing = invitation.roles.subtracting(member.roles)
-    try await write(
-      missing.map { .roleGranted(member.id, $0) }
+    let joined = Member(
+      id: member.id, organization: member.organization, name: member.name, email: member.email,
+      roles: member.roles.union(invitation.roles), enrolledAt: member.enrolledAt)
+    let change = try await write(
+      Role.allCases.filter(missing.contains).map { .roleGranted(member.id, $0) }
         + [.invitationUsed(codeHash: hash, by: member.id)],
-      place: invitation.place, member: member)
+      place: invitation.place,
+      caller: Caller(
+        actor: Actor(member: joined.id, organization: joined.organization, roles: joined.roles),
+        name: joined.name, session: caller.session, sessionExpiresAt: caller.sessionExpiresAt),
+      validateOnly: validateOnly, reply: reply)
+    return (joined, change)
+  }
+
+  private static func caller(of member: Member, session: Session) -> Caller {
+    Caller(
+      actor: Actor(member: member.id, organization: member.organization, roles: member.roles),
+      name: member.name, session: session.tokenHash, sessionExpiresAt: session.expiresAt)
   }
 
   /// Stores the changes, together with the entry that somebody joined a dispute where a seat
   /// comes with them.
   private func write(
-    _ changes: [PeopleChange], place: CodedInvitation.Place?, member: Member
-  ) async throws {
+    _ changes: [PeopleChange], place: CodedInvitation.Place?, caller: Caller, validateOnly: Bool,
+    reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
+  ) async throws -> ChangeAnswer? {
     do {
       guard let place else {
         _ = try await journal.people(
-          PeopleWrite(request: nil) { _ in Decision(people: changes) { _ in [] } })
-        return
+          PeopleWrite(request: nil, validateOnly: validateOnly) { _ in
+            Decision(people: changes) { _ in [] }
+          })
+        return nil
       }
-      let actor = Actor(
-        member: member.id, organization: member.organization, roles: member.roles)
       let filing = Filing(
-        actor: actor, command: .joinDispute(place.side, counsel: place.counsel))
-      _ = try await journal.change(
-        Change(dispute: place.dispute, request: nil) { docketed, registry in
+        actor: caller.actor, command: .joinDispute(place.side, counsel: place.counsel))
+      let answer = try await journal.change(
+        Change(dispute: place.dispute, request: nil, validateOnly: validateOnly) {
+          docketed, registry in
           Decision(
             entries: try docketed.dispute.decide(filing, given: try self.given(registry)),
-            people: changes
-          ) { _ in [] }
+            people: changes,
+            reply: { try reply(self.outline($0, for: caller)) })
         })
+      return try self.answer(answer, to: caller)
     } catch JournalFault.contradiction {
       // Somebody else used the code at the same moment.
       throw BadCode.refusal
@@ -130,13 +161,14 @@ extension Registrar {
     try journal.read { try $0.sessions(of: caller.actor.member) }
   }
 
-  /// Ends a session of the caller by the first characters of its hash; an administrator ends all
-  /// of a member with ``endSessions(of:by:)``.
-  package func revokeSession(_ id: String, by caller: Caller) async throws {
-    let matches = try sessions(of: caller).filter {
-      $0.endedAt == nil && $0.id == id
+  /// Ends a session of the caller by its public id. A repeat changes nothing.
+  package func revokeSession(
+    _ id: String, request: PeopleRequest = .plain, by caller: Caller
+  ) async throws {
+    guard let session = try sessions(of: caller).first(where: { $0.id == id }) else {
+      throw Refusal.notFound
     }
-    guard let session = matches.first else { throw Refusal.notFound }
+    guard session.endedAt == nil, !request.validateOnly else { return }
     _ = try await journal.people(
       PeopleWrite(request: nil) { _ in
         Decision(people: [.sessionEnded(tokenHash: session.tokenHash)]) { _ in [] }
@@ -157,8 +189,8 @@ extension CodedInvitation {
 }
 
 /// The one refusal of codes.
-enum BadCode {
-  static let refusal = Refusal.invalid([
+package enum BadCode {
+  package static let refusal = Refusal.invalid([
     FieldProblem(
       "code",
       "This code opens nothing: it is mistyped, used, withdrawn or expired. Ask for a new one.")

@@ -85,7 +85,7 @@ extension Registrar {
     return ChangeAnswer(reply: answer.reply, receipts: receipts, repeated: answer.repeated)
   }
 
-  private func outline(
+  func outline(
     _ outline: Decision.Outline, for caller: Caller
   ) throws -> ChangeOutline {
     guard let after = outline.after else {

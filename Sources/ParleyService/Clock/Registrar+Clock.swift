@@ -5,6 +5,8 @@ import ParleyStore
 /// What the clock of the server says.
 package struct ClockReading: Hashable, Sendable {
   package let now: Instant
+  /// How far it is ahead of real time, in milliseconds.
+  package let offset: Int64
   /// Whether it may be advanced: only in a directory made for development.
   package let isForDevelopment: Bool
 }
@@ -12,13 +14,15 @@ package struct ClockReading: Hashable, Sendable {
 extension Registrar {
   /// The time that cases go by.
   package func clock() -> ClockReading {
-    ClockReading(now: journal.now, isForDevelopment: journal.directory.isForDevelopment)
+    ClockReading(
+      now: journal.now, offset: journal.clockOffset,
+      isForDevelopment: journal.directory.isForDevelopment)
   }
 
   /// Moves the case clock forward, in a development directory only; every deadline that came due
   /// has fired when it answers. For administrators.
   package func advanceClock(
-    by milliseconds: Int64, by caller: Caller
+    by milliseconds: Int64, request: PeopleRequest = .plain, by caller: Caller
   ) async throws -> ClockReading {
     try caller.require(.administrator)
     guard milliseconds > 0, milliseconds <= ServiceLimits.clockAdvanceMillisecondsMax else {
@@ -26,7 +30,10 @@ extension Registrar {
         FieldProblem("duration", "Give a time of more than nothing and at most ten years.")
       ])
     }
-    _ = try await journal.advanceClock(by: milliseconds)
+    guard journal.directory.isForDevelopment else { throw JournalFault.notForDevelopment }
+    guard !request.validateOnly else { return clock() }
+    try await journal.advanceClock(
+      by: milliseconds, request: request.repeatability?.mark(of: caller))
     return clock()
   }
 

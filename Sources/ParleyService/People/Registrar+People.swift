@@ -20,19 +20,31 @@ package struct InvitationSpec: Hashable, Sendable {
 
 /// A one-time code, told once.
 package struct IssuedCode: Hashable, Sendable {
+  /// Empty in the answer to a repeat, since only its hash is kept, and in that to a dry run.
   package let code: String
   package let expiresAt: Instant
 }
 
 extension Registrar {
   /// Founds a brokerage. For administrators; a second one of the same name is refused.
-  package func createOrganization(name: String, by caller: Caller) async throws -> Organization {
+  package func createOrganization(
+    name: String, request: PeopleRequest = .plain, by caller: Caller
+  ) async throws -> Organization {
     try caller.require(.administrator)
     let organization = Organization(
       id: OrganizationID(try Base32Check.random()), kind: .brokerage,
       name: try NameText.check(name, field: "display_name"), foundedAt: SystemClock.now())
-    try await write([.organizationFounded(organization)], existing: "organization")
-    names.note(organization)
+    let answer = try await write(
+      [.organizationFounded(organization)], existing: "organization", request, by: caller,
+      reply: Array(organization.id.text.utf8))
+    if answer.repeated {
+      let first = OrganizationID(String(decoding: answer.reply, as: UTF8.self))
+      guard let founded = try journal.read({ try $0.organization(first) }) else {
+        throw Refusal.notFound
+      }
+      return founded
+    }
+    if !request.validateOnly { names.note(organization) }
     return organization
   }
 
@@ -45,7 +57,9 @@ extension Registrar {
 
   /// Invites somebody to an account. Administrators invite to every role, supervisors brokers and
   /// supervisors of their own organization. Parties are invited to their dispute instead.
-  package func invite(_ spec: InvitationSpec, by caller: Caller) async throws -> IssuedCode {
+  package func invite(
+    _ spec: InvitationSpec, request: PeopleRequest = .plain, by caller: Caller
+  ) async throws -> IssuedCode {
     try caller.require(.administrator, .supervisor)
     let isOffice = spec.role == .broker || spec.role == .supervisor
     if !caller.actor.roles.contains(.administrator) {
@@ -75,8 +89,21 @@ extension Registrar {
     let invitation = try self.invitation(
       code, organization: spec.organization ?? institution(for: spec.role, of: caller),
       roles: [spec.role], place: nil, name: spec.name, email: spec.email, by: caller)
-    try await write([.invitationIssued(invitation)], existing: "invitation")
-    return IssuedCode(code: code.shown, expiresAt: invitation.expiresAt)
+    return try await issue(code, invitation, request, by: caller)
+  }
+
+  /// Stores an invitation. A repeat answers when the first one's code expires, and no code.
+  private func issue(
+    _ code: AccessCode, _ invitation: CodedInvitation, _ request: PeopleRequest, by caller: Caller
+  ) async throws -> IssuedCode {
+    let answer = try await write(
+      [.invitationIssued(invitation)], existing: "invitation", request, by: caller,
+      reply: Array("\(invitation.expiresAt.milliseconds)".utf8))
+    let expires = Int64(String(decoding: answer.reply, as: UTF8.self))
+      .map(Instant.init(milliseconds:))
+    return IssuedCode(
+      code: answer.repeated || request.validateOnly ? "" : code.shown,
+      expiresAt: expires ?? invitation.expiresAt)
   }
 
   /// A code with which a member signs in on a further device: for oneself, or by an administrator
@@ -90,8 +117,7 @@ extension Registrar {
     let invitation = try self.invitation(
       code, organization: nil, roles: [], place: nil, name: found.name, email: found.email,
       by: caller)
-    try await write([.invitationIssued(invitation)], existing: "invitation")
-    return IssuedCode(code: code.shown, expiresAt: invitation.expiresAt)
+    return try await issue(code, invitation, .plain, by: caller)
   }
 
   /// Invites a party or its counsel to its seat in a dispute, and answers the code with the change.
@@ -113,6 +139,11 @@ extension Registrar {
     return (answer, told)
   }
 
+  /// One account; nil for none.
+  package func member(_ id: MemberID) throws -> Member? {
+    try journal.read { try $0.member(id) }
+  }
+
   /// The accounts: all for administrators, those of the own organization for brokers.
   package func members(after: MemberID?, limit: Int, for caller: Caller) throws -> [Member] {
     if caller.actor.roles.contains(.administrator) {
@@ -130,25 +161,38 @@ extension Registrar {
       throw Refusal.invalid([FieldProblem("name", "Another administrator closes your account.")])
     }
     guard try journal.read({ try $0.member(member) }) != nil else { throw Refusal.notFound }
-    try await write([.memberRevoked(member)], existing: "closure")
+    _ = try await write(
+      [.memberRevoked(member)], existing: "closure", .plain, by: caller, reply: [])
   }
 
-  /// Lists a neutral on the panel, or takes one off. For administrators.
+  /// States the seats a neutral is listed for on the panel; none takes the neutral off it. For
+  /// administrators. A repeat changes nothing.
   package func setPanel(
-    _ member: MemberID, seat: Seat, listed: Bool, by caller: Caller
+    _ member: MemberID, seats: Set<Seat>, request: PeopleRequest = .plain, by caller: Caller
   ) async throws {
     try caller.require(.administrator)
-    guard let found = try journal.read({ try $0.member(member) }), found.revokedAt == nil else {
-      throw Refusal.notFound
+    guard let found = try journal.read({ try $0.member(member) }),
+      found.revokedAt == nil || seats.isEmpty
+    else { throw Refusal.notFound }
+    for seat in seats {
+      guard found.roles.contains(seat == .mediator ? .mediator : .arbitrator) else {
+        throw Refusal.invalid([
+          FieldProblem("member", "Only a member invited as \(seat.rawValue) can sit as one.")
+        ])
+      }
     }
-    guard found.roles.contains(seat == .mediator ? .mediator : .arbitrator) else {
-      throw Refusal.invalid([
-        FieldProblem("member", "Only a member invited as \(seat.rawValue) can sit as one.")
-      ])
-    }
-    try await write(
-      [listed ? .panelListed(member, seat) : .panelDelisted(member, seat)],
-      existing: "panel entry")
+    _ = try await journal.people(
+      PeopleWrite(
+        request: request.repeatability?.mark(of: caller), validateOnly: request.validateOnly
+      ) { registry in
+        Decision(
+          people: try Seat.allCases.compactMap { seat -> PeopleChange? in
+            let isListed = try registry.isOnPanel(member, for: seat)
+            guard isListed != seats.contains(seat) else { return nil }
+            return isListed ? .panelDelisted(member, seat) : .panelListed(member, seat)
+          }
+        ) { _ in [] }
+      })
   }
 
   /// The neutrals on the panel; everybody signed in may see whom one can nominate.
@@ -173,10 +217,15 @@ extension Registrar {
       issuedAt: now, expiresAt: now.adding(hours: Int64(ServiceLimits.invitationDays) * 24))
   }
 
-  private func write(_ changes: [PeopleChange], existing: String) async throws {
+  private func write(
+    _ changes: [PeopleChange], existing: String, _ request: PeopleRequest, by caller: Caller,
+    reply: [UInt8]
+  ) async throws -> Answer {
     do {
-      _ = try await journal.people(
-        PeopleWrite(request: nil) { _ in Decision(people: changes) { _ in [] } })
+      return try await journal.people(
+        PeopleWrite(
+          request: request.repeatability?.mark(of: caller), validateOnly: request.validateOnly
+        ) { _ in Decision(people: changes) { _ in reply } })
     } catch JournalFault.contradiction {
       throw Refusal.alreadyExists(what: existing)
     }

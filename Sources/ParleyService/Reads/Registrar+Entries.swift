@@ -55,29 +55,51 @@ extension Registrar {
       .compactMap { try docketed.heads[$0]?.signed(with: journal.signingKey) }
   }
 
-  /// Checks the chains the caller sees, as they stand on disk; one sentence for each defect.
-  package func verify(_ id: DisputeID, for caller: Caller) async throws -> [String] {
+  /// Checks the chains the caller sees, as they stand on disk, against their formula, the heads the
+  /// server has and the receipts the caller kept. Receipts of chains the caller does not see are
+  /// passed over, without a word whether there is such a chain.
+  package func verify(
+    _ id: DisputeID, against receipts: [SignedHead], for caller: Caller
+  ) async throws -> [CheckedChain] {
     let docketed = try journal.dispute(id)
     let standings = docketed.dispute.standings(of: caller.actor)
     let visible = try visibleCompartments(docketed.dispute, standings)
     let heads = try await self.heads(of: id, for: caller)
     return try journal.read { registry in
-      try Compartment.all.filter(visible.contains).flatMap { compartment -> [String] in
+      let keys = try publicKeys(registry).compactMap { try? Ed25519PublicKey(raw: $0.raw) }
+      return try Compartment.all.filter(visible.contains).compactMap { compartment in
         let chain = ChainID(disputeID: id.text, compartment: compartment.code)
-        var verifier = ChainVerifier(
-          chain: chain, against: heads.filter { $0.chain == chain },
-          keys: [journal.signingKey.publicKey])
+        let known = (heads + receipts).filter { $0.chain == chain }
+        guard !known.isEmpty else { return nil }
+        var verifier = ChainVerifier(chain: chain, against: known, keys: keys)
         var defects: [ChainDefect] = []
         var after: UInt64 = 0
+        var count: UInt64 = 0
+        var head: [UInt8] = []
         while true {
           let page = try registry.storedEntries(of: id, in: compartment, after: after, limit: 200)
           for entry in page { defects += verifier.check(entry) }
-          guard page.count == 200, let last = page.last else { break }
-          after = last.sequence
+          count += UInt64(page.count)
+          if let last = page.last { (after, head) = (last.sequence, last.hash.bytes) }
+          guard page.count == 200 else { break }
         }
-        return (defects + verifier.finish()).map { "\(compartment.code): \($0.description)" }
+        return CheckedChain(
+          compartment: compartment, entryCount: count, head: head,
+          defects: (defects + verifier.finish()).map(\.description))
       }
     }
+  }
+
+  /// The public halves of the keys that receipts were ever signed with, by id.
+  package func publicKeys() throws -> [(id: String, raw: [UInt8])] {
+    try journal.read(publicKeys)
+  }
+
+  private func publicKeys(_ registry: Registry) throws -> [(id: String, raw: [UInt8])] {
+    var keys = try registry.keys()
+    let current = journal.signingKey.publicKey
+    keys[SignedHead.keyID(of: current)] = current.raw
+    return keys.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   func visibleCompartments(

@@ -39,9 +39,13 @@ extension Journal {
   }
 
   /// Moves the clock of a development directory forward, and answers the new time once every
-  /// deadline that came due has fired. Refused elsewhere, and for less than one millisecond.
-  package func advanceClock(by milliseconds: Int64) async throws -> Instant {
-    _ = try await submit(.advanceClock(milliseconds))
+  /// deadline that came due has fired. Refused elsewhere, and for less than one millisecond. A
+  /// repeat of the request moves nothing.
+  @discardableResult
+  package func advanceClock(
+    by milliseconds: Int64, request: RequestMark? = nil
+  ) async throws -> Instant {
+    _ = try await submit(.advanceClock(milliseconds, request: request))
     let reached = now
     try await fireDue()
     return reached

@@ -60,6 +60,9 @@ package final class Journal: Sendable {
   /// never before the last commit.
   package var now: Instant { clock.now }
 
+  /// How far a development directory's clock was moved, in milliseconds.
+  package var clockOffset: Int64 { clock.offset }
+
   /// Looks things up, all as of one moment. Blocks for the time of the look-ups; keep it short.
   package func read<Value>(_ body: (Registry) throws -> Value) throws -> Value {
     let now = now

@@ -47,7 +47,8 @@ struct Batch {
       case .opening(let opening): return .success(try perform(opening))
       case .people(let write): return .success(try perform(write))
       case .fire(let disputes): return .success(try fire(disputes))
-      case .advanceClock(let milliseconds): return .success(try advance(milliseconds))
+      case .advanceClock(let milliseconds, let request):
+        return .success(try advance(milliseconds, request))
       }
     } catch let error as DatabaseError {
       throw error
@@ -77,8 +78,11 @@ struct Batch {
     return loaded
   }
 
-  private mutating func advance(_ milliseconds: Int64) throws -> Answer {
+  private mutating func advance(
+    _ milliseconds: Int64, _ request: RequestMark?
+  ) throws -> Answer {
     guard isForDevelopment else { throw JournalFault.notForDevelopment }
+    if let answered = try recall(request, current: nil) { return answered }
     guard milliseconds > 0 else {
       throw JournalFault.decisionMalformed(reason: "a clock goes forward")
     }
@@ -86,12 +90,15 @@ struct Batch {
     guard !overflow else {
       throw JournalFault.decisionMalformed(reason: "the clock cannot go that far")
     }
+    let answer = Answer(
+      reply: [], dispute: nil, heads: [], now: now, repeated: false, current: nil)
     try store { batch in
       try batch.db.execute(
         sql: "UPDATE settings SET value = ? WHERE key = 'clock_offset'", arguments: [sum])
+      try batch.remember(request, answer)
       batch.offset = sum
     }
-    return Answer(reply: [], dispute: nil, heads: [], now: now, repeated: false, current: nil)
+    return answer
   }
 }
 

@@ -8,5 +8,5 @@ enum Work: Sendable {
   /// Fires the due deadlines of these disputes.
   case fire([DisputeID])
   /// Moves the clock of a development directory.
-  case advanceClock(Int64)
+  case advanceClock(Int64, request: RequestMark?)
 }

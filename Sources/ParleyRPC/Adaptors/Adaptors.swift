@@ -1,0 +1,44 @@
+package import GRPCCore
+package import Logging
+package import ParleyService
+import ParleyWire
+
+/// The whole service as gRPC sees it.
+package enum Adaptors {
+  /// Every service of the contract, and the health check.
+  package static func services(
+    registrar: Registrar, health: ServingStatus, log: Logger
+  ) -> [any RegistrableRPCService] {
+    let desks = Desks(registrar: registrar)
+    let services: [any RegistrableRPCService] = [
+      SessionServiceAdaptor(desks: desks), DisputeServiceAdaptor(desks: desks),
+      DocketServiceAdaptor(desks: desks), EvidenceServiceAdaptor(desks: desks),
+      DocumentServiceAdaptor(desks: desks), NegotiationServiceAdaptor(desks: desks),
+      MoneyServiceAdaptor(desks: desks), MediationServiceAdaptor(desks: desks),
+      NeutralServiceAdaptor(desks: desks), ArbitrationServiceAdaptor(desks: desks),
+      LegalServiceAdaptor(desks: desks), ApprovalServiceAdaptor(desks: desks),
+      AdminServiceAdaptor(desks: desks),
+    ]
+    return services + [HealthAdaptor(status: health, services: Self.names)]
+  }
+
+  /// What stands before every handler.
+  package static func interceptors(
+    registrar: Registrar, log: Logger
+  ) -> [any ServerInterceptor] {
+    let door = Doorkeeper { token in try registrar.authenticate(token: token) }
+    return [CallInterceptor(door: door, log: log)]
+  }
+
+  /// The full names of the services of the contract.
+  private static let names: Set<String> = Set(
+    [
+      Parley_V1_SessionService.descriptor, Parley_V1_DisputeService.descriptor,
+      Parley_V1_DocketService.descriptor, Parley_V1_EvidenceService.descriptor,
+      Parley_V1_DocumentService.descriptor, Parley_V1_NegotiationService.descriptor,
+      Parley_V1_MoneyService.descriptor, Parley_V1_MediationService.descriptor,
+      Parley_V1_NeutralService.descriptor, Parley_V1_ArbitrationService.descriptor,
+      Parley_V1_LegalService.descriptor, Parley_V1_ApprovalService.descriptor,
+      Parley_V1_AdminService.descriptor,
+    ].map(\.fullyQualifiedService))
+}

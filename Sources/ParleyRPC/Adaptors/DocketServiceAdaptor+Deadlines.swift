@@ -1,0 +1,62 @@
+import GRPCCore
+import ParleyDomain
+import ParleyService
+import ParleyWire
+import SwiftProtobuf
+
+extension DocketServiceAdaptor {
+  private static let deadlineFields = [
+    FilterField(name: "waiting_on", comparators: [.equal], values: .words(["me"])),
+    FilterField(name: "due_time", comparators: [.before], values: .moment),
+  ]
+
+  func listDeadlines(
+    request: Parley_V1_ListDeadlinesRequest, context: ServerContext
+  ) async throws -> Parley_V1_ListDeadlinesResponse {
+    let call = try Call.now()
+    let (id, size, conditions) = try FieldReader.read { fields in
+      (
+        fields.disputeOrAll(request.parent, at: "parent"), fields.pageSize(request.pageSize),
+        fields.conditions(request.filter, of: Self.deadlineFields)
+      )
+    }
+    let onMe = conditions.contains { $0.field == "waiting_on" }
+    let before = conditions.first { $0.field == "due_time" }.flatMap { Instant(rfc3339: $0.value) }
+    let purpose = "deadlines|\(request.parent)|\(request.filter)"
+    let caller = try call.caller
+    guard let id else {
+      var listing = DisputeListing()
+      listing.order = .due
+      listing.limit = size
+      listing.waitingOnMe = onMe
+      listing.dueBefore = before
+      let page = try await desks.registrar.disputes(
+        listing, after: try desks.pages.mark(request.pageToken, purpose, call), for: caller)
+      return try .with {
+        $0.deadlines = page.sheets.flatMap { Self.deadlines($0, onMe: onMe, before: before) }
+        $0.nextPageToken = try desks.pages.token(page.next, purpose, call)
+      }
+    }
+    call.note(id)
+    let sheet = try await desks.registrar.dispute(id, for: caller)
+    let page = try desks.pages.page(
+      Self.deadlines(sheet, onMe: onMe, before: before), size: size, token: request.pageToken,
+      purpose, call)
+    return .with {
+      $0.deadlines = page.items
+      $0.nextPageToken = page.next
+    }
+  }
+
+  private static func deadlines(
+    _ sheet: Sheet, onMe: Bool, before: Instant?
+  ) -> [Parley_V1_Deadline] {
+    sheet.dispute.deadlines
+      .filter { deadline in
+        (before.map { deadline.dueAt < $0 } ?? true)
+          && (!onMe || !deadline.waitsOn.isDisjoint(with: sheet.standings.turns))
+      }
+      .sorted { ($0.dueAt, $0.kind.name) < ($1.dueAt, $1.kind.name) }
+      .map { .init($0, of: sheet.dispute.id, zone: sheet.zone) }
+  }
+}
