@@ -84,7 +84,8 @@ import Testing
       try #require(try Self.leaf(of: line)?.parse(line) as? Command)
     }
     let invite = try parse(
-      "admin invite --role broker --organization organizations/d --note n", as: AdminInvite.self)
+      "admin invite --role broker --organization organizations/d --name n --email n@d.example",
+      as: AdminInvite.self)
     #expect(RequestCheck.problem(.createInvitation, invite.request) == nil)
     let add = try parse(
       "admin organization add 'Duarte Freight' --zone Europe/Lisbon", as: AdminOrganizationAdd.self)

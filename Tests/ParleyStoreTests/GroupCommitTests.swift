@@ -5,6 +5,7 @@ import ParleyDomain
 @testable import ParleyStore
 import Testing
 
+@Suite(.timeLimit(.minutes(1)))
 struct GroupCommitTests {
   /// Holds the writer inside one write until `count` others wait behind it, so that those are one
   /// batch.
@@ -12,15 +13,18 @@ struct GroupCommitTests {
     _ office: Office, _ writes: [@Sendable () async throws -> Value]
   ) async throws -> [Result<Value, any Error>] {
     let gate = DispatchSemaphore(value: 0)
+    let (entered, entry) = AsyncStream<Void>.makeStream()
     let holding = Task {
       try await office.journal.people(
         PeopleWrite(
           request: nil,
           decide: { _ in
+            entry.yield()
             gate.wait()
             return Decision(reply: { _ in [] })
           }))
     }
+    for await _ in entered { break }
     let results = await withTaskGroup(of: (Int, Result<Value, any Error>).self) { group in
       for (index, write) in writes.enumerated() {
         group.addTask {

@@ -4,19 +4,21 @@ import ParleyClient
 /// Makes an organization.
 struct AdminOrganizationAdd: ParleyCommand {
   static let configuration = CommandConfiguration.leaf(
-    "add", "Add a brokerage or the institution",
-    examples: ["parley admin organization add 'Duarte Freight' --zone Europe/Lisbon"])
+    "add", "Add a brokerage",
+    examples: ["parley admin organization add 'Duarte Freight'"])
 
   @Argument(help: "What it is called.") var name: String
-  @Option(help: "brokerage or institution.") var kind: OrganizationChoice = .brokerage
-  @Option(help: "The zone whose days its deadlines count.") var zone: String
+  @Option(help: "The zone whose days its deadlines count; that of the server.") var zone: String?
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
 
   /// The request, without its id.
   var request: PlainValue {
-    .fields(["displayName": .text(name), "kind": kind.wire, "zone": .text(zone)])
+    .fields([
+      "displayName": .text(name), "kind": .text("ORGANIZATION_KIND_BROKERAGE"),
+      "zone": .text(of: zone),
+    ])
   }
 
   func perform(_ desk: Desk) async throws {

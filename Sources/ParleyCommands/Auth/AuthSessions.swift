@@ -14,7 +14,7 @@ struct AuthSessions: ParleyCommand {
   func perform(_ desk: Desk) async throws {
     let sessions = try await desk.askAll(.listSessions, .fields([:]), items: "sessions")
     var listing = Listing([
-      TableColumn("SESSION"), TableColumn("DEVICE", shrinkPriority: 1), TableColumn("LAST USED"),
+      TableColumn("SESSION"), TableColumn("DEVICE", shrinkPriority: 1), TableColumn("SINCE"),
       TableColumn("UNTIL"), TableColumn(""),
     ])
     for session in sessions {
@@ -22,7 +22,7 @@ struct AuthSessions: ParleyCommand {
         session, id: session.text("name"),
         [
           TableCell(session.text("name"), style: .bold), TableCell(session.text("label")),
-          TableCell(desk.times.past(session.text("useTime")), value: session.text("useTime")),
+          TableCell(desk.times.past(session.text("createTime")), value: session.text("createTime")),
           TableCell(desk.times.due(session.text("expireTime")), value: session.text("expireTime")),
           TableCell(session.flag("current") ? "this one" : "", style: .green),
         ])

@@ -26,7 +26,7 @@ enum NextCommand {
     "LOG_CALL": "call log ID --out --outcome reached --at 2026-11-24T10:00:00Z",
     "ADD_NOTE": "note add ID --text 'To be remembered.'",
     "ASSIGN_OWNER": "assign ID members/5c1d",
-    "INVITE_PARTY": "invite ID --side respondent",
+    "INVITE_PARTY": "invite ID --side client --name NAME --email ADDRESS",
     "JOIN_DISPUTE": "auth login",
     "GRANT_APPROVAL": "approval list ID",
     "REFUSE_APPROVAL": "approval list ID",

@@ -203,7 +203,7 @@ extension Parley_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists the organizations, by name.
+        /// > Lists the organizations, the oldest first; to others than administrators, their own.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_ListOrganizationsRequest` messages.
@@ -221,8 +221,8 @@ extension Parley_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER,
-        /// > BROKER_SUPERVISOR and AUDITOR of their own organization. Seats in a dispute are given by
+        /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER and
+        /// > BROKER_SUPERVISOR of their own organization. Seats in a dispute are given by
         /// > `DisputeService.InviteParty`. The code is shown once: a repeat answers without it.
         ///
         /// - Parameters:
@@ -332,7 +332,7 @@ extension Parley_V1_AdminService {
         /// > Source IDL Documentation:
         /// >
         /// > Moves the clock forward, so that deadlines fall due. Only where the data directory was made for
-        /// > development; elsewhere UNIMPLEMENTED.
+        /// > development; elsewhere FAILED_PRECONDITION.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_AdvanceClockRequest` messages.
@@ -382,7 +382,7 @@ extension Parley_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists the organizations, by name.
+        /// > Lists the organizations, the oldest first; to others than administrators, their own.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ListOrganizationsRequest` message.
@@ -400,8 +400,8 @@ extension Parley_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER,
-        /// > BROKER_SUPERVISOR and AUDITOR of their own organization. Seats in a dispute are given by
+        /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER and
+        /// > BROKER_SUPERVISOR of their own organization. Seats in a dispute are given by
         /// > `DisputeService.InviteParty`. The code is shown once: a repeat answers without it.
         ///
         /// - Parameters:
@@ -511,7 +511,7 @@ extension Parley_V1_AdminService {
         /// > Source IDL Documentation:
         /// >
         /// > Moves the clock forward, so that deadlines fall due. Only where the data directory was made for
-        /// > development; elsewhere UNIMPLEMENTED.
+        /// > development; elsewhere FAILED_PRECONDITION.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_AdvanceClockRequest` message.
@@ -559,7 +559,7 @@ extension Parley_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists the organizations, by name.
+        /// > Lists the organizations, the oldest first; to others than administrators, their own.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_ListOrganizationsRequest` message.
@@ -577,8 +577,8 @@ extension Parley_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER,
-        /// > BROKER_SUPERVISOR and AUDITOR of their own organization. Seats in a dispute are given by
+        /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER and
+        /// > BROKER_SUPERVISOR of their own organization. Seats in a dispute are given by
         /// > `DisputeService.InviteParty`. The code is shown once: a repeat answers without it.
         ///
         /// - Parameters:
@@ -688,7 +688,7 @@ extension Parley_V1_AdminService {
         /// > Source IDL Documentation:
         /// >
         /// > Moves the clock forward, so that deadlines fall due. Only where the data directory was made for
-        /// > development; elsewhere UNIMPLEMENTED.
+        /// > development; elsewhere FAILED_PRECONDITION.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_AdvanceClockRequest` message.
@@ -1075,7 +1075,7 @@ extension Parley_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists the organizations, by name.
+        /// > Lists the organizations, the oldest first; to others than administrators, their own.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ListOrganizationsRequest` message.
@@ -1098,8 +1098,8 @@ extension Parley_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER,
-        /// > BROKER_SUPERVISOR and AUDITOR of their own organization. Seats in a dispute are given by
+        /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER and
+        /// > BROKER_SUPERVISOR of their own organization. Seats in a dispute are given by
         /// > `DisputeService.InviteParty`. The code is shown once: a repeat answers without it.
         ///
         /// - Parameters:
@@ -1239,7 +1239,7 @@ extension Parley_V1_AdminService {
         /// > Source IDL Documentation:
         /// >
         /// > Moves the clock forward, so that deadlines fall due. Only where the data directory was made for
-        /// > development; elsewhere UNIMPLEMENTED.
+        /// > development; elsewhere FAILED_PRECONDITION.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_AdvanceClockRequest` message.
@@ -1318,7 +1318,7 @@ extension Parley_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists the organizations, by name.
+        /// > Lists the organizations, the oldest first; to others than administrators, their own.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ListOrganizationsRequest` message.
@@ -1352,8 +1352,8 @@ extension Parley_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER,
-        /// > BROKER_SUPERVISOR and AUDITOR of their own organization. Seats in a dispute are given by
+        /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER and
+        /// > BROKER_SUPERVISOR of their own organization. Seats in a dispute are given by
         /// > `DisputeService.InviteParty`. The code is shown once: a repeat answers without it.
         ///
         /// - Parameters:
@@ -1559,7 +1559,7 @@ extension Parley_V1_AdminService {
         /// > Source IDL Documentation:
         /// >
         /// > Moves the clock forward, so that deadlines fall due. Only where the data directory was made for
-        /// > development; elsewhere UNIMPLEMENTED.
+        /// > development; elsewhere FAILED_PRECONDITION.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_AdvanceClockRequest` message.
@@ -1627,7 +1627,7 @@ extension Parley_V1_AdminService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Lists the organizations, by name.
+    /// > Lists the organizations, the oldest first; to others than administrators, their own.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_ListOrganizationsRequest` message.
@@ -1656,8 +1656,8 @@ extension Parley_V1_AdminService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER,
-    /// > BROKER_SUPERVISOR and AUDITOR of their own organization. Seats in a dispute are given by
+    /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER and
+    /// > BROKER_SUPERVISOR of their own organization. Seats in a dispute are given by
     /// > `DisputeService.InviteParty`. The code is shown once: a repeat answers without it.
     ///
     /// - Parameters:
@@ -1833,7 +1833,7 @@ extension Parley_V1_AdminService.ClientProtocol {
     /// > Source IDL Documentation:
     /// >
     /// > Moves the clock forward, so that deadlines fall due. Only where the data directory was made for
-    /// > development; elsewhere UNIMPLEMENTED.
+    /// > development; elsewhere FAILED_PRECONDITION.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_AdvanceClockRequest` message.
@@ -1899,7 +1899,7 @@ extension Parley_V1_AdminService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Lists the organizations, by name.
+    /// > Lists the organizations, the oldest first; to others than administrators, their own.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -1932,8 +1932,8 @@ extension Parley_V1_AdminService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER,
-    /// > BROKER_SUPERVISOR and AUDITOR of their own organization. Seats in a dispute are given by
+    /// > Makes a one-time code for a role. Administrators for every role; supervisors for BROKER and
+    /// > BROKER_SUPERVISOR of their own organization. Seats in a dispute are given by
     /// > `DisputeService.InviteParty`. The code is shown once: a repeat answers without it.
     ///
     /// - Parameters:
@@ -2133,7 +2133,7 @@ extension Parley_V1_AdminService.ClientProtocol {
     /// > Source IDL Documentation:
     /// >
     /// > Moves the clock forward, so that deadlines fall due. Only where the data directory was made for
-    /// > development; elsewhere UNIMPLEMENTED.
+    /// > development; elsewhere FAILED_PRECONDITION.
     ///
     /// - Parameters:
     ///   - message: request message to send.

@@ -71,10 +71,11 @@ package nonisolated struct Parley_V1_CreateOrganizationRequest: Sendable {
   /// What it is called, 1 to 200 characters. Required.
   package var displayName: String = String()
 
-  /// What it is. Required.
+  /// What it is: BROKERAGE. An institution is founded with the data directory. Required.
   package var kind: Parley_V1_OrganizationKind = .unspecified
 
-  /// The zone whose days its deadlines count, by its IANA name. Required.
+  /// The zone whose days its deadlines count, by its IANA name: that of the server, or empty for the
+  /// same.
   package var zone: String = String()
 
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
@@ -132,8 +133,8 @@ package nonisolated struct Parley_V1_CreateInvitationRequest: Sendable {
   /// The role. Required.
   package var role: Parley_V1_Role = .unspecified
 
-  /// The organization, `organizations/{id}`; required for BROKER, BROKER_SUPERVISOR, ADMINISTRATOR
-  /// and AUDITOR, refused for the others.
+  /// The organization, `organizations/{id}`; required for BROKER and BROKER_SUPERVISOR, refused for
+  /// the others.
   package var organization: String = String()
 
   /// The name of who is invited, 1 to 200 characters. Required.
@@ -207,7 +208,7 @@ package nonisolated struct Parley_V1_ListMembersResponse: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// The members of this page, by name.
+  /// The members of this page, by id.
   package var members: [Parley_V1_Member] = []
 
   /// Token of the next page; empty at the end, and only then.

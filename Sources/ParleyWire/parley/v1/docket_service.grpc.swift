@@ -213,7 +213,8 @@ extension Parley_V1_DocketService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists running deadlines, the next one first.
+        /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
+        /// > that of so many disputes, the one with the next deadline first.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_ListDeadlinesRequest` messages.
@@ -358,7 +359,8 @@ extension Parley_V1_DocketService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists running deadlines, the next one first.
+        /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
+        /// > that of so many disputes, the one with the next deadline first.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ListDeadlinesRequest` message.
@@ -502,7 +504,8 @@ extension Parley_V1_DocketService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists running deadlines, the next one first.
+        /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
+        /// > that of so many disputes, the one with the next deadline first.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_ListDeadlinesRequest` message.
@@ -928,7 +931,8 @@ extension Parley_V1_DocketService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists running deadlines, the next one first.
+        /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
+        /// > that of so many disputes, the one with the next deadline first.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ListDeadlinesRequest` message.
@@ -1147,7 +1151,8 @@ extension Parley_V1_DocketService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists running deadlines, the next one first.
+        /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
+        /// > that of so many disputes, the one with the next deadline first.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ListDeadlinesRequest` message.
@@ -1378,7 +1383,8 @@ extension Parley_V1_DocketService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Lists running deadlines, the next one first.
+    /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
+    /// > that of so many disputes, the one with the next deadline first.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_ListDeadlinesRequest` message.
@@ -1600,7 +1606,8 @@ extension Parley_V1_DocketService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Lists running deadlines, the next one first.
+    /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
+    /// > that of so many disputes, the one with the next deadline first.
     ///
     /// - Parameters:
     ///   - message: request message to send.

@@ -379,7 +379,7 @@ package nonisolated struct Parley_V1_ListEntriesRequest: Sendable {
   /// filter and order.
   package var pageToken: String = String()
 
-  /// `compartment = CASE`, `event = OFFER_MADE`, joined by ` AND `; anything else is refused.
+  /// `compartment = CASE`; anything else is refused.
   package var filter: String = String()
 
   /// How much of each entry. Unspecified means basic.
@@ -440,7 +440,7 @@ package nonisolated struct Parley_V1_WatchRequest: Sendable {
   /// Skip what happened before now; only without `resume_token`.
   package var fromNow: Bool = false
 
-  /// How much of each entry. Unspecified means basic.
+  /// How much of each entry: basic, or unspecified for the same.
   package var view: Parley_V1_EntryView = .unspecified
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()

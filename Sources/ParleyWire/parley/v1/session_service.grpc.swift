@@ -145,9 +145,10 @@ extension Parley_V1_SessionService {
         /// >
         /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
         /// > answers a session token once. With a session in the metadata the role or seat goes to that
-        /// > member and no new session is made. Refused: UNAUTHENTICATED for a code that is wrong, used or
-        /// > expired, all alike, and after too many tries RESOURCE_EXHAUSTED; `ALREADY_JOINED`. A repeat of
-        /// > the request by the same code and `request_id` within 10 minutes answers the same session.
+        /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
+        /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
+        /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
+        /// > who lost the answer asks for a new code.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_EnrolRequest` messages.
@@ -271,9 +272,10 @@ extension Parley_V1_SessionService {
         /// >
         /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
         /// > answers a session token once. With a session in the metadata the role or seat goes to that
-        /// > member and no new session is made. Refused: UNAUTHENTICATED for a code that is wrong, used or
-        /// > expired, all alike, and after too many tries RESOURCE_EXHAUSTED; `ALREADY_JOINED`. A repeat of
-        /// > the request by the same code and `request_id` within 10 minutes answers the same session.
+        /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
+        /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
+        /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
+        /// > who lost the answer asks for a new code.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_EnrolRequest` message.
@@ -395,9 +397,10 @@ extension Parley_V1_SessionService {
         /// >
         /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
         /// > answers a session token once. With a session in the metadata the role or seat goes to that
-        /// > member and no new session is made. Refused: UNAUTHENTICATED for a code that is wrong, used or
-        /// > expired, all alike, and after too many tries RESOURCE_EXHAUSTED; `ALREADY_JOINED`. A repeat of
-        /// > the request by the same code and `request_id` within 10 minutes answers the same session.
+        /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
+        /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
+        /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
+        /// > who lost the answer asks for a new code.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_EnrolRequest` message.
@@ -748,9 +751,10 @@ extension Parley_V1_SessionService {
         /// >
         /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
         /// > answers a session token once. With a session in the metadata the role or seat goes to that
-        /// > member and no new session is made. Refused: UNAUTHENTICATED for a code that is wrong, used or
-        /// > expired, all alike, and after too many tries RESOURCE_EXHAUSTED; `ALREADY_JOINED`. A repeat of
-        /// > the request by the same code and `request_id` within 10 minutes answers the same session.
+        /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
+        /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
+        /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
+        /// > who lost the answer asks for a new code.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_EnrolRequest` message.
@@ -912,9 +916,10 @@ extension Parley_V1_SessionService {
         /// >
         /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
         /// > answers a session token once. With a session in the metadata the role or seat goes to that
-        /// > member and no new session is made. Refused: UNAUTHENTICATED for a code that is wrong, used or
-        /// > expired, all alike, and after too many tries RESOURCE_EXHAUSTED; `ALREADY_JOINED`. A repeat of
-        /// > the request by the same code and `request_id` within 10 minutes answers the same session.
+        /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
+        /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
+        /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
+        /// > who lost the answer asks for a new code.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_EnrolRequest` message.
@@ -1125,9 +1130,10 @@ extension Parley_V1_SessionService.ClientProtocol {
     /// >
     /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
     /// > answers a session token once. With a session in the metadata the role or seat goes to that
-    /// > member and no new session is made. Refused: UNAUTHENTICATED for a code that is wrong, used or
-    /// > expired, all alike, and after too many tries RESOURCE_EXHAUSTED; `ALREADY_JOINED`. A repeat of
-    /// > the request by the same code and `request_id` within 10 minutes answers the same session.
+    /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
+    /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
+    /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
+    /// > who lost the answer asks for a new code.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_EnrolRequest` message.
@@ -1307,9 +1313,10 @@ extension Parley_V1_SessionService.ClientProtocol {
     /// >
     /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
     /// > answers a session token once. With a session in the metadata the role or seat goes to that
-    /// > member and no new session is made. Refused: UNAUTHENTICATED for a code that is wrong, used or
-    /// > expired, all alike, and after too many tries RESOURCE_EXHAUSTED; `ALREADY_JOINED`. A repeat of
-    /// > the request by the same code and `request_id` within 10 minutes answers the same session.
+    /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
+    /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
+    /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
+    /// > who lost the answer asks for a new code.
     ///
     /// - Parameters:
     ///   - message: request message to send.

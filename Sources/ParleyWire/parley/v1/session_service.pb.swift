@@ -57,16 +57,6 @@ package nonisolated struct Parley_V1_Session: Sendable {
   /// Clears the value of `expireTime`. Subsequent reads from it will return its default value.
   package mutating func clearExpireTime() {self._expireTime = nil}
 
-  /// When it was last used, to the minute.
-  package var useTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_useTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_useTime = newValue}
-  }
-  /// Returns true if `useTime` has been explicitly set.
-  package var hasUseTime: Bool {self._useTime != nil}
-  /// Clears the value of `useTime`. Subsequent reads from it will return its default value.
-  package mutating func clearUseTime() {self._useTime = nil}
-
   /// Whether it is the session of this call.
   package var current: Bool = false
 
@@ -76,7 +66,6 @@ package nonisolated struct Parley_V1_Session: Sendable {
 
   fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
   fileprivate var _expireTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-  fileprivate var _useTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 /// The limits of a server.
@@ -370,7 +359,7 @@ fileprivate nonisolated let _protobuf_package = "parley.v1"
 
 nonisolated extension Parley_V1_Session: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Session"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}member\0\u{1}label\0\u{3}create_time\0\u{3}expire_time\0\u{3}use_time\0\u{1}current\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}member\0\u{1}label\0\u{3}create_time\0\u{3}expire_time\0\u{1}current\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -383,8 +372,7 @@ nonisolated extension Parley_V1_Session: SwiftProtobuf.Message, SwiftProtobuf._M
       case 3: try { try decoder.decodeSingularStringField(value: &self.label) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
       case 5: try { try decoder.decodeSingularMessageField(value: &self._expireTime) }()
-      case 6: try { try decoder.decodeSingularMessageField(value: &self._useTime) }()
-      case 7: try { try decoder.decodeSingularBoolField(value: &self.current) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.current) }()
       default: break
       }
     }
@@ -410,11 +398,8 @@ nonisolated extension Parley_V1_Session: SwiftProtobuf.Message, SwiftProtobuf._M
     try { if let v = self._expireTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
     } }()
-    try { if let v = self._useTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
-    } }()
     if self.current != false {
-      try visitor.visitSingularBoolField(value: self.current, fieldNumber: 7)
+      try visitor.visitSingularBoolField(value: self.current, fieldNumber: 6)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -425,7 +410,6 @@ nonisolated extension Parley_V1_Session: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs.label != rhs.label {return false}
     if lhs._createTime != rhs._createTime {return false}
     if lhs._expireTime != rhs._expireTime {return false}
-    if lhs._useTime != rhs._useTime {return false}
     if lhs.current != rhs.current {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
