@@ -121,4 +121,15 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
 
   /// The method, `FileDispute`.
   package var method: String { String(rawValue.drop { $0 != "/" }.dropFirst()) }
+
+  /// Whether its request must name the etag of the dispute: it binds people, so it is refused when
+  /// the dispute has changed since it was looked at.
+  package var namesEtag: Bool {
+    switch self {
+    case .withdrawDispute, .closeDispute, .writeOff, .demandArbitration, .issueAward,
+      .correctAward, .referCollections, .referCounsel:
+      true
+    default: false
+    }
+  }
 }

@@ -7,6 +7,9 @@ protocol DisputeChangeCommand: ParleyCommand {
   static var procedure: Procedure { get }
   /// Whether it binds or is final, so that a shortened id will not do.
   static var binds: Bool { get }
+  /// Whether the request must name the etag of the dispute: then it is that of the moment the
+  /// command looks, unless `--etag` states an earlier one.
+  static var namesEtag: Bool { get }
   var target: DisputeTarget { get }
 
   /// The members of the request, all but `name`, `requestId`, `etag` and `validateOnly`. Throws
@@ -26,6 +29,8 @@ protocol DisputeChangeCommand: ParleyCommand {
 extension DisputeChangeCommand {
   static var binds: Bool { false }
 
+  static var namesEtag: Bool { procedure.namesEtag }
+
   func fields(_ dispute: DisputeID) throws -> PlainValue { .fields([:]) }
 
   func prepare(
@@ -44,6 +49,7 @@ extension DisputeChangeCommand {
     let dispute = try desk.dispute(target.dispute, binds: Self.binds)
     var request = try request(dispute)
     if let etag = target.etag { request = request.setting("etag", to: .text(etag)) }
+    if Self.namesEtag { try await desk.fillEtag(&request, dispute) }
     let stated = try await prepare(&request, dispute: dispute, desk: desk)
     try desk.confirm(stated ?? confirmation(request, dispute: dispute))
     let reply = try await desk.change(Self.procedure, request)
