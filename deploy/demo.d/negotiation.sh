@@ -27,7 +27,7 @@ as broker reminder send "$case" --by email --text 'The invoice of August is stil
 as broker demand serve "$case" --by email --reminded reminder:1 \
   --pay 'By transfer to PT50 0002 0123, naming INV-2026-118.'
 as client demand show "$case"
-refused client 5 'CLAIMANT' write-off "$case" --reason 'We would rather not.'
+refused client 4 'the claimant' write-off "$case" --reason 'We would rather not.'
 as client respond "$case" --admit 1 --contest '2=EUR 3,000.00: four crates came back wet'
 
 say "Offers"
@@ -35,6 +35,6 @@ as client offer make "$case" --amount 'EUR 5,400.00' --pay-by "$(day 25)" --expi
   --conditions 'In full and final settlement.'
 as broker offer counter "$case" 1 --amount 'EUR 8,000.00' --pay-by "$(day 25)" --expires 10d
 as admin admin clock advance 15d
-refused client 4 'EXPIRED' offer accept "$case" 2
+refused client 5 'no longer open' offer accept "$case" 2
 as broker impasse "$case" --reason 'Both offers lapsed.'
 as broker today

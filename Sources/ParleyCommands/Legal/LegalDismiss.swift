@@ -6,8 +6,7 @@ struct LegalDismiss: DisputeChangeCommand {
   static let configuration = CommandConfiguration.leaf(
     "dismiss", "Record a dismissal",
     examples: [
-      "parley legal dismiss 7k3q-m2xw --document E-7 --on 2026-11-20 --court 'Juizo "
-        + "Local de Lisboa' --number 118/26 --refused"
+      "parley legal dismiss 7k3q-m2xw --document E-7 --on 2026-11-20 --refused"
     ])
   static let procedure = Procedure.recordDismissal
   static let binds = true

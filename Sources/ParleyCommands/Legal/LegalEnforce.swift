@@ -6,8 +6,7 @@ struct LegalEnforce: DisputeChangeCommand {
   static let configuration = CommandConfiguration.leaf(
     "enforce", "Record an enforcement",
     examples: [
-      "parley legal enforce 7k3q-m2xw --document E-7 --on 2026-11-20 --court 'Juizo "
-        + "Local de Lisboa' --number 118/26 --kind lien"
+      "parley legal enforce 7k3q-m2xw --document E-7 --on 2026-11-20 --kind lien"
     ])
   static let procedure = Procedure.recordEnforcement
   static let binds = true

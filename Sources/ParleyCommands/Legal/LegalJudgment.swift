@@ -6,8 +6,8 @@ struct LegalJudgment: DisputeChangeCommand {
   static let configuration = CommandConfiguration.leaf(
     "judgment", "Record a judgment",
     examples: [
-      "parley legal judgment 7k3q-m2xw --document E-7 --on 2026-11-20 --court 'Juizo "
-        + "Local de Lisboa' --number 118/26 --amount 'EUR 8,400.00'"
+      "parley legal judgment 7k3q-m2xw --document E-7 --on 2026-11-20 --amount 'EUR 8,400.00'"
+        + " --court 'Juizo Local de Lisboa' --number 118/26"
     ])
   static let procedure = Procedure.recordJudgment
   static let binds = true

@@ -6,8 +6,7 @@ struct LegalSatisfy: DisputeChangeCommand {
   static let configuration = CommandConfiguration.leaf(
     "satisfy", "Record that the judgment is satisfied",
     examples: [
-      "parley legal satisfy 7k3q-m2xw --document E-7 --on 2026-11-20 --court 'Juizo "
-        + "Local de Lisboa' --number 118/26"
+      "parley legal satisfy 7k3q-m2xw --document E-7 --on 2026-11-20"
     ])
   static let procedure = Procedure.recordSatisfaction
   static let binds = true

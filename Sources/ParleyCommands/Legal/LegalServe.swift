@@ -6,8 +6,7 @@ struct LegalServe: DisputeChangeCommand {
   static let configuration = CommandConfiguration.leaf(
     "serve", "Record service of the filing",
     examples: [
-      "parley legal serve 7k3q-m2xw --document E-7 --on 2026-11-20 --court 'Juizo "
-        + "Local de Lisboa' --number 118/26"
+      "parley legal serve 7k3q-m2xw --document E-7 --on 2026-11-20"
     ])
   static let procedure = Procedure.recordService
   static let binds = true

@@ -51,7 +51,7 @@ extension Reason {
     "This was changed after you read it. Read it again and decide anew.")
   static let noLongerOpen = Reason(
     "NO_LONGER_OPEN", .aborted,
-    "Somebody else was first, and this is no longer open. Read the dispute again.")
+    "This is no longer open: it was answered, taken back or has lapsed. Read the dispute again.")
   static let requestIDReused = Reason(
     "REQUEST_ID_REUSED", .alreadyExists,
     "This request id was used before for another request. Send a new request with a fresh id.")

@@ -26,13 +26,16 @@ extension Registrar {
     reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
   ) async throws -> ChangeAnswer {
     let filing = request.filing(by: caller)
+    // An act may end its author's own sight, as a mediator's report does: its answer is still told.
+    let before = (try? journal.dispute(request.dispute))?.dispute.standings(of: caller.actor) ?? []
     let change = Change(
       dispute: request.dispute, request: request.repeatability.mark(of: caller),
       validateOnly: request.validateOnly,
       permit: { docketed, registry in
         let given = try self.given(registry)
         try docketed.dispute.checkAccess(filing, given: given)
-        try docketed.dispute.checkShape(filing, given: given)
+        let prepared = try self.prepare(filing, in: docketed.dispute, ask: request.ask)
+        try docketed.dispute.checkShape(prepared, given: given)
       },
       fresh: { docketed, _ in
         try self.check(request.freshness, on: docketed, for: caller)
@@ -46,9 +49,9 @@ extension Registrar {
             ? try registry.duplicates(of: dispute) : [:])
         return Decision(
           entries: try dispute.decide(prepared, given: given), people: try people(registry),
-          reply: { try reply(self.outline($0, for: caller)) })
+          reply: { try reply(self.outline($0, for: caller, before: before)) })
       })
-    return try answer(try await journal.change(change), to: caller)
+    return try answer(try await journal.change(change), to: caller, before: before)
   }
 
   /// Opens a dispute as a draft of the caller's organization.
@@ -74,8 +77,13 @@ extension Registrar {
   }
 
   /// Signs what the caller may see of the heads a write touched.
-  func answer(_ answer: Answer, to caller: Caller) throws -> ChangeAnswer {
-    let standings = answer.current?.dispute.standings(of: caller.actor) ?? []
+  func answer(
+    _ answer: Answer, to caller: Caller, before: Set<Standing> = []
+  ) throws -> ChangeAnswer {
+    let standings =
+      answer.current.map {
+        self.standings(of: caller, in: $0.dispute, before: answer.repeated ? [] : before)
+      } ?? []
     let receipts = try answer.heads
       .filter { head in
         guard let dispute = answer.current?.dispute else { return false }
@@ -86,15 +94,25 @@ extension Registrar {
   }
 
   func outline(
-    _ outline: Decision.Outline, for caller: Caller
+    _ outline: Decision.Outline, for caller: Caller, before: Set<Standing> = []
   ) throws -> ChangeOutline {
     guard let after = outline.after else {
       throw JournalFault.decisionMalformed(reason: "a change of a dispute has a state after it")
     }
-    let standings = after.dispute.standings(of: caller.actor)
+    let standings = standings(of: caller, in: after.dispute, before: before)
     return ChangeOutline(
-      sheet: try sheet(of: after, for: caller, at: outline.now, withVerdicts: true),
+      sheet: try sheet(
+        of: after, for: caller, with: standings, at: outline.now, withVerdicts: true),
       entries: outline.entries.compactMap { seen($0, with: standings, in: after.dispute) })
+  }
+
+  /// As whom the caller is answered: as one stands now, or, where nothing is seen any more, as one
+  /// stood when one acted.
+  private func standings(
+    of caller: Caller, in dispute: Dispute, before: Set<Standing>
+  ) -> Set<Standing> {
+    let now = dispute.standings(of: caller.actor)
+    return dispute.seen(with: now) == nil ? before : now
   }
 
   private func check(
@@ -116,9 +134,10 @@ extension Registrar {
   private func prepare(
     _ filing: Filing, in dispute: Dispute, ask: ChangeRequest.Ask
   ) throws -> Filing {
-    guard case .acceptOffer(let number) = ask,
-      let offer = dispute.settlement.offers.first(where: { $0.number == number })
-    else { return filing }
+    guard case .acceptOffer(let number) = ask else { return filing }
+    guard let offer = dispute.settlement.offers.first(where: { $0.number == number }) else {
+      throw Refusal.notFound
+    }
     let words = dispute.records[.caseFile]?.words ?? [:]
     let text = try AgreementText.text(
       offer: offer,

@@ -9,9 +9,10 @@ extension Registrar {
   }
 
   func sheet(
-    of docketed: DocketedDispute, for caller: Caller, at now: Instant, withVerdicts: Bool
+    of docketed: DocketedDispute, for caller: Caller, with stated: Set<Standing>? = nil,
+    at now: Instant, withVerdicts: Bool
   ) throws -> Sheet {
-    let standings = docketed.dispute.standings(of: caller.actor)
+    let standings = stated ?? docketed.dispute.standings(of: caller.actor)
     guard let seen = docketed.dispute.seen(with: standings) else { throw Refusal.notFound }
     let visibleHeads = docketed.heads.values.filter {
       sight(of: $0.compartment, for: standings, in: docketed.dispute) != .none
