@@ -19,8 +19,11 @@ package struct WatchCursor: Sendable {
   private let caller: Caller
   private let dispute: DisputeID?
   /// What is told before anything new.
-  private var pending: [WatchItem] = []
+  private var pending: [(item: WatchItem, order: Int64)] = []
+  /// How far the docket was read.
   private var order: Int64
+  /// How far it was told: whatever lies behind is told again after a break.
+  private var told: Int64
   private var isCurrent = false
 
   init(registrar: Registrar, caller: Caller, dispute: DisputeID?, after order: Int64) {
@@ -28,16 +31,21 @@ package struct WatchCursor: Sendable {
     self.caller = caller
     self.dispute = dispute
     self.order = order
+    told = order
   }
 
   /// Where to resume after what was told so far. Entries told beyond it are told again, never lost.
-  package var mark: PageMark { PageMark([order], text: dispute?.text ?? "*") }
+  package var mark: PageMark { PageMark([told], text: dispute?.text ?? "*") }
 
   /// The next item; waits for one, and answers `progress` after 30 seconds of silence. Throws when
   /// the session has ended or the dispute is out of sight.
   package mutating func next() async throws -> WatchItem {
     while true {
-      if !pending.isEmpty { return pending.removeFirst() }
+      if !pending.isEmpty {
+        let next = pending.removeFirst()
+        told = next.order
+        return next.item
+      }
       try await read()
       if !pending.isEmpty { continue }
       guard try await silence() else { continue }
@@ -54,20 +62,24 @@ package struct WatchCursor: Sendable {
       try registry.watch(
         after: order, viewers: Viewer.all(for: caller.actor), dispute: dispute, limit: 100)
     }
-    var told: [WatchItem] = []
+    var next: [(item: WatchItem, order: Int64)] = []
     var replayed: Set<DisputeID> = []
+    // What is told anew counts as told when all of it is.
     for change in page.sightChanges where !replayed.contains(change.dispute) {
       replayed.insert(change.dispute)
-      told.append(.reset(change.dispute))
-      told += try registrar.replay(change.dispute, through: page.through, for: caller)
+      next.append((.reset(change.dispute), order))
+      next += try registrar.replay(change.dispute, through: page.through, for: caller)
+        .map { ($0, order) }
     }
     for entry in page.entries where !replayed.contains(entry.dispute) {
-      if let seen = try registrar.seenNow(entry, by: caller) { told.append(.entry(seen)) }
+      guard let seen = try registrar.seenNow(entry, by: caller) else { continue }
+      next.append((.entry(seen), replayed.isEmpty ? entry.order : order))
     }
-    if page.isCurrent, !isCurrent || !replayed.isEmpty { told.append(.current) }
+    if page.isCurrent, !isCurrent || !replayed.isEmpty { next.append((.current, page.through)) }
     isCurrent = page.isCurrent
     self.order = page.through
-    pending = told
+    if next.isEmpty { told = page.through } else { next[next.count - 1].order = page.through }
+    pending = next
   }
 
   /// True after 30 seconds without a commit; false as soon as there is something to read.

@@ -36,8 +36,8 @@ class Office:
 
     def invite(self, role: str, display_name: str, organization: str = "") -> str:
         """A one-time code for a role."""
-        fields = {"role": role, "organization": organization}
-        return self.administrator.do("CreateInvitation", **fields, note=display_name).code
+        fields = {"role": role, "organization": organization, "email": address(display_name)}
+        return self.administrator.do("CreateInvitation", **fields, display_name=display_name).code
 
     def join(self, role: str, display_name: str, organization: str = "") -> Client:
         """Somebody new with this role."""
@@ -45,7 +45,8 @@ class Office:
 
     def join_dispute(self, dispute: str, display_name: str, side: str, counsel=False) -> Client:
         """Somebody new on a seat of the dispute, invited by the broker."""
-        answer = self.broker.do("InviteParty", name=dispute, side=side, counsel=counsel)
+        fields = {"display_name": display_name, "email": address(display_name)}
+        answer = self.broker.do("InviteParty", name=dispute, side=side, counsel=counsel, **fields)
         return self._join(answer.code, display_name)
 
     def anonymous(self) -> Client:
@@ -82,12 +83,17 @@ class Office:
         self.server.stop()
 
     def _organization(self, display_name: str) -> str:
-        fields = {"kind": "ORGANIZATION_KIND_BROKERAGE", "zone": "Europe/Lisbon"}
+        fields = {"kind": "ORGANIZATION_KIND_BROKERAGE"}
         answer = self.administrator.do("CreateOrganization", display_name=display_name, **fields)
         return answer.name
 
     def _join(self, code: str, display_name: str) -> Client:
         return self.anonymous().enrol(code, display_name)
+
+
+def address(display_name: str) -> str:
+    """An address of its own for everybody who is invited."""
+    return f"{display_name.split()[0].lower()}-{uuid.uuid4().hex[:8]}@people.example"
 
 
 def euros(units: int, cents: int = 0) -> dict:
