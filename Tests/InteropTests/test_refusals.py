@@ -122,7 +122,7 @@ def test_all_bad_fields_are_named_at_once(office):
         "limitation_source",
         "debtor_kind",
         "claimant.display_name",
-        "items[0].amount",
+        "items[1].amount.nanos",
     } <= set(refusal.bad_fields)
     assert len(refusal.details) <= 4096
 

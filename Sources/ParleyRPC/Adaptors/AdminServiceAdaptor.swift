@@ -13,6 +13,7 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
     request: Parley_V1_CreateOrganizationRequest, context: ServerContext
   ) async throws -> Parley_V1_Organization {
     let caller = try Call.now().caller
+    try caller.require(.administrator)
     let zone = desks.registrar.zone
     let (name, ask) = try FieldReader.read { fields in
       if request.kind != .brokerage {
@@ -37,6 +38,7 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
     request: Parley_V1_CreateInvitationRequest, context: ServerContext
   ) async throws -> Parley_V1_CreateInvitationResponse {
     let caller = try Call.now().caller
+    try caller.require(.administrator, .supervisor)
     let (spec, ask) = try FieldReader.read { fields in
       (
         InvitationSpec(
@@ -59,6 +61,7 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
     request: Parley_V1_AddToPanelRequest, context: ServerContext
   ) async throws -> Parley_V1_PanelMember {
     let caller = try Call.now().caller
+    try caller.require(.administrator)
     let (member, seats, ask) = try FieldReader.read { fields in
       if request.seats.isEmpty { fields.refuse("seats", "Give at least one seat.") }
       return (
@@ -75,6 +78,7 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
     request: Parley_V1_RemoveFromPanelRequest, context: ServerContext
   ) async throws -> Parley_V1_RemoveFromPanelResponse {
     let caller = try Call.now().caller
+    try caller.require(.administrator)
     let (member, ask) = try FieldReader.read { fields in
       (fields.member(request.member, at: "member"), try Self.people(request, &fields))
     }
@@ -98,6 +102,7 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
     request: Parley_V1_AdvanceClockRequest, context: ServerContext
   ) async throws -> Parley_V1_Clock {
     let caller = try Call.now().caller
+    try caller.require(.administrator)
     let (milliseconds, ask) = try FieldReader.read { fields in
       let step = request.step
       let isWhole = step.nanos % 1_000_000 == 0 && step.nanos >= 0 && step.nanos < 1_000_000_000

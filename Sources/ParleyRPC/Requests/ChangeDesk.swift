@@ -114,6 +114,8 @@ struct ChangeDesk: Sendable {
   static func message(_ answer: ChangeAnswer) throws -> Parley_V1_DisputeChange {
     var message = try Parley_V1_DisputeChange(serializedBytes: answer.reply)
     message.receipts = answer.receipts.map { .init($0) }
+    // A dry run kept nothing: it has neither receipts nor entries.
+    if answer.receipts.isEmpty { message.entries = [] }
     return message
   }
 }

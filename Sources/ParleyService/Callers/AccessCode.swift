@@ -14,7 +14,9 @@ struct AccessCode {
 
   /// The hash of a code as typed; nil for what can be no code.
   static func hash(typed: String) -> SHA256Digest? {
-    Base32Check.normalise(typed).flatMap { Base32Check.validate($0) ? hash(of: $0) : nil }
+    Base32Check.normalise(typed.filter { !$0.isWhitespace }).flatMap {
+      Base32Check.validate($0) ? hash(of: $0) : nil
+    }
   }
 
   private static func hash(of code: String) -> SHA256Digest {

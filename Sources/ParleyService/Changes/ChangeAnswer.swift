@@ -15,3 +15,10 @@ package struct ChangeAnswer: Sendable {
   package let receipts: [SignedHead]
   package let repeated: Bool
 }
+
+extension ChangeAnswer {
+  /// As a dry run is answered: nothing was kept, so there is nothing to prove.
+  var withoutReceipts: ChangeAnswer {
+    ChangeAnswer(reply: reply, receipts: [], repeated: repeated)
+  }
+}

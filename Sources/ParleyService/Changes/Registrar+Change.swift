@@ -51,7 +51,8 @@ extension Registrar {
           entries: try dispute.decide(prepared, given: given), people: try people(registry),
           reply: { try reply(self.outline($0, for: caller, before: before)) })
       })
-    return try answer(try await journal.change(change), to: caller, before: before)
+    let made = try answer(try await journal.change(change), to: caller, before: before)
+    return request.validateOnly ? made.withoutReceipts : made
   }
 
   /// Opens a dispute as a draft of the caller's organization.
@@ -73,7 +74,8 @@ extension Registrar {
           entries: try Dispute.open(id: id, filing: filing, given: try self.given(registry)),
           reply: { try reply(self.outline($0, for: caller)) })
       })
-    return try answer(try await journal.open(opening), to: caller)
+    let made = try answer(try await journal.open(opening), to: caller)
+    return request.validateOnly ? made.withoutReceipts : made
   }
 
   /// Signs what the caller may see of the heads a write touched.

@@ -24,9 +24,16 @@ package struct WatchCursor: Sendable {
   private var order: Int64
   /// How far it was told: whatever lies behind is told again after a break.
   private var told: Int64
+  /// Changes of sight up to here are no news: what was told before was told by the sight of a later
+  /// moment.
+  private let settled: Int64
   private var isCurrent = false
 
-  init(registrar: Registrar, caller: Caller, dispute: DisputeID?, after order: Int64) {
+  init(
+    registrar: Registrar, caller: Caller, dispute: DisputeID?, after order: Int64,
+    settled: Int64
+  ) {
+    self.settled = settled
     self.registrar = registrar
     self.caller = caller
     self.dispute = dispute
@@ -35,7 +42,7 @@ package struct WatchCursor: Sendable {
   }
 
   /// Where to resume after what was told so far. Entries told beyond it are told again, never lost.
-  package var mark: PageMark { PageMark([told], text: dispute?.text ?? "*") }
+  package var mark: PageMark { PageMark([told, settled], text: dispute?.text ?? "*") }
 
   /// The next item; waits for one, and answers `progress` after 30 seconds of silence. Throws when
   /// the session has ended or the dispute is out of sight.
@@ -65,7 +72,8 @@ package struct WatchCursor: Sendable {
     var next: [(item: WatchItem, order: Int64)] = []
     var replayed: Set<DisputeID> = []
     // What is told anew counts as told when all of it is.
-    for change in page.sightChanges where !replayed.contains(change.dispute) {
+    for change in page.sightChanges
+    where change.order > settled && !replayed.contains(change.dispute) {
       replayed.insert(change.dispute)
       next.append((.reset(change.dispute), order))
       next += try registrar.replay(change.dispute, through: page.through, for: caller)
@@ -111,8 +119,10 @@ extension Registrar {
       let found = try journal.dispute(dispute).dispute
       _ = try visibleCompartments(found, found.standings(of: caller.actor))
     }
+    let numbers = try mark?.numbers ?? [0, try journal.read { try $0.lastOrder() }]
     return WatchCursor(
-      registrar: self, caller: caller, dispute: dispute, after: mark?.numbers.first ?? 0)
+      registrar: self, caller: caller, dispute: dispute, after: numbers.first ?? 0,
+      settled: numbers.count > 1 ? numbers[1] : 0)
   }
 
   /// A mark that stands for everything up to now: watching from it tells only what is new.

@@ -87,8 +87,8 @@ extension Batch {
       try one(
         """
         UPDATE invitations SET used_by = ?, ended_at = ?
-        WHERE code_hash = ? AND ended_at IS NULL AND expires_at > ?
-        """, [member.text, now.milliseconds, codeHash.blob, now.milliseconds])
+        WHERE code_hash = ? AND ended_at IS NULL
+        """, [member.text, now.milliseconds, codeHash.blob])
     case .invitationWithdrawn(let codeHash):
       try one(
         "UPDATE invitations SET ended_at = ? WHERE code_hash = ? AND ended_at IS NULL",

@@ -27,7 +27,7 @@ class Case:
         case.act(case.broker, "FileDispute")
         return case
 
-    def act(self, who, method: str, **fields):
+    def act(self, who, method: str, /, **fields):
         """Carries out a change and keeps its receipts, as a careful party does."""
         if method != "CreateDispute":
             fields.setdefault("name", self.name)

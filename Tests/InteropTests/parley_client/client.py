@@ -34,14 +34,14 @@ class Client:
     def call_metadata(self) -> list[tuple[str, str]]:
         return [("authorization", f"Bearer {self.token}")] if self.token else []
 
-    def request(self, method: str, **fields):
+    def request(self, method: str, /, **fields):
         """The request, with a fresh id where it takes one and none is given."""
         kind = self._methods[method].request
         if "request_id" in kind.DESCRIPTOR.fields_by_name:
             fields.setdefault("request_id", str(uuid.uuid4()))
         return kind(**fields)
 
-    def do(self, method: str, *, timeout: float = CALL_SECONDS, **fields):
+    def do(self, method: str, /, *, timeout: float = CALL_SECONDS, **fields):
         """Calls a unary RPC. Raises `Refusal`."""
         return self.send(method, self.request(method, **fields), timeout=timeout)
 
@@ -66,7 +66,7 @@ class Client:
         except grpc.RpcError as error:
             raise Refusal(error) from None
 
-    def refused(self, method: str, **fields) -> Refusal:
+    def refused(self, method: str, /, **fields) -> Refusal:
         """The refusal of a call that must be refused."""
         try:
             answer = self.do(method, **fields)
@@ -74,7 +74,7 @@ class Client:
             return refusal
         raise AssertionError(f"{method} was not refused but answered {answer}")
 
-    def refused_stream(self, method: str, **fields) -> Refusal:
+    def refused_stream(self, method: str, /, **fields) -> Refusal:
         """The refusal of a server stream that must be refused."""
         try:
             answers = list(self.stream(method, **fields))
