@@ -111,7 +111,7 @@ class Worker(threading.Thread):
     def _one(self) -> str:
         return self.random.choice(self.open)
 
-    def _read(self, method: str, **fields):
+    def _read(self, method: str, /, **fields):
         try:
             return self.client.do(method, **fields)
         except Refusal as refusal:
@@ -119,7 +119,7 @@ class Worker(threading.Thread):
                 raise
             raise Gone from None
 
-    def _write(self, method: str, mark: str, **fields):
+    def _write(self, method: str, mark: str, /, **fields):
         request = self.client.request(method, **fields)
         dispute = "" if method == "CreateDispute" else request.name
         return self._send(Write(fresh(), method, encoded([request]), mark, dispute))
