@@ -70,10 +70,6 @@ package final class Registrar: Sendable {
   }
 
   /// What verdicts are given outside a write.
-  func givenNow() -> Given {
-    given(at: journal.now)
-  }
-
   func given(at now: Instant) -> Given {
     Given(now: now, zone: zone, profile: profile, hasInstitution: names.hasInstitution)
   }

@@ -7,7 +7,7 @@ import uuid
 from grpc import StatusCode
 import pytest
 
-from parley_client.case import CHUNK_BYTES, upload
+from parley_client.case import CHUNK_BYTES, Case, upload
 from parley_client.crc32c import crc32c
 from parley_client.refusal import Refusal
 
@@ -35,8 +35,6 @@ def download(client, exhibit: str, offset: int = 0) -> tuple[bytes, list]:
 
 
 def test_a_dispute_is_drafted_and_filed(office):
-    from parley_client.case import Case
-
     case = Case(office)
     assert case.status == "DRAFT"
     case.act(case.broker, "FileDispute")

@@ -3,9 +3,11 @@
 import uuid
 
 from grpc import StatusCode
+import pytest
 
-from parley_client.case import Case
+from parley_client.case import Case, upload
 from parley_client.office import euros, filing
+from parley_client.refusal import Refusal
 
 
 def test_the_same_request_again_gets_the_same_bytes_and_has_no_second_effect(office):
@@ -25,6 +27,32 @@ def test_the_first_answer_is_repeated_also_after_the_dispute_went_on(case):
     case.act(case.broker, "SendReminder", channel="CHANNEL_LETTER", text="Please pay now.")
     assert case.broker.raw("SendReminder", request) == first
     assert len(case.dispute.reminders) == 2
+
+
+def test_an_upload_is_repeated_also_after_the_dispute_is_closed(case):
+    messages = list(upload(case.name, b"The contract." * 50_000, "Contract"))
+    first = case.broker.send_stream("UploadExhibit", messages)
+    case.act(case.broker, "WithdrawDispute", etag=case.etag, reason="Paid in cash.")
+    assert case.broker.send_stream("UploadExhibit", messages) == first
+    # The bytes are not needed to recognise it.
+    assert case.broker.send_stream("UploadExhibit", messages[:1]) == first
+    other = list(upload(case.name, b"Another contract.", "Contract"))
+    other[0].spec.request_id = messages[0].spec.request_id
+    with pytest.raises(Refusal) as caught:
+        case.broker.send_stream("UploadExhibit", other)
+    assert caught.value.reason == "REQUEST_ID_REUSED"
+
+
+def test_a_dry_run_of_an_upload_is_judged_without_bytes(case):
+    content = b"The contract."
+    spec = next(upload(case.name, content, "Contract", validate_only=True))
+    answer = case.broker.send_stream("UploadExhibit", [spec])
+    assert answer.exhibit.label == "E-1" and not answer.change.receipts
+    assert case.broker.pages("ListExhibits", "exhibits", parent=case.name) == []
+    case.act(case.broker, "WithdrawDispute", etag=case.etag, reason="Paid in cash.")
+    with pytest.raises(Refusal) as caught:
+        case.broker.send_stream("UploadExhibit", [spec])
+    assert caught.value.reason == "WRONG_STAGE"
 
 
 def test_a_request_id_with_other_content_names_the_field(case):

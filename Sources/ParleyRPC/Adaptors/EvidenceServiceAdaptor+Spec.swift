@@ -6,11 +6,11 @@ extension EvidenceServiceAdaptor {
   /// The spec of an upload, read.
   struct UploadDraft: Sendable {
     let spec: UploadSpec
+    let freshness: Freshness
     let repeatability: Repeatability
   }
 
-  /// Reads the spec of an upload. Throws every problem at once, where the caller may know of them,
-  /// and ABORTED where the dispute was changed after it was read.
+  /// Reads the spec of an upload. Throws every problem at once, where the caller may know of them.
   func read(_ request: Parley_V1_UploadSpec, _ call: Call) async throws -> UploadDraft {
     let slip = try await desks.changes.slip(
       for: request, .addExhibit, call, etag: .ofDispute
@@ -21,15 +21,12 @@ extension EvidenceServiceAdaptor {
       words.add("exhibit.fileName", fields.text(request.fileName, at: "file_name", 0...200))
       return Asked(.addExhibit(Self.offer(request, &fields)), words)
     }
-    if case .dispute(let etag) = slip.freshness {
-      let sheet = try await desks.registrar.dispute(slip.dispute, for: try call.caller)
-      guard sheet.etag == etag else { throw Refusal.stale }
-    }
     guard case .command(.addExhibit(let offer)) = slip.asked.ask else { throw CallFault.unforeseen }
     return UploadDraft(
       spec: UploadSpec(
         dispute: slip.dispute, exhibit: offer, words: slip.asked.words.words,
         recordedFor: slip.recordedFor),
+      freshness: slip.freshness,
       repeatability: try RequestFingerprint.of(request, requestID: slip.requestID))
   }
 

@@ -21,9 +21,15 @@ extension EvidenceServiceAdaptor {
       if spec.validateOnly { return try await dryRun(draft, spec, call) }
       key = UploadBook.Key(
         member: try call.caller.actor.member, requestID: draft.repeatability.requestID)
-      page = UploadBook.Page(
-        upload: try await desks.registrar.beginUpload(draft.spec, by: try call.caller),
-        spec: draft.spec, repeatability: draft.repeatability)
+      let start = try await desks.registrar.beginUpload(
+        draft.spec, freshness: draft.freshness, repeatability: draft.repeatability,
+        by: try call.caller, reply: Self.reply)
+      switch start {
+      case .filedBefore(let answer): return try Self.message(answer)
+      case .open(let upload):
+        page = UploadBook.Page(
+          upload: upload, spec: draft.spec, repeatability: draft.repeatability)
+      }
       do {
         try uploads.begin(page, as: key, now: .now)
       } catch {
@@ -93,33 +99,40 @@ extension EvidenceServiceAdaptor {
   ) async throws -> Parley_V1_UploadExhibitResponse {
     let answer = try await desks.registrar.finishUpload(
       page.upload, as: page.spec, repeatability: page.repeatability, by: try call.caller,
-      reply: ChangeDesk.reply)
-    let change = try ChangeDesk.message(answer)
-    uploads.finish(key, as: change.created, now: .now)
-    return try await response(change, call)
+      reply: Self.reply)
+    let response = try Self.message(answer)
+    uploads.finish(key, as: response.change.created, now: .now)
+    return response
   }
 
   private func dryRun(
     _ draft: UploadDraft, _ spec: Parley_V1_UploadSpec, _ call: Call
   ) async throws -> Parley_V1_UploadExhibitResponse {
     let answer = try await desks.registrar.change(
-      ChangeRequest(
-        dispute: draft.spec.dispute, ask: .command(.addExhibit(draft.spec.exhibit)),
-        words: draft.spec.words, recordedFor: draft.spec.recordedFor,
-        repeatability: draft.repeatability, validateOnly: true),
-      by: try call.caller, reply: ChangeDesk.reply)
-    return try .with { $0.change = try ChangeDesk.message(answer) }
+      draft.spec.change(
+        freshness: draft.freshness, repeatability: draft.repeatability, validateOnly: true),
+      by: try call.caller, reply: Self.reply)
+    return try Self.message(answer)
   }
 
-  private func response(
-    _ change: Parley_V1_DisputeChange, _ call: Call
-  ) async throws -> Parley_V1_UploadExhibitResponse {
+  /// The answer that is kept for repeats: without receipts.
+  @Sendable private static func reply(_ outline: ChangeOutline) throws -> [UInt8] {
+    let change = Parley_V1_DisputeChange(outline)
+    let dispute = outline.sheet.dispute
     let name = try FieldReader.read { $0.exhibit(change.created, at: "created") }
-    let dispute = try await desks.registrar.dispute(name.dispute, for: try call.caller).dispute
-    return .with {
+    return try Parley_V1_UploadExhibitResponse.with {
       $0.change = change
       if let exhibit = dispute.exhibit(name.exhibit) { $0.exhibit = .init(exhibit, in: dispute) }
-    }
+    }.serializedBytes()
+  }
+
+  /// The answer that is sent: with receipts.
+  private static func message(
+    _ answer: ChangeAnswer
+  ) throws -> Parley_V1_UploadExhibitResponse {
+    var message = try Parley_V1_UploadExhibitResponse(serializedBytes: answer.reply)
+    message.change.add(answer.receipts)
+    return message
   }
 
   /// Bytes that turned out wrong are gone; everything else can go on where it stands.

@@ -1,4 +1,5 @@
 import Foundation
+import DocketChain
 import ParleyDomain
 import ParleyService
 import ParleyStore
@@ -113,14 +114,19 @@ struct ChangeDesk: Sendable {
   /// The answer that is sent: with receipts.
   static func message(_ answer: ChangeAnswer) throws -> Parley_V1_DisputeChange {
     var message = try Parley_V1_DisputeChange(serializedBytes: answer.reply)
-    message.receipts = answer.receipts.map { .init($0) }
-    // A dry run kept nothing: it has neither receipts nor entries.
-    if answer.receipts.isEmpty { message.entries = [] }
+    message.add(answer.receipts)
     return message
   }
 }
 
 extension Parley_V1_DisputeChange {
+  /// Adds what is signed anew for every answer. A dry run kept nothing: it has neither receipts nor
+  /// entries.
+  mutating func add(_ signed: [SignedHead]) {
+    receipts = signed.map { .init($0) }
+    if signed.isEmpty { entries = [] }
+  }
+
   init(_ outline: ChangeOutline) {
     self.init()
     let id = outline.sheet.dispute.id

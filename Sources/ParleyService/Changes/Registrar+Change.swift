@@ -52,7 +52,7 @@ extension Registrar {
           reply: { try reply(self.outline($0, for: caller, before: before)) })
       })
     let made = try answer(try await journal.change(change), to: caller, before: before)
-    return request.validateOnly ? made.withoutReceipts : made
+    return request.validateOnly && !made.repeated ? made.withoutReceipts : made
   }
 
   /// Opens a dispute as a draft of the caller's organization.

@@ -18,18 +18,37 @@ package struct UploadSpec: Hashable, Sendable {
   }
 }
 
+/// What became of the wish to upload.
+package enum UploadStart: Sendable {
+  /// The bytes may come.
+  case open(IncomingUpload)
+  /// It was filed before under the same request id; the bytes are not needed again.
+  case filedBefore(ChangeAnswer)
+}
+
 extension Registrar {
-  /// Begins an upload once it is clear that the caller may file this exhibit. Refuses what the
-  /// rules refuse, and a file above the limit.
-  package func beginUpload(_ spec: UploadSpec, by caller: Caller) async throws -> IncomingUpload {
-    try permitUpload(spec, by: caller)
+  /// Begins an upload once it is clear that the caller may file this exhibit: the change is judged
+  /// as it will be at the end, in the same order of checks, so that a repeat is answered with the
+  /// first answer whatever the dispute has come to since. Refuses what the rules refuse, and a file
+  /// above the limit.
+  ///
+  /// - Parameter freshness: what the caller says to have read, checked here and not again at the
+  ///   end: the docket may go on while the bytes come.
+  package func beginUpload(
+    _ spec: UploadSpec, freshness: Freshness, repeatability: Repeatability, by caller: Caller,
+    reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
+  ) async throws -> UploadStart {
+    let judged = try await change(
+      spec.change(freshness: freshness, repeatability: repeatability, validateOnly: true),
+      by: caller, reply: reply)
+    if judged.repeated { return .filedBefore(judged) }
     guard spec.exhibit.byteCount <= ServiceLimits.exhibitBytesMax else {
       throw UploadFault.tooLarge(maximum: ServiceLimits.exhibitBytesMax)
     }
     let declaration = UploadDeclaration(
       dispute: spec.dispute, compartment: spec.exhibit.compartment, member: caller.actor.member,
       hash: spec.exhibit.hash, byteCount: spec.exhibit.byteCount, begunAt: journal.now)
-    return try await files.run { [journal] in try journal.evidence.begin(declaration) }
+    return .open(try await files.run { [journal] in try journal.evidence.begin(declaration) })
   }
 
   /// Takes an upload up again. One of somebody else is as one that does not exist.
@@ -54,10 +73,7 @@ extension Registrar {
   ) async throws -> ChangeAnswer {
     try await files.run { try upload.finish() }
     return try await change(
-      ChangeRequest(
-        dispute: spec.dispute, ask: .command(.addExhibit(spec.exhibit)), words: spec.words,
-        recordedFor: spec.recordedFor, repeatability: repeatability),
-      by: caller, reply: reply)
+      spec.change(repeatability: repeatability), by: caller, reply: reply)
   }
 
   /// A file in evidence for reading. What the caller does not see is `notFound`.
@@ -82,13 +98,16 @@ extension Registrar {
   ) async throws -> [UInt8] {
     try await files.run { try file.read(at: offset, count: count) }
   }
+}
 
-  private func permitUpload(_ spec: UploadSpec, by caller: Caller) throws {
-    let dispute = try journal.dispute(spec.dispute).dispute
-    let filing = Filing(
-      actor: caller.actor, command: .addExhibit(spec.exhibit), words: spec.words,
-      recordedFor: spec.recordedFor)
-    let given = givenNow()
-    _ = try dispute.decide(filing, given: given)
+extension UploadSpec {
+  /// The change that files the exhibit.
+  package func change(
+    freshness: Freshness = .any, repeatability: Repeatability, validateOnly: Bool = false
+  ) -> ChangeRequest {
+    ChangeRequest(
+      dispute: dispute, ask: .command(.addExhibit(exhibit)), words: words,
+      recordedFor: recordedFor, freshness: freshness, repeatability: repeatability,
+      validateOnly: validateOnly)
   }
 }

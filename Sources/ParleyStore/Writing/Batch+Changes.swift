@@ -15,7 +15,9 @@ extension Batch {
     let decision: Decision
     do {
       decision = try change.decide(current, registry)
-      for entry in decision.entries { try append(entry, to: &docketing) }
+      for entry in decision.entries {
+        try append(entry, to: &docketing, validateOnly: change.validateOnly)
+      }
     } catch {
       // What fell due stays due, whatever became of the command.
       if fired > 0, !change.validateOnly { try keepDeadlines(of: before) }
@@ -59,9 +61,11 @@ extension Batch {
     return answer
   }
 
-  /// Refuses an entry that names evidence which is not stored.
-  func append(_ entry: Entry, to docketing: inout Docketing) throws {
-    if case .exhibitAdded(let offer, _, _) = entry.event {
+  /// Refuses an entry that names evidence which is not stored. A dry run comes before the bytes.
+  func append(
+    _ entry: Entry, to docketing: inout Docketing, validateOnly: Bool = false
+  ) throws {
+    if !validateOnly, case .exhibitAdded(let offer, _, _) = entry.event {
       guard
         evidence.size(docketing.id, offer.compartment, offer.hash) == offer.byteCount
       else { throw JournalFault.evidenceMissing }
