@@ -2,8 +2,10 @@ import GRPCCore
 
 /// The one method of the echo server.
 struct EchoService: RegistrableRPCService {
+  /// What it answers, always.
+  static let reply = [UInt8](repeating: UInt8(ascii: "x"), count: 300)
+
   func registerMethods<Transport: ServerTransport>(with router: inout RPCRouter<Transport>) {
-    let reply = [UInt8](repeating: UInt8(ascii: "x"), count: 300)
     router.registerHandler(
       forMethod: MethodDescriptor(
         fullyQualifiedService: "parley.bench.Echo", method: "Get", type: .unary),
@@ -11,7 +13,7 @@ struct EchoService: RegistrableRPCService {
     ) { request, _ in
       for try await _ in request.messages {}
       return StreamingServerResponse { writer in
-        try await writer.write(reply)
+        try await writer.write(Self.reply)
         return [:]
       }
     }
