@@ -128,7 +128,9 @@ let package = Package(
     tests(
       "ParleyStoreTests", ["ParleyStore", "ParleyDomain", "DocketChain", "OpenSSLKit", grdb]),
     tests("ParleyDocumentsTests", ["ParleyDocuments", "ParleyDomain"]),
-    tests("ParleyServiceTests", ["ParleyService", "ParleyStore", "ParleyDomain"]),
+    tests(
+      "ParleyServiceTests",
+      ["ParleyService", "ParleyStore", "ParleyDomain", "OpenSSLKit", logging]),
     tests(
       "ParleyRPCTests",
       ["ParleyRPC", "ParleyService", "ParleyDomain", "ParleyWire", grpcCore, protobuf]),

@@ -8,6 +8,10 @@ package enum ServiceLimits {
   package static let uploadsPerMemberMax = 8
   /// How long an invitation opens something.
   package static let invitationDays = 14
+  /// How long a code for a further device opens something: it opens an account that is in use.
+  package static let signInCodeHours = 24
+  /// How long an unfinished upload can be taken up again.
+  package static let uploadDays = 7
   /// How long a session lasts without signing in again.
   package static let sessionDays = 30
   /// Codes from one connection may be guessed this often a minute at most; a code has 35 random bits

@@ -56,3 +56,32 @@ def test_keys_and_health_are_open_to_everybody(office):
     health = nobody.do("Health.Check")
     assert health.status == type(health).SERVING
     assert nobody.refused("Health.Check", service="nothing").code == StatusCode.NOT_FOUND
+
+
+def test_a_sign_in_code_opens_a_further_session_of_the_same_account(office):
+    first = office.join("ROLE_BROKER", "Lost Telephone", office.organization)
+    code = first.do("CreateSignInCode").code
+    second = office.anonymous()
+    second.enrol(code, "")
+    assert second.do("GetSession").member.name == first.member
+    assert len(list(first.pages("ListSessions", "sessions"))) == 2
+    helped = office.administrator.do("CreateSignInCode", member=first.member).code
+    third = office.anonymous()
+    third.enrol(helped, "")
+    assert third.do("GetSession").member.name == first.member
+    refusal = office.stranger.refused("CreateSignInCode", member=first.member)
+    assert refusal.code == StatusCode.PERMISSION_DENIED
+
+
+def test_a_closed_account_is_out_at_once_and_for_good(office):
+    leaving = office.join("ROLE_BROKER", "Gone Away", office.organization)
+    code = leaving.do("CreateSignInCode").code
+    assert office.broker.refused("CloseMember", name=leaving.member).code == (
+        StatusCode.PERMISSION_DENIED
+    )
+    office.administrator.do("CloseMember", name=leaving.member)
+    assert leaving.refused("GetSession").code == StatusCode.UNAUTHENTICATED
+    refusal = office.anonymous().refused("Enrol", code=code, display_name="x", label="x")
+    assert refusal.code == StatusCode.INVALID_ARGUMENT
+    again = office.administrator.refused("CloseMember", name=leaving.member)
+    assert again.code == StatusCode.NOT_FOUND

@@ -95,6 +95,12 @@ import Testing
     #expect(RequestCheck.problem(.addToPanel, panel.request) == nil)
     let off = try parse("admin panel remove 5c1d", as: AdminPanelRemove.self)
     #expect(RequestCheck.problem(.removeFromPanel, off.request) == nil)
+    let code = try parse("admin user code 5c1d", as: AdminUserCode.self)
+    #expect(RequestCheck.problem(.createSignInCode, code.request) == nil)
+    let own = try parse("auth code", as: AuthCode.self)
+    #expect(RequestCheck.problem(.createSignInCode, own.request) == nil)
+    let close = try parse("admin user close 5c1d", as: AdminUserClose.self)
+    #expect(RequestCheck.problem(.closeMember, close.request) == nil)
     let clock = try parse("admin clock advance 15d", as: AdminClockAdvance.self)
     #expect(RequestCheck.problem(.advanceClock, clock.request) == nil)
   }

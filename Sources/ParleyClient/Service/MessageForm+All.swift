@@ -18,6 +18,8 @@ extension MessageForm {
       Parley_V1_RevokeSessionRequest.self, Parley_V1_RevokeSessionResponse.self),
     .signOut: MessageForm(
       Parley_V1_SignOutRequest.self, Parley_V1_SignOutResponse.self),
+    .createSignInCode: MessageForm(
+      Parley_V1_CreateSignInCodeRequest.self, Parley_V1_CreateSignInCodeResponse.self),
     .getLimits: MessageForm(
       Parley_V1_GetLimitsRequest.self, Parley_V1_Limits.self),
   ]
@@ -229,6 +231,8 @@ extension MessageForm {
       Parley_V1_CreateInvitationRequest.self, Parley_V1_CreateInvitationResponse.self),
     .listMembers: MessageForm(
       Parley_V1_ListMembersRequest.self, Parley_V1_ListMembersResponse.self),
+    .closeMember: MessageForm(
+      Parley_V1_CloseMemberRequest.self, Parley_V1_CloseMemberResponse.self),
     .addToPanel: MessageForm(
       Parley_V1_AddToPanelRequest.self, Parley_V1_PanelMember.self),
     .removeFromPanel: MessageForm(

@@ -6,6 +6,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case listSessions = "parley.v1.SessionService/ListSessions"
   case revokeSession = "parley.v1.SessionService/RevokeSession"
   case signOut = "parley.v1.SessionService/SignOut"
+  case createSignInCode = "parley.v1.SessionService/CreateSignInCode"
   case getLimits = "parley.v1.SessionService/GetLimits"
   // Dispute
   case createDispute = "parley.v1.DisputeService/CreateDispute"
@@ -110,6 +111,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case listOrganizations = "parley.v1.AdminService/ListOrganizations"
   case createInvitation = "parley.v1.AdminService/CreateInvitation"
   case listMembers = "parley.v1.AdminService/ListMembers"
+  case closeMember = "parley.v1.AdminService/CloseMember"
   case addToPanel = "parley.v1.AdminService/AddToPanel"
   case removeFromPanel = "parley.v1.AdminService/RemoveFromPanel"
   case listPanel = "parley.v1.AdminService/ListPanel"

@@ -26,7 +26,7 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
       }
       return (
         fields.text(request.displayName, at: "display_name", 1...200),
-        try Self.people(request, &fields)
+        try fields.people(request)
       )
     }
     return .init(
@@ -47,7 +47,7 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
             ? nil : fields.organization(request.organization, at: "organization"),
           name: fields.text(request.displayName, at: "display_name", 1...200),
           email: fields.text(request.email, at: "email", 3...200)),
-        try Self.people(request, &fields)
+        try fields.people(request)
       )
     }
     let code = try await desks.registrar.invite(spec, request: ask, by: caller)
@@ -55,6 +55,18 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
       $0.code = code.code
       $0.expireTime = .init(code.expiresAt)
     }
+  }
+
+  func closeMember(
+    request: Parley_V1_CloseMemberRequest, context: ServerContext
+  ) async throws -> Parley_V1_CloseMemberResponse {
+    let caller = try Call.now().caller
+    try caller.require(.administrator)
+    let (member, ask) = try FieldReader.read { fields in
+      (fields.member(request.name, at: "name"), try fields.people(request))
+    }
+    try await desks.registrar.closeMember(member, request: ask, by: caller)
+    return Parley_V1_CloseMemberResponse()
   }
 
   func addToPanel(
@@ -66,7 +78,7 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
       if request.seats.isEmpty { fields.refuse("seats", "Give at least one seat.") }
       return (
         fields.member(request.member, at: "member"),
-        fields.choices(request.seats, at: "seats"), try Self.people(request, &fields)
+        fields.choices(request.seats, at: "seats"), try fields.people(request)
       )
     }
     try await desks.registrar.setPanel(member, seats: seats, request: ask, by: caller)
@@ -80,7 +92,7 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
     let caller = try Call.now().caller
     try caller.require(.administrator)
     let (member, ask) = try FieldReader.read { fields in
-      (fields.member(request.member, at: "member"), try Self.people(request, &fields))
+      (fields.member(request.member, at: "member"), try fields.people(request))
     }
     try await desks.registrar.setPanel(member, seats: [], request: ask, by: caller)
     return Parley_V1_RemoveFromPanelResponse()
@@ -112,20 +124,11 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
         return (Int64(0), PeopleRequest.plain)
       }
       return (
-        step.seconds * 1000 + Int64(step.nanos / 1_000_000), try Self.people(request, &fields)
+        step.seconds * 1000 + Int64(step.nanos / 1_000_000), try fields.people(request)
       )
     }
     return .init(
       try await desks.registrar.advanceClock(by: milliseconds, request: ask, by: caller))
-  }
-
-  private static func people(
-    _ request: some WriteMessage, _ fields: inout FieldReader
-  ) throws -> PeopleRequest {
-    let id = fields.requestID(request.requestID)
-    return PeopleRequest(
-      repeatability: try RequestFingerprint.of(request, requestID: id),
-      validateOnly: request.validateOnly)
   }
 
   static func panelMember(

@@ -119,6 +119,24 @@ struct SessionServiceAdaptor: Parley_V1_SessionService.SimpleServiceProtocol {
     return Parley_V1_SignOutResponse()
   }
 
+  func createSignInCode(
+    request: Parley_V1_CreateSignInCodeRequest, context: ServerContext
+  ) async throws -> Parley_V1_CreateSignInCodeResponse {
+    let caller = try Call.now().caller
+    let (member, ask) = try FieldReader.read { fields in
+      (
+        request.member.isEmpty
+          ? caller.actor.member : fields.member(request.member, at: "member"),
+        try fields.people(request)
+      )
+    }
+    let code = try await desks.registrar.signInCode(for: member, request: ask, by: caller)
+    return .with {
+      $0.code = code.code
+      $0.expireTime = .init(code.expiresAt)
+    }
+  }
+
   func getLimits(
     request: Parley_V1_GetLimitsRequest, context: ServerContext
   ) async throws -> Parley_V1_Limits {

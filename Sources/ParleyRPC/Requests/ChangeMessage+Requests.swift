@@ -72,6 +72,8 @@ extension Parley_V1_CreateOrganizationRequest: WriteMessage {}
 extension Parley_V1_CreateInvitationRequest: WriteMessage {}
 extension Parley_V1_AddToPanelRequest: WriteMessage {}
 extension Parley_V1_RemoveFromPanelRequest: WriteMessage {}
+extension Parley_V1_CloseMemberRequest: WriteMessage {}
+extension Parley_V1_CreateSignInCodeRequest: WriteMessage {}
 extension Parley_V1_AdvanceClockRequest: WriteMessage {}
 extension Parley_V1_CreateDisputeRequest: WriteMessage {}
 extension Parley_V1_EnrolRequest: WriteMessage {}

@@ -53,9 +53,9 @@ extension Registrar {
     let member: Member
     var changes: [PeopleChange] = []
     if invitation.isSignIn {
-      guard let existing = try journal.read({ try $0.member(email: invitation.email) }) else {
-        throw BadCode.refusal
-      }
+      guard let existing = try journal.read({ try $0.member(email: invitation.email) }),
+        existing.revokedAt == nil
+      else { throw BadCode.refusal }
       member = existing
     } else {
       if try journal.read({ try $0.member(email: invitation.email) }) != nil {

@@ -51,4 +51,20 @@ extension Registrar {
       try await Task.sleep(for: .seconds(1))
     }
   }
+
+  /// Removes uploads that nobody took up again in time, once an hour, until cancelled.
+  package func runSweeps() async throws {
+    while true {
+      let begun = SystemClock.now().adding(hours: -24 * Int64(ServiceLimits.uploadDays))
+      do {
+        let swept = try await files.run { [journal] in
+          try journal.evidence.sweep(begunBefore: begun)
+        }
+        if swept > 0 { log.info("unfinished uploads removed", metadata: ["uploads": "\(swept)"]) }
+      } catch {
+        log.error("unfinished uploads not removed", metadata: ["fault": "\(error)"])
+      }
+      try await Task.sleep(for: .seconds(3600))
+    }
+  }
 }

@@ -47,7 +47,7 @@ extension Registrar {
     }
     let declaration = UploadDeclaration(
       dispute: spec.dispute, compartment: spec.exhibit.compartment, member: caller.actor.member,
-      hash: spec.exhibit.hash, byteCount: spec.exhibit.byteCount, begunAt: journal.now)
+      hash: spec.exhibit.hash, byteCount: spec.exhibit.byteCount, begunAt: SystemClock.now())
     return .open(try await files.run { [journal] in try journal.evidence.begin(declaration) })
   }
 

@@ -92,7 +92,7 @@ extension Registrar {
     return try await issue(code, invitation, request, by: caller)
   }
 
-  /// Stores an invitation. A repeat answers when the first one's code expires, and no code.
+  /// Stores an invitation or a sign-in code. A repeat answers when the first one's code expires, and no code.
   private func issue(
     _ code: AccessCode, _ invitation: CodedInvitation, _ request: PeopleRequest, by caller: Caller
   ) async throws -> IssuedCode {
@@ -107,8 +107,10 @@ extension Registrar {
   }
 
   /// A code with which a member signs in on a further device: for oneself, or by an administrator
-  /// for somebody who has lost every session.
-  package func signInCode(for member: MemberID, by caller: Caller) async throws -> IssuedCode {
+  /// for somebody who has lost every session. Good for a day.
+  package func signInCode(
+    for member: MemberID, request: PeopleRequest = .plain, by caller: Caller
+  ) async throws -> IssuedCode {
     if member != caller.actor.member { try caller.require(.administrator) }
     guard let found = try journal.read({ try $0.member(member) }), found.revokedAt == nil else {
       throw Refusal.notFound
@@ -116,8 +118,8 @@ extension Registrar {
     let code = try AccessCode.draw()
     let invitation = try self.invitation(
       code, organization: nil, roles: [], place: nil, name: found.name, email: found.email,
-      by: caller)
-    return try await issue(code, invitation, .plain, by: caller)
+      by: caller, hours: ServiceLimits.signInCodeHours)
+    return try await issue(code, invitation, request, by: caller)
   }
 
   /// Invites a party or its counsel to its seat in a dispute, and answers the code with the change.
@@ -154,15 +156,24 @@ extension Registrar {
     return try journal.read { try $0.members(of: organization, after: after, limit: limit) }
   }
 
-  /// Closes an account and ends its sessions. For administrators; not one's own.
-  package func revokeMember(_ member: MemberID, by caller: Caller) async throws {
+  /// Closes an account and ends its sessions. For administrators; not one's own. An account that is
+  /// closed already is `notFound`.
+  package func closeMember(
+    _ member: MemberID, request: PeopleRequest = .plain, by caller: Caller
+  ) async throws {
     try caller.require(.administrator)
     guard member != caller.actor.member else {
       throw Refusal.invalid([FieldProblem("name", "Another administrator closes your account.")])
     }
-    guard try journal.read({ try $0.member(member) }) != nil else { throw Refusal.notFound }
-    _ = try await write(
-      [.memberRevoked(member)], existing: "closure", .plain, by: caller, reply: [])
+    _ = try await journal.people(
+      PeopleWrite(
+        request: request.repeatability?.mark(of: caller), validateOnly: request.validateOnly
+      ) { registry in
+        guard let found = try registry.member(member), found.revokedAt == nil else {
+          throw Refusal.notFound
+        }
+        return Decision(people: [.memberRevoked(member)]) { _ in [] }
+      })
   }
 
   /// States the seats a neutral is listed for on the panel; none takes the neutral off it. For
@@ -207,14 +218,15 @@ extension Registrar {
 
   private func invitation(
     _ code: AccessCode, organization: OrganizationID?, roles: Set<Role>,
-    place: CodedInvitation.Place?, name: String, email: String, by caller: Caller
+    place: CodedInvitation.Place?, name: String, email: String, by caller: Caller,
+    hours: Int = ServiceLimits.invitationDays * 24
   ) throws -> CodedInvitation {
     let now = SystemClock.now()
     return CodedInvitation(
       codeHash: code.hash, organization: organization, roles: roles, place: place,
       name: try NameText.check(name, field: "display_name"),
       email: try NameText.checkEmail(email, field: "email"), invitedBy: caller.actor.member,
-      issuedAt: now, expiresAt: now.adding(hours: Int64(ServiceLimits.invitationDays) * 24))
+      issuedAt: now, expiresAt: now.adding(hours: Int64(hours)))
   }
 
   private func write(

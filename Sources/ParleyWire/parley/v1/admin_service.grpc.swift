@@ -74,6 +74,19 @@ package enum Parley_V1_AdminService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "CloseMember" metadata.
+        package enum CloseMember: Sendable {
+            /// Request type for "CloseMember".
+            package typealias Input = Parley_V1_CloseMemberRequest
+            /// Response type for "CloseMember".
+            package typealias Output = Parley_V1_CloseMemberResponse
+            /// Descriptor for "CloseMember".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.AdminService"),
+                method: "CloseMember",
+                type: .unary
+            )
+        }
         /// Namespace for "AddToPanel" metadata.
         package enum AddToPanel: Sendable {
             /// Request type for "AddToPanel".
@@ -145,6 +158,7 @@ package enum Parley_V1_AdminService: Sendable {
             ListOrganizations.descriptor,
             CreateInvitation.descriptor,
             ListMembers.descriptor,
+            CloseMember.descriptor,
             AddToPanel.descriptor,
             RemoveFromPanel.descriptor,
             ListPanel.descriptor,
@@ -254,6 +268,25 @@ extension Parley_V1_AdminService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_ListMembersRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListMembersResponse>
+
+        /// Handle the "CloseMember" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Closes an account for good and ends its sessions; what its member did stays on record. Refused
+        /// > for one's own. A repeat under another request id is refused as NOT_FOUND.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_CloseMemberRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_CloseMemberResponse` messages.
+        func closeMember(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_CloseMemberRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_CloseMemberResponse>
 
         /// Handle the "AddToPanel" method.
         ///
@@ -434,6 +467,25 @@ extension Parley_V1_AdminService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListMembersResponse>
 
+        /// Handle the "CloseMember" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Closes an account for good and ends its sessions; what its member did stays on record. Refused
+        /// > for one's own. A repeat under another request id is refused as NOT_FOUND.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_CloseMemberRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_CloseMemberResponse` message.
+        func closeMember(
+            request: GRPCCore.ServerRequest<Parley_V1_CloseMemberRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_CloseMemberResponse>
+
         /// Handle the "AddToPanel" method.
         ///
         /// > Source IDL Documentation:
@@ -611,6 +663,25 @@ extension Parley_V1_AdminService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_ListMembersResponse
 
+        /// Handle the "CloseMember" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Closes an account for good and ends its sessions; what its member did stays on record. Refused
+        /// > for one's own. A repeat under another request id is refused as NOT_FOUND.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_CloseMemberRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_CloseMemberResponse` to respond with.
+        func closeMember(
+            request: Parley_V1_CloseMemberRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_CloseMemberResponse
+
         /// Handle the "AddToPanel" method.
         ///
         /// > Source IDL Documentation:
@@ -753,6 +824,17 @@ extension Parley_V1_AdminService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_AdminService.Method.CloseMember.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_CloseMemberRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_CloseMemberResponse>(),
+            handler: { request, context in
+                try await self.closeMember(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_AdminService.Method.AddToPanel.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_AddToPanelRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_PanelMember>(),
@@ -851,6 +933,17 @@ extension Parley_V1_AdminService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListMembersResponse> {
         let response = try await self.listMembers(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func closeMember(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_CloseMemberRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_CloseMemberResponse> {
+        let response = try await self.closeMember(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -961,6 +1054,19 @@ extension Parley_V1_AdminService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListMembersResponse> {
         return GRPCCore.ServerResponse<Parley_V1_ListMembersResponse>(
             message: try await self.listMembers(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func closeMember(
+        request: GRPCCore.ServerRequest<Parley_V1_CloseMemberRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_CloseMemberResponse> {
+        return GRPCCore.ServerResponse<Parley_V1_CloseMemberResponse>(
+            message: try await self.closeMember(
                 request: request.message,
                 context: context
             ),
@@ -1140,6 +1246,30 @@ extension Parley_V1_AdminService {
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListMembersResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListMembersResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "CloseMember" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Closes an account for good and ends its sessions; what its member did stays on record. Refused
+        /// > for one's own. A repeat under another request id is refused as NOT_FOUND.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_CloseMemberRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_CloseMemberRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_CloseMemberResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func closeMember<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_CloseMemberRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_CloseMemberRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_CloseMemberResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_CloseMemberResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "AddToPanel" method.
@@ -1411,6 +1541,41 @@ extension Parley_V1_AdminService {
             try await self.client.unary(
                 request: request,
                 descriptor: Parley_V1_AdminService.Method.ListMembers.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "CloseMember" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Closes an account for good and ends its sessions; what its member did stays on record. Refused
+        /// > for one's own. A repeat under another request id is refused as NOT_FOUND.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_CloseMemberRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_CloseMemberRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_CloseMemberResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func closeMember<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_CloseMemberRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_CloseMemberRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_CloseMemberResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_CloseMemberResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_AdminService.Method.CloseMember.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -1712,6 +1877,36 @@ extension Parley_V1_AdminService.ClientProtocol {
         )
     }
 
+    /// Call the "CloseMember" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Closes an account for good and ends its sessions; what its member did stays on record. Refused
+    /// > for one's own. A repeat under another request id is refused as NOT_FOUND.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_CloseMemberRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func closeMember<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_CloseMemberRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_CloseMemberResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.closeMember(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_CloseMemberRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_CloseMemberResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "AddToPanel" method.
     ///
     /// > Source IDL Documentation:
@@ -1990,6 +2185,40 @@ extension Parley_V1_AdminService.ClientProtocol {
             metadata: metadata
         )
         return try await self.listMembers(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "CloseMember" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Closes an account for good and ends its sessions; what its member did stays on record. Refused
+    /// > for one's own. A repeat under another request id is refused as NOT_FOUND.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func closeMember<Result>(
+        _ message: Parley_V1_CloseMemberRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_CloseMemberResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_CloseMemberRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.closeMember(
             request: request,
             options: options,
             onResponse: handleResponse

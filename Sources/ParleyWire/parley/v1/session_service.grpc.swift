@@ -87,6 +87,19 @@ package enum Parley_V1_SessionService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "CreateSignInCode" metadata.
+        package enum CreateSignInCode: Sendable {
+            /// Request type for "CreateSignInCode".
+            package typealias Input = Parley_V1_CreateSignInCodeRequest
+            /// Response type for "CreateSignInCode".
+            package typealias Output = Parley_V1_CreateSignInCodeResponse
+            /// Descriptor for "CreateSignInCode".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.SessionService"),
+                method: "CreateSignInCode",
+                type: .unary
+            )
+        }
         /// Namespace for "GetLimits" metadata.
         package enum GetLimits: Sendable {
             /// Request type for "GetLimits".
@@ -107,6 +120,7 @@ package enum Parley_V1_SessionService: Sendable {
             ListSessions.descriptor,
             RevokeSession.descriptor,
             SignOut.descriptor,
+            CreateSignInCode.descriptor,
             GetLimits.descriptor
         ]
     }
@@ -144,7 +158,7 @@ extension Parley_V1_SessionService {
         /// > Source IDL Documentation:
         /// >
         /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
-        /// > answers a session token once. With a session in the metadata the role or seat goes to that
+        /// > answers a session token once; a sign-in code opens a further session of its member. With a session in the metadata the role or seat goes to that
         /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
         /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
         /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
@@ -234,6 +248,26 @@ extension Parley_V1_SessionService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_SignOutResponse>
 
+        /// Handle the "CreateSignInCode" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Makes a one-time code with which Enrol opens a further session of an account that exists: one's
+        /// > own, on a further device, or, for administrators, that of a member who has lost every session.
+        /// > The code is shown once: a repeat answers without it.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_CreateSignInCodeRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_CreateSignInCodeResponse` messages.
+        func createSignInCode(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_CreateSignInCodeRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_CreateSignInCodeResponse>
+
         /// Handle the "GetLimits" method.
         ///
         /// > Source IDL Documentation:
@@ -271,7 +305,7 @@ extension Parley_V1_SessionService {
         /// > Source IDL Documentation:
         /// >
         /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
-        /// > answers a session token once. With a session in the metadata the role or seat goes to that
+        /// > answers a session token once; a sign-in code opens a further session of its member. With a session in the metadata the role or seat goes to that
         /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
         /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
         /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
@@ -361,6 +395,26 @@ extension Parley_V1_SessionService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_SignOutResponse>
 
+        /// Handle the "CreateSignInCode" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Makes a one-time code with which Enrol opens a further session of an account that exists: one's
+        /// > own, on a further device, or, for administrators, that of a member who has lost every session.
+        /// > The code is shown once: a repeat answers without it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_CreateSignInCodeRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_CreateSignInCodeResponse` message.
+        func createSignInCode(
+            request: GRPCCore.ServerRequest<Parley_V1_CreateSignInCodeRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_CreateSignInCodeResponse>
+
         /// Handle the "GetLimits" method.
         ///
         /// > Source IDL Documentation:
@@ -396,7 +450,7 @@ extension Parley_V1_SessionService {
         /// > Source IDL Documentation:
         /// >
         /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
-        /// > answers a session token once. With a session in the metadata the role or seat goes to that
+        /// > answers a session token once; a sign-in code opens a further session of its member. With a session in the metadata the role or seat goes to that
         /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
         /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
         /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
@@ -486,6 +540,26 @@ extension Parley_V1_SessionService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_SignOutResponse
 
+        /// Handle the "CreateSignInCode" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Makes a one-time code with which Enrol opens a further session of an account that exists: one's
+        /// > own, on a further device, or, for administrators, that of a member who has lost every session.
+        /// > The code is shown once: a repeat answers without it.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_CreateSignInCodeRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_CreateSignInCodeResponse` to respond with.
+        func createSignInCode(
+            request: Parley_V1_CreateSignInCodeRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_CreateSignInCodeResponse
+
         /// Handle the "GetLimits" method.
         ///
         /// > Source IDL Documentation:
@@ -566,6 +640,17 @@ extension Parley_V1_SessionService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_SessionService.Method.CreateSignInCode.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_CreateSignInCodeRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_CreateSignInCodeResponse>(),
+            handler: { request, context in
+                try await self.createSignInCode(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_SessionService.Method.GetLimits.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_GetLimitsRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_Limits>(),
@@ -631,6 +716,17 @@ extension Parley_V1_SessionService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_SignOutResponse> {
         let response = try await self.signOut(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func createSignInCode(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_CreateSignInCodeRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_CreateSignInCodeResponse> {
+        let response = try await self.createSignInCode(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -717,6 +813,19 @@ extension Parley_V1_SessionService.SimpleServiceProtocol {
         )
     }
 
+    package func createSignInCode(
+        request: GRPCCore.ServerRequest<Parley_V1_CreateSignInCodeRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_CreateSignInCodeResponse> {
+        return GRPCCore.ServerResponse<Parley_V1_CreateSignInCodeResponse>(
+            message: try await self.createSignInCode(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
     package func getLimits(
         request: GRPCCore.ServerRequest<Parley_V1_GetLimitsRequest>,
         context: GRPCCore.ServerContext
@@ -750,7 +859,7 @@ extension Parley_V1_SessionService {
         /// > Source IDL Documentation:
         /// >
         /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
-        /// > answers a session token once. With a session in the metadata the role or seat goes to that
+        /// > answers a session token once; a sign-in code opens a further session of its member. With a session in the metadata the role or seat goes to that
         /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
         /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
         /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
@@ -865,6 +974,31 @@ extension Parley_V1_SessionService {
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_SignOutResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
+        /// Call the "CreateSignInCode" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Makes a one-time code with which Enrol opens a further session of an account that exists: one's
+        /// > own, on a further device, or, for administrators, that of a member who has lost every session.
+        /// > The code is shown once: a repeat answers without it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_CreateSignInCodeRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_CreateSignInCodeRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_CreateSignInCodeResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func createSignInCode<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_CreateSignInCodeRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_CreateSignInCodeRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_CreateSignInCodeResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_CreateSignInCodeResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
         /// Call the "GetLimits" method.
         ///
         /// > Source IDL Documentation:
@@ -915,7 +1049,7 @@ extension Parley_V1_SessionService {
         /// > Source IDL Documentation:
         /// >
         /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
-        /// > answers a session token once. With a session in the metadata the role or seat goes to that
+        /// > answers a session token once; a sign-in code opens a further session of its member. With a session in the metadata the role or seat goes to that
         /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
         /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
         /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
@@ -1085,6 +1219,42 @@ extension Parley_V1_SessionService {
             )
         }
 
+        /// Call the "CreateSignInCode" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Makes a one-time code with which Enrol opens a further session of an account that exists: one's
+        /// > own, on a further device, or, for administrators, that of a member who has lost every session.
+        /// > The code is shown once: a repeat answers without it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_CreateSignInCodeRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_CreateSignInCodeRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_CreateSignInCodeResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func createSignInCode<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_CreateSignInCodeRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_CreateSignInCodeRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_CreateSignInCodeResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_CreateSignInCodeResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_SessionService.Method.CreateSignInCode.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "GetLimits" method.
         ///
         /// > Source IDL Documentation:
@@ -1129,7 +1299,7 @@ extension Parley_V1_SessionService.ClientProtocol {
     /// > Source IDL Documentation:
     /// >
     /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
-    /// > answers a session token once. With a session in the metadata the role or seat goes to that
+    /// > answers a session token once; a sign-in code opens a further session of its member. With a session in the metadata the role or seat goes to that
     /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
     /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
     /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
@@ -1274,6 +1444,37 @@ extension Parley_V1_SessionService.ClientProtocol {
         )
     }
 
+    /// Call the "CreateSignInCode" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Makes a one-time code with which Enrol opens a further session of an account that exists: one's
+    /// > own, on a further device, or, for administrators, that of a member who has lost every session.
+    /// > The code is shown once: a repeat answers without it.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_CreateSignInCodeRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func createSignInCode<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_CreateSignInCodeRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_CreateSignInCodeResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.createSignInCode(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_CreateSignInCodeRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_CreateSignInCodeResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "GetLimits" method.
     ///
     /// > Source IDL Documentation:
@@ -1312,7 +1513,7 @@ extension Parley_V1_SessionService.ClientProtocol {
     /// > Source IDL Documentation:
     /// >
     /// > Redeems a one-time code: makes the member, gives the role or the seat the code is for, and
-    /// > answers a session token once. With a session in the metadata the role or seat goes to that
+    /// > answers a session token once; a sign-in code opens a further session of its member. With a session in the metadata the role or seat goes to that
     /// > member and no new session is made. Refused: INVALID_ARGUMENT naming `code` for one that is
     /// > wrong, used, withdrawn or expired, all alike; RESOURCE_EXHAUSTED after too many of those from
     /// > one address. A repeat is refused like any used code, since only a hash of the token is kept:
@@ -1471,6 +1672,41 @@ extension Parley_V1_SessionService.ClientProtocol {
             metadata: metadata
         )
         return try await self.signOut(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "CreateSignInCode" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Makes a one-time code with which Enrol opens a further session of an account that exists: one's
+    /// > own, on a further device, or, for administrators, that of a member who has lost every session.
+    /// > The code is shown once: a repeat answers without it.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func createSignInCode<Result>(
+        _ message: Parley_V1_CreateSignInCodeRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_CreateSignInCodeResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_CreateSignInCodeRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.createSignInCode(
             request: request,
             options: options,
             onResponse: handleResponse
