@@ -29,6 +29,28 @@ def test_the_first_answer_is_repeated_also_after_the_dispute_went_on(case):
     assert len(case.dispute.reminders) == 2
 
 
+def test_the_repeat_of_an_act_that_ended_ones_sight_is_told_what_it_did(office):
+    case = Case.filed(office)
+    case.demand()
+    client = case.invite_client()
+    case.contest(client)
+    case.act(case.broker, "ProposeMediation", reason="To save costs.")
+    rules = case.broker.do("GetGroundRules", name=f"{case.name}/documents/ground-rules")
+    for party in (case.broker, client):
+        case.act(party, "ConsentMediation", ground_rules_sha256=rules.sha256)
+    mediator = office.mediator
+    case.act(office.administrator, "NominateNeutral", member=mediator.member)
+    request = mediator.request("DeclineNomination", name=case.name, reason="A conflict.")
+    first = mediator.send("DeclineNomination", request)
+    assert mediator.refused("GetDispute", name=case.name).code == StatusCode.NOT_FOUND
+    again = mediator.send("DeclineNomination", request)
+    assert again.dispute == first.dispute
+    request.reason = "Another reason."
+    with pytest.raises(Refusal) as other:
+        mediator.send("DeclineNomination", request)
+    assert other.value.code == StatusCode.NOT_FOUND
+
+
 def test_an_upload_is_repeated_also_after_the_dispute_is_closed(case):
     messages = list(upload(case.name, b"The contract." * 50_000, "Contract"))
     first = case.broker.send_stream("UploadExhibit", messages)

@@ -12,7 +12,8 @@ package struct Change: Sendable {
   package let request: RequestMark?
   /// Everything is checked and answered, nothing is kept, no deadline fires for good.
   package let validateOnly: Bool
-  /// Throws when the caller may not see the dispute or may never do this.
+  /// Throws when the caller may not see the dispute or may never do this. `Refusal.notFound` gives
+  /// way to the first answer where the same caller did the same before, and so lost sight of it.
   package let permit: @Sendable (DocketedDispute, Registry) throws -> Void
   /// Throws when the caller decided on an older state.
   package let fresh: @Sendable (DocketedDispute, Registry) throws -> Void

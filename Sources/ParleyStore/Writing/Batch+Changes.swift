@@ -4,7 +4,13 @@ extension Batch {
   /// See ``Change`` for the order of things.
   mutating func perform(_ change: Change) throws -> Answer {
     guard let before = try find(change.dispute) else { throw Refusal.notFound }
-    try change.permit(before.docketed, registry)
+    do {
+      try change.permit(before.docketed, registry)
+    } catch Refusal.notFound {
+      // An act may end its author's own sight: its exact repeat is still told what it did.
+      if let answered = try? recall(change.request, current: before.docketed) { return answered }
+      throw Refusal.notFound
+    }
     if let answered = try recall(change.request, current: before.docketed) { return answered }
     try change.fresh(before.docketed, registry)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent / "InteropTests"))
 
 from parley_client.case import Case  # noqa: E402
 from parley_client.office import Office  # noqa: E402
