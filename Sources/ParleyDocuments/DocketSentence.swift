@@ -6,7 +6,8 @@ package enum DocketSentence {
   /// What happened, as the docket tells it.
   package static func text(_ event: Event, zone: Zone) -> String {
     negotiation(event, zone) ?? settlement(event, zone) ?? mediation(event, zone)
-      ?? neutrals(event, zone) ?? arbitration(event, zone) ?? legal(event) ?? keeping(event, zone)
+      ?? neutrals(event, zone) ?? arbitration(event, zone) ?? legal(event) ?? procedure(event, zone)
+      ?? keeping(event, zone)
   }
 
   private static func negotiation(_ event: Event, _ zone: Zone) -> String? {
@@ -168,6 +169,31 @@ package enum DocketSentence {
     case .judgmentPaid: "Judgment paid; release to be recorded"
     case .satisfactionRecorded(let record):
       "Satisfaction recorded on \(DateText.day(record.on))"
+    default: nil
+    }
+  }
+
+  private static func procedure(_ event: Event, _ zone: Zone) -> String? {
+    switch event {
+    case .paymentReversed(let number): "Payment \(number) reversed"
+    case .settlementResumed: "Settlement to be performed again: a payment was reversed"
+    case .neutralRecused(let seat, _): "\(title(seat)) left the seat"
+    case .awardSetAside: "Award by default set aside; the demand is answered"
+    case .holdPlaced(let terms, let number, let endsAt):
+      "Hold \(number) placed: \(lower(terms.kind.rawValue))"
+        + (endsAt.map { ", until \(DateText.lastMinute(before: $0, in: zone))" } ?? "")
+    case .holdEnded(let number): "Hold \(number) is over"
+    case .deadlineExtended(let longer, let dueAt):
+      "More time, \(lower(longer.kind.name)): until "
+        + DateText.lastMinute(before: dueAt, in: zone)
+    case .claimAmended(let amendment, _):
+      "Claim amended: " + count(amendment.items.count, "item") + " stated, "
+        + count(amendment.withdrawn.count, "item") + " withdrawn"
+    case .partyAmended(let amendment, _):
+      amendment.replaces
+        ? "Respondent replaced: the right one is to be served"
+        : "Respondent's particulars corrected"
+    case .disputeReopened: "Dispute reopened"
     default: nil
     }
   }

@@ -62,10 +62,13 @@ package final class Registrar: Sendable {
 
   /// What a decision by this registry's moment is given.
   func given(
-    _ registry: Registry, people: [MemberID: Actor] = [:], duplicates: [Int: DisputeID] = [:]
+    _ registry: Registry, people: [MemberID: Actor] = [:],
+    elsewhere: [Int: ClaimedElsewhere] = [:]
   ) throws -> Given {
     Given(
-      now: registry.now, zone: zone, profile: profile, people: people, duplicates: duplicates,
+      now: registry.now, zone: zone, profile: profile, people: people,
+      duplicates: elsewhere.filter { !$0.value.isClosed }.mapValues(\.dispute),
+      precluded: Set(elsewhere.filter(\.value.isClosed).keys),
       hasInstitution: try registry.hasInstitution())
   }
 

@@ -3,8 +3,8 @@ import ParleyWire
 extension MessageForm {
   /// The message types of every procedure. A test walks all procedures.
   static let all: [Procedure: MessageForm] = [
-    session, disputes, docket, evidence, negotiation, mediation, neutrals, arbitration, legal,
-    administration,
+    session, disputes, procedure, docket, evidence, negotiation, mediation, neutrals, arbitration,
+    legal, administration,
   ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 
   private static let session: [Procedure: MessageForm] = [
@@ -51,6 +51,21 @@ extension MessageForm {
       Parley_V1_InvitePartyRequest.self, Parley_V1_InvitePartyResponse.self),
   ]
 
+  private static let procedure: [Procedure: MessageForm] = [
+    .placeHold: MessageForm(
+      Parley_V1_PlaceHoldRequest.self, Parley_V1_DisputeChange.self),
+    .liftHold: MessageForm(
+      Parley_V1_LiftHoldRequest.self, Parley_V1_DisputeChange.self),
+    .extendDeadline: MessageForm(
+      Parley_V1_ExtendDeadlineRequest.self, Parley_V1_DisputeChange.self),
+    .amendClaim: MessageForm(
+      Parley_V1_AmendClaimRequest.self, Parley_V1_DisputeChange.self),
+    .amendParty: MessageForm(
+      Parley_V1_AmendPartyRequest.self, Parley_V1_DisputeChange.self),
+    .reopenDispute: MessageForm(
+      Parley_V1_ReopenDisputeRequest.self, Parley_V1_DisputeChange.self),
+  ]
+
   private static let docket: [Procedure: MessageForm] = [
     .listEntries: MessageForm(
       Parley_V1_ListEntriesRequest.self, Parley_V1_ListEntriesResponse.self),
@@ -91,6 +106,8 @@ extension MessageForm {
       Parley_V1_GetQuoteRequest.self, Parley_V1_Quote.self),
     .postPayment: MessageForm(
       Parley_V1_PostPaymentRequest.self, Parley_V1_DisputeChange.self),
+    .reversePayment: MessageForm(
+      Parley_V1_ReversePaymentRequest.self, Parley_V1_DisputeChange.self),
     .reportPayment: MessageForm(
       Parley_V1_ReportPaymentRequest.self, Parley_V1_DisputeChange.self),
     .listPayments: MessageForm(
@@ -158,6 +175,8 @@ extension MessageForm {
   private static let neutrals: [Procedure: MessageForm] = [
     .nominateNeutral: MessageForm(
       Parley_V1_NominateNeutralRequest.self, Parley_V1_DisputeChange.self),
+    .recuseNeutral: MessageForm(
+      Parley_V1_RecuseNeutralRequest.self, Parley_V1_DisputeChange.self),
     .declineNomination: MessageForm(
       Parley_V1_DeclineNominationRequest.self, Parley_V1_DisputeChange.self),
     .discloseConflicts: MessageForm(
@@ -177,6 +196,8 @@ extension MessageForm {
       Parley_V1_DemandArbitrationRequest.self, Parley_V1_DisputeChange.self),
     .answerDemand: MessageForm(
       Parley_V1_AnswerDemandRequest.self, Parley_V1_DisputeChange.self),
+    .setAsideAward: MessageForm(
+      Parley_V1_SetAsideAwardRequest.self, Parley_V1_DisputeChange.self),
     .requestDefault: MessageForm(
       Parley_V1_RequestDefaultRequest.self, Parley_V1_DisputeChange.self),
     .issueOrder: MessageForm(

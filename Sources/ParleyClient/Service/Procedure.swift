@@ -21,6 +21,13 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case writeOff = "parley.v1.DisputeService/WriteOff"
   case assignOwner = "parley.v1.DisputeService/AssignOwner"
   case inviteParty = "parley.v1.DisputeService/InviteParty"
+  // Procedure
+  case placeHold = "parley.v1.ProcedureService/PlaceHold"
+  case liftHold = "parley.v1.ProcedureService/LiftHold"
+  case extendDeadline = "parley.v1.ProcedureService/ExtendDeadline"
+  case amendClaim = "parley.v1.ProcedureService/AmendClaim"
+  case amendParty = "parley.v1.ProcedureService/AmendParty"
+  case reopenDispute = "parley.v1.ProcedureService/ReopenDispute"
   // Docket
   case listEntries = "parley.v1.DocketService/ListEntries"
   case getEntry = "parley.v1.DocketService/GetEntry"
@@ -56,6 +63,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   // Money
   case getQuote = "parley.v1.MoneyService/GetQuote"
   case postPayment = "parley.v1.MoneyService/PostPayment"
+  case reversePayment = "parley.v1.MoneyService/ReversePayment"
   case reportPayment = "parley.v1.MoneyService/ReportPayment"
   case listPayments = "parley.v1.MoneyService/ListPayments"
   // Mediation
@@ -75,6 +83,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case getGroundRules = "parley.v1.MediationService/GetGroundRules"
   // Neutral
   case nominateNeutral = "parley.v1.NeutralService/NominateNeutral"
+  case recuseNeutral = "parley.v1.NeutralService/RecuseNeutral"
   case declineNomination = "parley.v1.NeutralService/DeclineNomination"
   case discloseConflicts = "parley.v1.NeutralService/DiscloseConflicts"
   case objectToNeutral = "parley.v1.NeutralService/ObjectToNeutral"
@@ -85,6 +94,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case demandArbitration = "parley.v1.ArbitrationService/DemandArbitration"
   case answerDemand = "parley.v1.ArbitrationService/AnswerDemand"
   case requestDefault = "parley.v1.ArbitrationService/RequestDefault"
+  case setAsideAward = "parley.v1.ArbitrationService/SetAsideAward"
   case issueOrder = "parley.v1.ArbitrationService/IssueOrder"
   case closeRecord = "parley.v1.ArbitrationService/CloseRecord"
   case reopenRecord = "parley.v1.ArbitrationService/ReopenRecord"

@@ -14,6 +14,7 @@ struct ArbitrationNoun: ParsableCommand {
       ArbitrationNote.self,
       ArbitrationAward.self,
       ArbitrationCorrect.self,
+      ArbitrationSetAside.self,
       NeutralNominate.self,
       NeutralDisclose.self,
       NeutralObject.self,
@@ -21,5 +22,6 @@ struct ArbitrationNoun: ParsableCommand {
       NeutralWaive.self,
       NeutralAppoint.self,
       NeutralDeclineNomination.self,
+      NeutralRecuse.self,
     ])
 }

@@ -52,6 +52,14 @@ struct DisputeSheet {
   }
 
   private mutating func addDeadlines() {
+    for hold in value.list("holds") where hold.text("endTime").isEmpty {
+      let kind = ShownName.value(hold.text("kind"), "HOLD_KIND")
+      let until = hold.text("expireTime")
+      sheet.add(
+        "Hold \(hold.text("number"))",
+        until.isEmpty ? "\(kind), until lifted" : "\(kind), until \(desk.times.due(until))",
+        value: kind)
+    }
     for deadline in value.list("deadlines") {
       let due = deadline.text("dueTime")
       sheet.add("Due", "\(DeadlineTable.what(deadline)): \(desk.times.due(due))", value: due)

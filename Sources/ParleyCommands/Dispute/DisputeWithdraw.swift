@@ -15,6 +15,8 @@ struct DisputeWithdraw: DisputeChangeCommand {
   @OptionGroup var target: DisputeTarget
   @Flag(help: "Give the claim up for good.") var withPrejudice = false
   @Option(help: "Why.") var reason: String?
+  @Option(help: "After the answer: the client's consent, as an exhibit.")
+  var consent: ExhibitReference?
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
@@ -23,6 +25,7 @@ struct DisputeWithdraw: DisputeChangeCommand {
     .fields([
       "withPrejudice": withPrejudice ? .bool(true) : nil,
       "reason": .text(of: reason),
+      "consentExhibit": consent?.name(dispute),
     ])
   }
 

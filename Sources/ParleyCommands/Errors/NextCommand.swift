@@ -13,7 +13,7 @@ enum NextCommand {
   }
 
   private static let table: [String: String] = [
-    intake, negotiation, mediation, neutrals, arbitration, legal,
+    intake, negotiation, mediation, neutrals, arbitration, legal, procedure,
   ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 
   private static let intake: [String: String] = [
@@ -82,6 +82,18 @@ enum NextCommand {
     "ADD_DELIBERATION_NOTE": "arbitration note ID --text 'To be weighed.'",
     "ISSUE_AWARD": "arbitration award ID --help",
     "CORRECT_AWARD": "arbitration correct ID --help",
+  ]
+
+  private static let procedure: [String: String] = [
+    "PLACE_HOLD": "hold place ID --help",
+    "LIFT_HOLD": "hold list ID",
+    "EXTEND_DEADLINE": "deadline list ID",
+    "AMEND_CLAIM": "amend claim ID --help",
+    "AMEND_PARTY": "amend party ID --help",
+    "REOPEN_DISPUTE": "reopen ID --reason 'The promise was not kept.'",
+    "REVERSE_PAYMENT": "money list ID",
+    "SET_ASIDE_AWARD": "arbitration set-aside ID --help",
+    "RECUSE_NEUTRAL": "arbitration recuse ID",
   ]
 
   private static let legal: [String: String] = [

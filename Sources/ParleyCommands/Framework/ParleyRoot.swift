@@ -21,7 +21,7 @@ struct ParleyRoot: AsyncParsableCommand {
           DisputeFile.self, DisputeToday.self, DisputeList.self, DisputeShow.self,
           DisputeHistory.self, DisputeWatch.self, DisputeRespond.self, DisputeImpasse.self,
           DisputeAssign.self, DisputeInvite.self, DisputeWithdraw.self, DisputeWriteOff.self,
-          DisputeClose.self,
+          DisputeClose.self, DisputeReopen.self,
         ]),
       CommandGroup(
         name: "Parts of a dispute",
@@ -29,7 +29,7 @@ struct ParleyRoot: AsyncParsableCommand {
           DraftNoun.self, EvidenceNoun.self, EmailNoun.self, CallNoun.self, NoteNoun.self,
           ReminderNoun.self, DemandNoun.self, OfferNoun.self, AgreementNoun.self, MoneyNoun.self,
           MediationNoun.self, SessionNoun.self, ArbitrationNoun.self, LegalNoun.self,
-          ApprovalNoun.self,
+          ApprovalNoun.self, HoldNoun.self, DeadlineNoun.self, AmendNoun.self,
         ]),
       CommandGroup(
         name: "You and this program",

@@ -20,5 +20,6 @@ struct MediationNoun: ParsableCommand {
       NeutralWaive.self,
       NeutralAppoint.self,
       NeutralDeclineNomination.self,
+      NeutralRecuse.self,
     ])
 }

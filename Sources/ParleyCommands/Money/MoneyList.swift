@@ -29,7 +29,8 @@ struct MoneyList: ListCommand {
       .money(element, "amount"),
       TableCell(ShownName.value(element.text("method"), "PAYMENT_METHOD")),
       TableCell(element.text("bankReference")),
-      TableCell(element.flag("reported") ? "reported" : "posted"),
+      TableCell(
+        element.flag("reversed") ? "reversed" : element.flag("reported") ? "reported" : "posted"),
     ]
   }
 }

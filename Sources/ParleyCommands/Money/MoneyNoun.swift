@@ -7,6 +7,7 @@ struct MoneyNoun: ParsableCommand {
     [
       MoneyQuote.self,
       MoneyPost.self,
+      MoneyReverse.self,
       MoneyReport.self,
       MoneyList.self,
     ])

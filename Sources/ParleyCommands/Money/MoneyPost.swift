@@ -32,7 +32,7 @@ struct MoneyPost: DisputeChangeCommand {
   }
 
   func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
-    .yesOrNo("Post \(amount)? A posting is never taken back.")
+    .yesOrNo("Post \(amount)? A posting stays on record.")
   }
 
   func headline(_ reply: PlainValue, dispute: DisputeID) -> String {

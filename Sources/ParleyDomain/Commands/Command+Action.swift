@@ -21,6 +21,7 @@ extension Command {
     case .signAgreement: .signAgreement
     case .postPayment: .postPayment
     case .reportPayment: .reportPayment
+    case .reversePayment: .reversePayment
     case .proposeMediation: .proposeMediation
     case .consentMediation: .consentMediation
     case .declineMediation: .declineMediation
@@ -34,6 +35,7 @@ extension Command {
     case .ruleOnObjection: .ruleOnObjection
     case .waiveConflict: .waiveConflict
     case .appointNeutral: .appointNeutral
+    case .recuseNeutral: .recuseNeutral
     case .demandArbitration: .demandArbitration
     case .answerDemand: .answerDemand
     case .requestDefault: .requestDefault
@@ -43,6 +45,7 @@ extension Command {
     case .addDeliberationNote: .addDeliberationNote
     case .issueAward: .issueAward
     case .correctAward: .correctAward
+    case .setAsideAward: .setAsideAward
     case .scheduleSession, .openSession, .adjournSession, .endSession, .openCaucus, .endCaucus,
       .addMediationNote:
       sessionAction
@@ -52,6 +55,19 @@ extension Command {
     case .writeOff, .withdrawDispute, .closeDispute, .assignOwner, .inviteParty, .joinDispute,
       .grantApproval, .refuseApproval:
       endAction
+    case .placeHold, .liftHold, .extendDeadline, .amendClaim, .amendParty, .reopenDispute:
+      procedureAction
+    }
+  }
+
+  private var procedureAction: Action {
+    switch self {
+    case .placeHold: .placeHold
+    case .liftHold: .liftHold
+    case .extendDeadline: .extendDeadline
+    case .amendClaim: .amendClaim
+    case .amendParty: .amendParty
+    default: .reopenDispute
     }
   }
 

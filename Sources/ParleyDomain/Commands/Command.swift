@@ -20,6 +20,7 @@ package enum Command: Hashable, Sendable {
   case signAgreement(Signature)
   case postPayment(Payment)
   case reportPayment(PaymentReport)
+  case reversePayment(number: Int)
   case proposeMediation
   case consentMediation(groundRules: DocumentHash)
   case declineMediation
@@ -40,6 +41,7 @@ package enum Command: Hashable, Sendable {
   case ruleOnObjection(upheld: Bool)
   case waiveConflict
   case appointNeutral(MemberID)
+  case recuseNeutral
   case demandArbitration(ArbitrationDemand)
   case answerDemand([ItemAnswer])
   case requestDefault
@@ -50,6 +52,7 @@ package enum Command: Hashable, Sendable {
   case issueAward(AwardTerms)
   /// Text alone is corrected: a clerical correction never changes an amount that was decided.
   case correctAward(document: DocumentHash)
+  case setAsideAward([ItemAnswer])
   case assessPath(PathChoice)
   case referCollections(contingencyBasisPoints: Int)
   case recallCollections
@@ -61,11 +64,18 @@ package enum Command: Hashable, Sendable {
   case recordEnforcement(CourtRecord, kind: EnforcementKind)
   case recordSatisfaction(CourtRecord)
   case writeOff
-  case withdrawDispute(withPrejudice: Bool)
+  /// `consent` is the respondent's, needed to leave without prejudice after the answer.
+  case withdrawDispute(withPrejudice: Bool, consent: ExhibitID? = nil)
   case closeDispute(Outcome)
   case assignOwner(MemberID)
   case inviteParty(Side, counsel: Bool)
   case joinDispute(Side, counsel: Bool)
   case grantApproval(number: Int)
   case refuseApproval(number: Int)
+  case placeHold(HoldTerms)
+  case liftHold(number: Int)
+  case extendDeadline(Extension)
+  case amendClaim(ClaimAmendment)
+  case amendParty(PartyAmendment)
+  case reopenDispute
 }

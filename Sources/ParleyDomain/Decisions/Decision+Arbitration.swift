@@ -15,6 +15,7 @@ extension Decision {
       let number = dispute.records(in: .deliberation).notes + 1
       enter(.deliberationNoted, words: words("note", numbered: "\(number)"))
     case .issueAward(let terms): try issue(terms)
+    case .setAsideAward(let answers): try setAside(answers)
     case .correctAward(let document):
       let version = (caseFile.arbitration?.award?.version ?? 0) + 1
       enter(
@@ -46,6 +47,16 @@ extension Decision {
     move(
       .arbitrationDemanded(demand, by: side, answerBy: end(afterDays: profile.answerDays)),
       to: .arbitrationDemanded, rule: "T15", words: words)
+  }
+
+  /// The award by default gives way to the answer that was missing (T27), and whoever made it is
+  /// done with the matter.
+  private mutating func setAside(_ answers: [ItemAnswer]) throws(Refusal) {
+    try check(answers, .setAsideAward)
+    move(.awardSetAside(answers), to: .answered, rule: "T27", words: words)
+    if let arbitrator = caseFile.neutral(on: .arbitrator), arbitrator.step == .appointed {
+      enter(.neutralDischarged(.arbitrator, arbitrator.member))
+    }
   }
 
   private mutating func issue(_ order: ProceduralOrder) throws(Refusal) {
@@ -87,7 +98,7 @@ extension Decision {
     }
     problems.require(terms.payBy >= today, "pay_by_date", "Must not be past.")
     guard problems.found.isEmpty else { throw .invalid(problems.found) }
-    let isLate = dispute.caseFile.deadlines.contains { $0.kind == .award && $0.dueAt <= at }
+    let isLate = dispute.openDeadline(.award).map { $0 <= at } ?? false
     move(
       .awardIssued(
         terms, finalAt: end(afterDays: profile.correctionDays),

@@ -21,6 +21,7 @@ extension Decision {
     case .correctionWindow: move(.awardFinal, to: .awardFinal, rule: "T19")
     case .payBy: move(.awardUnpaid, to: .awardUnpaid, rule: "T20")
     case .instalment(let number): enter(.settlementDefaulted(instalment: number))
+    case .holdEnd(let number): enter(.holdEnded(number: number))
     case .objectionWindow, .exchange, .award, .limitation: break
     }
   }

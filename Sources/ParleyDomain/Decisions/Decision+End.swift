@@ -5,13 +5,14 @@ extension Decision {
       if try holdForApproval(.writeOff, .writeOff, by: person) { return }
       close(.writtenOff, rule: "T24")
       enter(.noteAdded, words: noteOf("writeOff"), in: .internal)
-    case .withdrawDispute(let withPrejudice):
-      guard withPrejudice || !caseFile.respondentAnswered else {
+    case .withdrawDispute(let withPrejudice, let consent):
+      guard withPrejudice || !caseFile.respondentAnswered || consent != nil else {
         throw unmet(.answeredWithoutPrejudice, .withdrawDispute)
       }
+      if let consent { try checkProof(consent, .withdrawDispute) }
       close(
         withPrejudice ? .withdrawnWithPrejudice : .withdrawnWithoutPrejudice, rule: "T25",
-        words: words)
+        words: words + (consent.map { [Word("withdrawal.consent", "E-\($0.number)")] } ?? []))
     case .closeDispute(let outcome):
       let opens = given.zone.end(of: caseFile.opening.limitation)
       if outcome == .timeBarred, at < opens {

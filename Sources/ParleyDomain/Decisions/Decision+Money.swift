@@ -13,6 +13,7 @@ extension Decision {
       let number = (caseFile.payments.map(\.number).max() ?? 0) + 1
       enter(
         .paymentPosted(payment, number: number), words: words("payment", numbered: "\(number)"))
+    case .reversePayment(let number): try reverse(number)
     case .reportPayment(let report):
       if report.paidOn > today {
         throw .invalid([FieldProblem("paid_date", "Must not lie ahead.")])
@@ -21,6 +22,30 @@ extension Decision {
       enter(
         .paymentReported(report),
         words: words("payment", numbered: "report-\(caseFile.reports.count + 1)"))
+    default: break
+    }
+  }
+
+  /// Money that did not come after all. What was closed as paid is open again (T27).
+  private mutating func reverse(_ number: Int) throws(Refusal) {
+    guard let posted = caseFile.payments.first(where: { $0.number == number }) else {
+      throw .notFound
+    }
+    guard !posted.reversed else { throw unmet(.noSuchPayment, .reversePayment) }
+    enter(
+      .paymentReversed(number: number), words: words("reversal", numbered: "\(number)"))
+    guard dispute.balance.isPositive else { return }
+    switch (caseFile.status, caseFile.outcome) {
+    case (.satisfiedPendingRelease, _), (.closed, .paidInFull), (.closed, .awardSatisfied),
+      (.closed, .judgmentSatisfied):
+      reopen()
+    case (.closed, .settledPerformed):
+      reopen()
+      let days = profile.planGraceDays
+      let schedule = dispute.settlement.concluded?.terms.schedule ?? []
+      enter(
+        .settlementResumed(
+          instalmentsBy: schedule.map { given.zone.end(of: $0.due.adding(days: days)) }))
     default: break
     }
   }

@@ -54,7 +54,8 @@ extension Decision {
 
   private mutating func respond(_ answers: [ItemAnswer]) throws(Refusal) {
     try check(answers, .respond)
-    let isLate = caseFile.demands.contains { $0.graceEndsAt <= at }
+    let isGraceRunning = caseFile.deadlines.contains { $0.kind == .grace }
+    let isLate = !caseFile.demands.isEmpty && !isGraceRunning
     var after = dispute
     after.apply(answers)
     let isContested = after.caseFile.items.contains { $0.standing == .contested }

@@ -2,6 +2,9 @@ extension Decision {
   mutating func actOnNeutral(_ command: Command) throws(Refusal) {
     guard let seat = caseFile.seatInPlay else { throw .notFound }
     if case .nominateNeutral(let member) = command { return try nominate(member, for: seat) }
+    if let seated = caseFile.neutral(on: seat), seated.step == .appointed {
+      return try actOnSeated(command, seated)
+    }
     guard let nominee = dispute.nominee else { throw .lost(command.action, rule: "T12") }
     let number = caseFile.neutrals.filter { $0.seat == seat }.count
     switch command {
@@ -25,6 +28,50 @@ extension Decision {
       try appoint(nominee, seat)
     default: break
     }
+  }
+
+  /// What happens to somebody who sits already: a conflict learned of later is disclosed, objected
+  /// to and ruled on as before an appointment (12 V.S.A. 5718(f)); or the neutral steps down.
+  private mutating func actOnSeated(_ command: Command, _ seated: Neutral) throws(Refusal) {
+    let seat = seated.seat
+    let number = caseFile.neutrals.filter { $0.seat == seat }.count
+    switch command {
+    case .recuseNeutral:
+      vacate(
+        .neutralRecused(seat, seated.member), seat,
+        words: words("recusal", numbered: "\(seat.rawValue)-\(number)"))
+    case .discloseConflicts(let disclosure):
+      guard disclosure.acceptsAppointment else {
+        throw .invalid([FieldProblem("accepts_appointment", "Who sits steps down by recusal.")])
+      }
+      enter(
+        .conflictsDisclosed(
+          seat, seated.member, disclosure, objectBy: end(afterDays: profile.objectionDays)),
+        words: words("disclosure", numbered: "\(seat.rawValue)-\(number)-later"))
+    case .objectToNeutral(let ground):
+      guard let side else { throw .notFound }
+      enter(
+        .neutralObjected(seat, seated.member, ground, by: side),
+        words: words("objection", numbered: "\(seat.rawValue)-\(number)-later"))
+      if !given.hasInstitution {
+        vacate(.objectionRuled(seat, seated.member, upheld: true), seat)
+      }
+    case .ruleOnObjection(let upheld):
+      let text = words("ruling", numbered: "\(seat.rawValue)-\(number)-later")
+      let event = Event.objectionRuled(seat, seated.member, upheld: upheld)
+      if upheld { vacate(event, seat, words: text) } else { enter(event, words: text) }
+    default: throw .lost(command.action, rule: "T12")
+    }
+  }
+
+  /// A seat falls vacant: the clocks stand still until it is filled again, and only what is in the
+  /// case file goes to the successor.
+  private mutating func vacate(_ event: Event, _ seat: Seat, words: [Word] = []) {
+    move(
+      event, to: seat == .mediator ? .mediationConsented : .answered,
+      rule: seat == .mediator ? "T12" : "T17", words: words)
+    let number = (caseFile.holds.map(\.number).max() ?? 0) + 1
+    enter(.holdPlaced(HoldTerms(kind: .neutralVacancy), number: number, endsAt: nil))
   }
 
   /// Only somebody of the panel, who is nothing to either party (12 V.S.A. 5718) and, for an
@@ -93,5 +140,8 @@ extension Decision {
     move(
       .neutralAppointed(seat, nominee.member), to: seat == .mediator ? .inSession : .constituted,
       rule: seat == .mediator ? "T12" : "T17")
+    for hold in caseFile.holds where hold.isInForce && hold.terms.kind == .neutralVacancy {
+      enter(.holdEnded(number: hold.number))
+    }
   }
 }

@@ -27,9 +27,7 @@ extension Decision {
           next: caseFile.status == .recordClosed
             ? NextStep(.reopenRecord, by: .arbitrator) : nil)
       }
-      if let exchange = caseFile.deadlines.first(where: { $0.kind == .exchange }) {
-        isLate = exchange.dueAt <= at
-      }
+      if let exchangeOver = dispute.openDeadline(.exchange) { isLate = exchangeOver <= at }
     }
     let number = (dispute.records(in: place).exhibits.map(\.id.number).max() ?? 0) + 1
     enter(

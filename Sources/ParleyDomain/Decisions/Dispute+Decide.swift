@@ -66,7 +66,7 @@ extension Decision {
     case .sendReminder, .serveDemand, .respond, .declareImpasse: try actOnNegotiation(command)
     case .makeOffer, .acceptOffer, .rejectOffer, .withdrawOffer, .signAgreement:
       try actOnSettlement(command, by: person)
-    case .postPayment, .reportPayment: try actOnMoney(command)
+    case .postPayment, .reportPayment, .reversePayment: try actOnMoney(command)
     case .proposeMediation, .consentMediation, .declineMediation, .withdrawMediation,
       .declareMediationImpasse, .reportMediation:
       try actOnMediation(command)
@@ -74,16 +74,18 @@ extension Decision {
       .addMediationNote:
       try actOnSession(command)
     case .nominateNeutral, .declineNomination, .discloseConflicts, .objectToNeutral,
-      .ruleOnObjection, .waiveConflict, .appointNeutral:
+      .ruleOnObjection, .waiveConflict, .appointNeutral, .recuseNeutral:
       try actOnNeutral(command)
     case .demandArbitration, .answerDemand, .requestDefault, .issueOrder, .closeRecord,
-      .reopenRecord, .addDeliberationNote, .issueAward, .correctAward:
+      .reopenRecord, .addDeliberationNote, .issueAward, .correctAward, .setAsideAward:
       try actOnArbitration(command)
     case .assessPath, .referCollections, .recallCollections, .referCounsel, .recordFiling,
       .recordService, .recordDismissal, .recordJudgment, .recordEnforcement, .recordSatisfaction:
       try actOnLegal(command, by: person)
     case .writeOff, .withdrawDispute, .closeDispute: try actOnEnd(command, by: person)
     case .grantApproval, .refuseApproval: try actOnApproval(command, by: person)
+    case .placeHold, .liftHold, .extendDeadline, .amendClaim, .amendParty, .reopenDispute:
+      try actOnProcedure(command)
     }
   }
 }

@@ -34,6 +34,19 @@ package struct CaseFile: Hashable, Sendable {
   /// Seats that were offered and not yet taken.
   package var invitations: [Invitation] = []
   package var deadlines: [Deadline] = []
+  package var holds: [Hold] = []
+  /// Somebody else has become the respondent (T30).
+  package var respondentReplaced = false
+}
+
+/// A hold, and whether it still lasts.
+package struct Hold: Hashable, Sendable {
+  package let number: Int
+  package let terms: HoldTerms
+  package let placedAt: Instant
+  /// When it ends by itself.
+  package let endsAt: Instant?
+  package var endedAt: Instant?
 }
 
 package struct PassedStatus: Hashable, Sendable {
@@ -52,7 +65,7 @@ package enum ItemStanding: String, CaseIterable, Sendable {
 }
 
 package struct ItemState: Hashable, Sendable {
-  package let item: ClaimItem
+  package var item: ClaimItem
   package var standing: ItemStanding
   package var contested: Money?
   package var answer: ItemAnswer?
@@ -62,6 +75,8 @@ package struct PostedPayment: Hashable, Sendable {
   package let number: Int
   package let payment: Payment
   package let postedAt: Instant
+  /// It did not come after all: a charge-back, a cheque that bounced.
+  package var reversed = false
 }
 
 package struct SentReminder: Hashable, Sendable {
@@ -99,6 +114,7 @@ package struct Neutral: Hashable, Sendable {
     case declined = "DECLINED"
     case removed = "REMOVED"
     case discharged = "DISCHARGED"
+    case recused = "RECUSED"
   }
 
   package let seat: Seat
@@ -109,6 +125,10 @@ package struct Neutral: Hashable, Sendable {
   package var objectedBy: Side?
   package var waivedBy: Set<Side> = []
   package var agreedBy: Set<Side> = []
+  /// A conflict was disclosed after the appointment: until this moment objections to it are taken.
+  package var lateObjectBy: Instant?
+  /// Sat, and left before the task was done.
+  package var hasLeft = false
 }
 
 package struct MediationSession: Hashable, Sendable {
@@ -129,7 +149,7 @@ package struct ArbitrationFile: Hashable, Sendable {
   package let demand: ArbitrationDemand
   package let by: Side
   package let demandedAt: Instant
-  package let answerBy: Instant
+  package var answerBy: Instant
   package var answers: [ItemAnswer]?
   package var byDefault = false
   package var orders: [NumberedOrder] = []

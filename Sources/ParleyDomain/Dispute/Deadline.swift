@@ -39,6 +39,7 @@ package enum DeadlineKind: Hashable, Sendable {
   case payBy
   case instalment(Int)
   case limitation
+  case holdEnd(Int)
 
   /// The stable name a client sees.
   package var name: String {
@@ -57,6 +58,7 @@ package enum DeadlineKind: Hashable, Sendable {
     case .payBy: "PAY_BY"
     case .instalment(let number): "INSTALMENT_\(number)"
     case .limitation: "LIMITATION"
+    case .holdEnd(let number): "HOLD_END_\(number)"
     }
   }
 }

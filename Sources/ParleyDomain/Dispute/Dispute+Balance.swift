@@ -84,7 +84,8 @@ extension Dispute {
 extension CaseFile {
   /// The payments after the first `count`, in minor units.
   func paid(after count: Int) -> Int64 {
-    payments.lazy.filter { $0.number > count }.map(\.payment.amount.minorUnits).saturatingSum
+    payments.lazy.filter { $0.number > count && !$0.reversed }.map(\.payment.amount.minorUnits)
+      .saturatingSum
   }
 }
 

@@ -5,7 +5,7 @@ extension Dispute {
   package var deadlines: [Deadline] {
     guard caseFile.status != .closed else { return [] }
     let ofCase = caseFile.deadlines.filter(isRunning).compactMap(tolled)
-    let ofSettlement = settlement.deadlines.filter(isRunning)
+    let ofSettlement = settlement.deadlines.filter(isRunning).compactMap(tolled)
     return (ofCase + ofSettlement).sorted {
       ($0.dueAt, $0.kind.rank) < ($1.dueAt, $1.kind.rank)
     }
@@ -32,6 +32,7 @@ extension Dispute {
     case .cure: status == .deficient
     case .grace, .offerExpiry, .signing: true
     case .limitation: status != .judgment && status != .enforcing
+    case .holdEnd(let number): caseFile.holds.contains { $0.number == number && $0.isInForce }
     case .mediationConsent: status == .mediationProposed
     case .mediationWindow: Set<Status>.mediating.contains(status)
     case .objectionWindow: Set<Status>.nominated.contains(status)
@@ -46,19 +47,31 @@ extension Dispute {
 
   /// The deadline with the time added in which it stood still; nil while it stands still.
   private func tolled(_ deadline: Deadline) -> Deadline? {
-    guard deadline.kind != .limitation else { return deadline }
-    var dueAt = deadline.dueAt
-    for span in settlement.tolls where span.from < dueAt {
-      guard let end = span.to else { return nil }
-      let from = max(span.from, deadline.setAt)
-      if end > from {
-        let length = end.milliseconds.subtractingReportingOverflow(from.milliseconds)
-        dueAt = dueAt.adding(milliseconds: length.overflow ? .max : length.partialValue)
-      }
-    }
+    guard let dueAt = deadline.dueAt(standingStill: tolls(of: deadline.kind), since: deadline.setAt)
+    else { return nil }
     return Deadline(
       kind: deadline.kind, dueAt: dueAt, compartment: deadline.compartment,
       waitsOn: deadline.waitsOn, rule: deadline.rule, setAt: deadline.setAt)
+  }
+
+  /// When a deadline stands still. The validity of an offer and the time to sign are what the
+  /// parties agreed on, and a hold has its own end: none of them does.
+  private func tolls(of kind: DeadlineKind) -> [TollSpan] {
+    switch kind {
+    case .offerExpiry, .signing, .holdEnd: []
+    case .limitation: caseFile.stops { $0.stopsLimitation }
+    case .instalment: caseFile.stops { $0.stopsClocks }
+    default: caseFile.stops { $0.stopsClocks } + settlement.tolls
+    }
+  }
+
+  /// A deadline of the case as its people know it: with the holds, which all see, and without the
+  /// settlement, which an arbitrator does not. Nil while it stands still, or when it does not run.
+  func openDeadline(_ kind: DeadlineKind) -> Instant? {
+    guard let deadline = caseFile.deadlines.first(where: { $0.kind == kind }), isRunning(deadline)
+    else { return nil }
+    return deadline.dueAt(
+      standingStill: caseFile.stops { $0.stopsClocks }, since: deadline.setAt)
   }
 
   /// Whether what was paid since the settlement was concluded covers this instalment and all
@@ -77,7 +90,8 @@ extension DeadlineKind {
   package var fires: Bool {
     switch self {
     case .objectionWindow, .exchange, .award, .limitation: false
-    case .cure, .grace, .offerExpiry, .signing, .mediationConsent, .mediationWindow, .answer,
+    case .holdEnd, .cure, .grace, .offerExpiry, .signing, .mediationConsent, .mediationWindow,
+      .answer,
       .correctionWindow, .payBy, .instalment:
       true
     }
@@ -100,6 +114,36 @@ extension DeadlineKind {
     case .exchange: 40_001
     case .award: 40_002
     case .limitation: 40_003
+    case .holdEnd(let number): -1_000 &+ number
     }
+  }
+}
+
+extension Deadline {
+  /// The due moment with the time added in which the clock stood still since it was set; nil while
+  /// it stands still. Spans that overlap count once.
+  fileprivate func dueAt(standingStill spans: [TollSpan], since: Instant) -> Instant? {
+    var due = dueAt
+    var reached = since
+    for span in spans.sorted(by: { $0.from < $1.from }) where span.from < due {
+      guard let end = span.to else { return nil }
+      let from = max(span.from, reached)
+      guard end > from else { continue }
+      let length = end.milliseconds.subtractingReportingOverflow(from.milliseconds)
+      due = due.adding(milliseconds: length.overflow ? .max : length.partialValue)
+      reached = end
+    }
+    return due
+  }
+}
+
+extension Hold {
+  package var isInForce: Bool { endedAt == nil }
+}
+
+extension CaseFile {
+  /// The spans in which holds of some kinds made clocks stand still.
+  fileprivate func stops(_ kinds: (HoldKind) -> Bool) -> [TollSpan] {
+    holds.filter { kinds($0.terms.kind) }.map { TollSpan(from: $0.placedAt, to: $0.endedAt) }
   }
 }

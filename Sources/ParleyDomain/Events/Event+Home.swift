@@ -8,7 +8,7 @@ extension Event {
     case .noteAdded, .mediationNoteAdded: nil
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
       .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
-      .settlementDefaulted, .settlementCured, .settlementPerformed:
+      .settlementDefaulted, .settlementCured, .settlementPerformed, .settlementResumed:
       .settlement
     case .caucusOpened, .caucusEnded: .mediation
     case .deliberationNoted: .deliberation
@@ -25,7 +25,8 @@ extension Event {
       .collectionsPlaced, .collectionsRecalled, .counselReferred, .courtFilingRecorded,
       .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded, .enforcementRecorded,
       .judgmentPaid, .satisfactionRecorded, .disputeClosed, .ownerAssigned, .partyInvited,
-      .partyJoined:
+      .partyJoined, .paymentReversed, .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded,
+      .deadlineExtended, .claimAmended, .partyAmended, .disputeReopened:
       .caseFile
     }
   }

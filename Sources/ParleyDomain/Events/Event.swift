@@ -34,9 +34,12 @@ package enum Event: Hashable, Sendable {
   case settlementDefaulted(instalment: Int)
   case settlementCured
   case settlementPerformed
+  /// A payment it was performed with was reversed; it is to be performed again.
+  case settlementResumed(instalmentsBy: [Instant])
   // Money
   case paymentPosted(Payment, number: Int)
   case paymentReported(PaymentReport)
+  case paymentReversed(number: Int)
   // Mediation
   case mediationProposed(by: Side, consentBy: Instant)
   case groundRulesSigned(by: Side, groundRules: DocumentHash)
@@ -63,6 +66,8 @@ package enum Event: Hashable, Sendable {
   /// One side agrees to the nominee, where no institution appoints.
   case nomineeAgreed(Seat, MemberID, by: Side)
   case neutralAppointed(Seat, MemberID)
+  /// An appointed neutral left the seat.
+  case neutralRecused(Seat, MemberID)
   /// The mediator's task is over; own notes go out of everybody's sight.
   case neutralDischarged(Seat, MemberID)
   // Arbitration
@@ -78,6 +83,7 @@ package enum Event: Hashable, Sendable {
   case awardCorrected(document: DocumentHash, version: Int)
   case awardFinal
   case awardUnpaid
+  case awardSetAside([ItemAnswer])
   // Legal
   case pathAssessed(PathChoice)
   case collectionsPlaced(contingencyBasisPoints: Int)
@@ -95,6 +101,13 @@ package enum Event: Hashable, Sendable {
   case ownerAssigned(MemberID)
   case partyInvited(Side, counsel: Bool)
   case partyJoined(Side, MemberID, counsel: Bool)
+  // Procedure over all stages
+  case holdPlaced(HoldTerms, number: Int, endsAt: Instant?)
+  case holdEnded(number: Int)
+  case deadlineExtended(Extension, dueAt: Instant)
+  case claimAmended(ClaimAmendment, clocks: [RestartedClock])
+  case partyAmended(PartyAmendment, clocks: [RestartedClock])
+  case disputeReopened(clocks: [RestartedClock])
   // Approvals, in the claimant's own compartment
   case approvalRequested(number: Int, act: ApprovalAct, coolsUntil: Instant?)
   case approvalGranted(number: Int, solePrincipal: Bool)

@@ -65,6 +65,7 @@ extension Dispute {
       applyNeutral(entry)
       applyArbitration(entry)
       applyLegal(entry)
+      applyProcedure(entry)
     case .partyPrivate, .caucus, .neutralPrivate, .bid, .deliberation: break
     }
   }

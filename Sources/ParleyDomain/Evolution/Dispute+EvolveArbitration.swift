@@ -56,6 +56,20 @@ extension Dispute {
         run(.payBy, until: payBy, waitsOn: [.respondent], rule: "T20", from: entry)
       }
     case .awardUnpaid: stop { $0 == .payBy }
+    case .awardSetAside(let answers):
+      for index in caseFile.items.indices
+      where [.awarded, .denied].contains(caseFile.items[index].standing) {
+        caseFile.items[index].standing = .claimed
+      }
+      caseFile.arbitration?.award = nil
+      caseFile.arbitration?.byDefault = false
+      caseFile.arbitration?.recordClosedAt = nil
+      caseFile.arbitration?.answers = answers
+      if caseFile.arbitration?.by == .claimant {
+        caseFile.respondentAnswered = true
+        apply(answers)
+      }
+      stop { $0 == .correctionWindow || $0 == .payBy }
     default: break
     }
   }

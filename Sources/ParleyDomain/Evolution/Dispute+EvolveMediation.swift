@@ -90,7 +90,13 @@ extension Dispute {
       stop { $0 == .objectionWindow }
     case .conflictsDisclosed(let seat, let member, let disclosure, let objectBy):
       changeNeutral(seat, member) {
-        $0.step = .disclosed
+        // Who sits goes on sitting while a conflict learned of later is looked at.
+        if $0.step == .appointed {
+          $0.lateObjectBy = objectBy
+          $0.objectedBy = nil
+        } else {
+          $0.step = .disclosed
+        }
         $0.disclosure = disclosure
         $0.objectBy = objectBy
       }
@@ -99,12 +105,24 @@ extension Dispute {
         from: entry)
     case .neutralObjected(let seat, let member, _, let by):
       changeNeutral(seat, member) {
-        $0.step = .challenged
+        if $0.step != .appointed { $0.step = .challenged }
         $0.objectedBy = by
       }
     case .objectionRuled(let seat, let member, let upheld):
-      changeNeutral(seat, member) { $0.step = upheld ? .removed : .disclosed }
+      changeNeutral(seat, member) {
+        if $0.step == .appointed {
+          $0.lateObjectBy = nil
+          if upheld { $0.leave(as: .removed) }
+        } else {
+          $0.step = upheld ? .removed : .disclosed
+        }
+      }
       if upheld { stop { $0 == .objectionWindow } }
+      if upheld, let transition = entry.transition { leaveSeat(seat, from: transition.from) }
+    case .neutralRecused(let seat, let member):
+      changeNeutral(seat, member) { $0.leave(as: .recused) }
+      stop { $0 == .objectionWindow }
+      if let transition = entry.transition { leaveSeat(seat, from: transition.from) }
     case .conflictWaived(let seat, let member, let by):
       changeNeutral(seat, member) { $0.waivedBy.insert(by) }
     case .nomineeAgreed(let seat, let member, let by):
@@ -118,10 +136,29 @@ extension Dispute {
     }
   }
 
+  /// What a neutral was in the middle of is over.
+  private mutating func leaveSeat(_ seat: Seat, from status: Status) {
+    guard Set<Status>.seated.contains(status) else { return }
+    switch seat {
+    case .mediator:
+      for index in caseFile.sessions.indices { caseFile.sessions[index].step = .ended }
+    case .arbitrator:
+      caseFile.arbitration?.recordClosedAt = nil
+      stop { $0 == .exchange || $0 == .award }
+    }
+  }
+
   private mutating func changeNeutral(
     _ seat: Seat, _ member: MemberID, _ change: (inout Neutral) -> Void
   ) {
     let last = caseFile.neutrals.lastIndex { $0.seat == seat && $0.member == member }
     if let last { change(&caseFile.neutrals[last]) }
+  }
+}
+
+extension Neutral {
+  fileprivate mutating func leave(as step: Step) {
+    self.step = step
+    hasLeft = true
   }
 }

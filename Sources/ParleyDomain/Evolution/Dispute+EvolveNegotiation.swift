@@ -22,6 +22,9 @@ extension Dispute {
   private mutating func close(_ outcome: Outcome, at: Instant) {
     caseFile.outcome = outcome
     caseFile.deadlines = []
+    for index in caseFile.holds.indices where caseFile.holds[index].isInForce {
+      caseFile.holds[index].endedAt = at
+    }
     endMediation(at: at)
     for index in caseFile.items.indices {
       switch (outcome, caseFile.items[index].standing) {
@@ -55,6 +58,10 @@ extension Dispute {
       caseFile.payments.append(
         PostedPayment(number: number, payment: payment, postedAt: filedAt))
     case .paymentReported(let report): caseFile.reports.append(report)
+    case .paymentReversed(let number):
+      for index in caseFile.payments.indices where caseFile.payments[index].number == number {
+        caseFile.payments[index].reversed = true
+      }
     default: break
     }
   }

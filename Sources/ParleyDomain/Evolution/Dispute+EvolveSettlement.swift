@@ -58,6 +58,14 @@ extension Dispute {
       settlement.state = .defaulted
       stopToll(at: entry.effectiveAt)
     case .settlementCured: perform(at: entry.effectiveAt)
+    case .settlementResumed(let instalmentsBy):
+      let schedule = settlement.concluded?.terms.schedule ?? []
+      for (instalment, by) in zip(schedule, instalmentsBy) {
+        runSettlement(
+          .instalment(instalment.number), until: by, waitsOn: [.respondent], rule: "O6",
+          from: entry)
+      }
+      perform(at: entry.effectiveAt)
     case .settlementPerformed:
       settlement.deadlines = []
       settlement.state = .none

@@ -47,7 +47,7 @@ extension LifeCycle {
     var ways: [Status: [Way]] = [:]
     for row in rows {
       guard let by = row.who.inOrder.first else { continue }
-      for move in row.moves where !move.onDefaultOnly {
+      for move in row.moves where !move.onDefaultOnly && !move.goesBack {
         for from in move.from {
           ways[from, default: []] += move.to.inOrder.map {
             Way(step: NextStep(row.action, by: by), to: $0)

@@ -19,6 +19,13 @@ extension LifeCycle {
     row(
       .reportPayment, "P2", by: .respondentSide, stays: .open, .possible),
     row(
+      .reversePayment, "T27", by: [.claimant],
+      [
+        Move([.closed], .open, goesBack: true),
+        Move([.satisfiedPendingRelease], [.judgment, .enforcing], goesBack: true),
+      ],
+      stays: Set<Status>.open.union([.closed])),
+    row(
       .inviteParty, "J1", by: Set<Standing>.parties.union([.administrator]), stays: .open),
     row(.joinDispute, "J2", by: .parties, stays: .open),
   ]
@@ -98,17 +105,19 @@ extension LifeCycle {
       .nomineeGone
     ),
     row(
-      .discloseConflicts, "T12", by: [.mediatorNominee, .arbitratorNominee],
+      .discloseConflicts, "T12",
+      by: [.mediatorNominee, .arbitratorNominee, .mediator, .arbitrator],
       .nomineeGone,
-      stays: .nominated),
+      stays: Set<Status>.nominated.union(Set<Status>.seated)),
     row(
       .objectToNeutral, "T12", by: .parties,
-      .nomineeGone,
-      stays: .nominated, .possible),
+      .nomineeGone + .seatVacated,
+      stays: Set<Status>.nominated.union(Set<Status>.seated), .possible),
     row(
       .ruleOnObjection, "T12", by: [.administrator],
-      .nomineeGone,
-      stays: .nominated),
+      .nomineeGone + .seatVacated,
+      stays: Set<Status>.nominated.union(Set<Status>.seated)),
+    row(.recuseNeutral, "T12", by: [.mediator, .arbitrator], .seatVacated),
     row(.waiveConflict, "T12", by: .parties, stays: .nominated, .binding),
     row(
       .appointNeutral, "T12", by: Set<Standing>.parties.union([.administrator]),
@@ -137,6 +146,9 @@ extension LifeCycle {
       stays: [.constituted, .evidenceOpen, .recordClosed, .awardIssued]),
     row(.issueAward, "T19", by: [.arbitrator], [Move([.recordClosed], [.awardIssued])]),
     row(.correctAward, "T19", by: [.arbitrator], stays: [.awardIssued]),
+    row(
+      .setAsideAward, "T27", by: .parties,
+      [Move([.awardIssued, .awardFinal, .awardUnpaid], [.answered])]),
   ]
 
   static let legalRows: [Row] = [
@@ -182,7 +194,35 @@ extension LifeCycle {
   ]
 }
 
+extension LifeCycle {
+  static let procedureRows: [Row] = [
+    row(.placeHold, "T28", by: [.supervisor, .administrator], stays: .open),
+    row(.liftHold, "T28", by: [.supervisor, .administrator], stays: .open),
+    row(
+      .extendDeadline, "D1",
+      by: Set<Standing>.parties.union([.mediator, .arbitrator, .administrator]), stays: .open),
+    row(.amendClaim, "T30", by: .claimantSide, stays: .amendable),
+    row(
+      .amendParty, "T30", by: .claimantSide,
+      [
+        Move(
+          [.demandServed, .admitted, .contested, .graceExpired, .negotiationImpasse],
+          [.reminding], goesBack: true),
+        Move([.defaultEligible], [.arbitrationDemanded], goesBack: true),
+      ],
+      stays: .amendable),
+    row(
+      .reopenDispute, "T27", by: [.claimant], [Move([.closed], .open, goesBack: true)]),
+  ]
+}
+
 extension [LifeCycle.Move] {
+  /// An appointed neutral leaves; the seat is filled again as at first.
+  static let seatVacated: [LifeCycle.Move] = [
+    LifeCycle.Move([.inSession], [.mediationConsented]),
+    LifeCycle.Move([.constituted, .evidenceOpen, .recordClosed], [.answered], rule: "T17"),
+  ]
+
   /// The nominee of either seat steps aside, or an objection is upheld.
   static let nomineeGone: [LifeCycle.Move] = [
     LifeCycle.Move([.mediatorNominated], [.mediationConsented]),
@@ -191,6 +231,13 @@ extension [LifeCycle.Move] {
 }
 
 extension Set<Status> {
+  /// Where a neutral sits.
+  static let seated: Set<Status> = [.inSession, .constituted, .evidenceOpen, .recordClosed]
+  /// Where nothing has been decided on the claim yet.
+  static let amendable = open.subtracting([
+    .recordClosed, .awardIssued, .awardFinal, .awardUnpaid, .judgment, .enforcing,
+    .satisfiedPendingRelease,
+  ])
   static let inCourt: Set<Status> = [
     .courtFiled, .courtServed, .judgment, .enforcing, .satisfiedPendingRelease,
   ]

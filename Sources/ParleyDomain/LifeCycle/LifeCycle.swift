@@ -12,10 +12,14 @@ package enum LifeCycle {
     package let onDefaultOnly: Bool
     /// Set where the move stands under another rule than its row.
     package let rule: String?
+    /// Goes back to where the dispute was before, and so is no way forward to anything.
+    package let goesBack: Bool
 
     init(
-      _ from: Set<Status>, _ to: Set<Status>, onDefaultOnly: Bool = false, rule: String? = nil
+      _ from: Set<Status>, _ to: Set<Status>, onDefaultOnly: Bool = false, rule: String? = nil,
+      goesBack: Bool = false
     ) {
+      self.goesBack = goesBack
       self.from = from
       self.to = to
       self.onDefaultOnly = onDefaultOnly
@@ -59,7 +63,7 @@ package enum LifeCycle {
 
   package static let rows: [Row] =
     intakeRows + recordRows + negotiationRows + settlementRows + mediationRows + neutralRows
-    + arbitrationRows + legalRows + endRows
+    + arbitrationRows + legalRows + endRows + procedureRows
 
   private static let rowsByAction: [Action: Row] = Dictionary(
     rows.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })

@@ -37,6 +37,8 @@ extension Dispute {
       who = given.hasInstitution ? [.administrator] : .parties
     case .grantApproval:
       if !actor.isSolePrincipal { who = [.supervisor] }
+    case .placeHold, .liftHold:
+      if actor.isSolePrincipal { who.insert(.claimant) }
     default: break
     }
     guard !standings.isDisjoint(with: who) else { throw .notPermitted(action, needs: who.inOrder) }

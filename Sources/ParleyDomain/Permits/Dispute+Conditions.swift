@@ -22,15 +22,34 @@ extension Dispute {
       try checkNominee(action, by: side, given: given)
     case .demandArbitration: try checkArbitrable(given)
     case .answerDemand, .requestDefault: try checkArbitrationSide(action, by: side)
-    case .closeRecord: try checkExchangeOver(given)
+    case .closeRecord:
+      try checkUnchallenged(action)
+      try checkExchangeOver(given)
+    case .issueAward, .issueOrder: try checkUnchallenged(action)
     case .referCollections, .referCounsel: try checkReferable(action, given)
     case .recordFiling: try checkProtective(given)
     case .writeOff:
       try checkAssessed(given)
       try checkNoRequest(.writeOff, action)
     case .withdrawDispute: try checkNotInForce(action)
+    case .setAsideAward: try checkSettable(by: side, given: given)
+    case .reopenDispute where caseFile.outcome != .withdrawnWithoutPrejudice:
+      throw unmet(.notReopenable, action)
+    case .liftHold where !caseFile.holds.contains { $0.isInForce && !$0.isParleys }:
+      throw unmet(.noSuchHold, action)
+    case .extendDeadline where !hasExtendableDeadline:
+      throw unmet(.noSuchDeadline, action)
+    case .amendClaim, .amendParty:
+      guard settlement.concluded == nil else { throw unmet(.settlementInForce, action) }
+    case .reversePayment where !caseFile.payments.contains { !$0.reversed }:
+      throw unmet(.noSuchPayment, action)
     default: break
     }
+  }
+
+  /// As far as everybody in the dispute knows: a settlement does not show here.
+  private var hasExtendableDeadline: Bool {
+    caseFile.deadlines.contains { $0.kind.isExtendable && openDeadline($0.kind) != nil }
   }
 
   /// What a list of possible acts can say beside it; the act itself answers more exactly.
@@ -59,6 +78,7 @@ extension Dispute {
     if let due = caseFile.items.map(\.item.due).max(), due > today {
       throw unmet(.itemNotDue, .fileDispute, earliest: given.zone.start(of: due))
     }
+    guard given.precluded.isEmpty else { throw unmet(.precludedItem, .fileDispute) }
     guard given.duplicates.isEmpty else { throw unmet(.duplicateItem, .fileDispute) }
   }
 

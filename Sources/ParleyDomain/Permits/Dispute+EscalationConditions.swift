@@ -6,9 +6,23 @@ extension Dispute {
   }
 
   func checkLimitation(_ action: Action, _ given: Given) throws(Refusal) {
-    guard given.zone.date(at: given.now) <= caseFile.opening.limitation else {
-      throw unmet(.limitationPassed, action)
+    // Standing still, it has not passed.
+    guard let limit = deadlines.first(where: { $0.kind == .limitation }) else { return }
+    guard given.now < limit.dueAt else { throw unmet(.limitationPassed, action) }
+  }
+
+  /// Only an award by default is set aside, only by the side that was silent, and soon (T27).
+  func checkSettable(by side: Side?, given: Given) throws(Refusal) {
+    guard let arbitration = caseFile.arbitration, let award = arbitration.award,
+      arbitration.byDefault
+    else { throw unmet(.notByDefault, .setAsideAward) }
+    let silent = arbitration.by.other
+    guard side == silent else { throw .notPermitted(.setAsideAward, needs: [silent.standing]) }
+    let last = given.zone.date(at: award.issuedAt).adding(days: given.profile.setAsideDays)
+    guard given.now < given.zone.end(of: last) else {
+      throw unmet(.setAsideWindowOver, .setAsideAward)
     }
+    guard settlement.concluded == nil else { throw unmet(.settlementInForce, .setAsideAward) }
   }
 
   func checkArbitrationSide(_ action: Action, by side: Side?) throws(Refusal) {
@@ -20,10 +34,10 @@ extension Dispute {
   /// By the date in the timetable, which is all an arbitrator knows: a settlement that makes other
   /// clocks stand still must not show here.
   func checkExchangeOver(_ given: Given) throws(Refusal) {
-    if let exchange = caseFile.deadlines.first(where: { $0.kind == .exchange }),
-      given.now < exchange.dueAt
-    {
-      throw unmet(.exchangeRunning, .closeRecord, earliest: exchange.dueAt)
+    guard caseFile.deadlines.contains(where: { $0.kind == .exchange }) else { return }
+    let over = openDeadline(.exchange)
+    guard let over, over <= given.now else {
+      throw unmet(.exchangeRunning, .closeRecord, earliest: over)
     }
   }
 
@@ -75,7 +89,9 @@ extension Dispute {
   /// when that is near.
   func checkProtective(_ given: Given) throws(Refusal) {
     guard caseFile.status != .counselReferred else { return }
-    let opens = caseFile.opening.limitation.adding(days: -Dispute.protectiveDays)
+    guard let limit = deadlines.first(where: { $0.kind == .limitation }) else { return }
+    let last = given.zone.date(at: limit.dueAt.adding(milliseconds: -1))
+    let opens = last.adding(days: -Dispute.protectiveDays)
     guard given.zone.date(at: given.now) >= opens else {
       throw wrongStage(
         .recordFiling, allowed: [.counselReferred], earliest: given.zone.start(of: opens))

@@ -58,6 +58,11 @@ extension Dispute {
   }
 
   func checkNominee(_ action: Action, by side: Side?, given: Given) throws(Refusal) {
+    if let seat = caseFile.seatInPlay, let seated = caseFile.neutral(on: seat),
+      seated.step == .appointed
+    {
+      return try checkSeated(action, seated, by: side, given: given)
+    }
     guard let nominee else { return }
     let isChallenged = nominee.step == .challenged
     if action == .ruleOnObjection {
@@ -86,6 +91,36 @@ extension Dispute {
       if let side, nominee.waivedBy.contains(side) { throw .alreadyExists(what: "waiver") }
     default: try checkAppointable(nominee, disclosure, objectBy, by: side, given: given)
     }
+  }
+
+  /// What can be said of somebody who sits: objections are taken to a conflict learned of later.
+  private func checkSeated(
+    _ action: Action, _ seated: Neutral, by side: Side?, given: Given
+  ) throws(Refusal) {
+    switch action {
+    case .objectToNeutral:
+      guard let objectBy = seated.lateObjectBy else {
+        throw unmet(
+          .disclosureMissing, action,
+          next: NextStep(
+            .discloseConflicts, by: seated.seat == .mediator ? .mediator : .arbitrator))
+      }
+      guard seated.objectedBy == nil else { throw .alreadyExists(what: "objection") }
+      guard given.now < objectBy else { throw unmet(.objectionWindowOver, action) }
+    case .ruleOnObjection:
+      guard seated.objectedBy != nil, seated.lateObjectBy != nil else {
+        throw unmet(.noObjection, action)
+      }
+    default: break
+    }
+  }
+
+  /// Nobody decides while an objection to who decides is open.
+  func checkUnchallenged(_ action: Action) throws(Refusal) {
+    guard let seated = caseFile.neutral(on: .arbitrator), seated.lateObjectBy != nil,
+      seated.objectedBy != nil
+    else { return }
+    throw unmet(.objectionPending, action, next: NextStep(.ruleOnObjection, by: .administrator))
   }
 
   private func checkAppointable(

@@ -16,7 +16,19 @@ extension Dispute {
     guard allowed.contains(caseFile.status) else {
       throw wrongStage(action, allowed: row.from, reachable: allowed)
     }
+    try checkHolds(action)
     try checkConditions(action, by: side, given: given)
+  }
+
+  /// Holds that last block acts of some kinds; the first such hold is the reason.
+  private func checkHolds(_ action: Action) throws(Refusal) {
+    guard let kind = action.commandClass,
+      let hold = caseFile.holds.first(where: { $0.isInForce && $0.terms.kind.blocks.contains(kind) }
+      )
+    else { return }
+    throw unmet(
+      hold.terms.kind.precondition, action, earliest: hold.endsAt,
+      next: NextStep(.liftHold, by: .supervisor))
   }
 
   func wrongStage(

@@ -24,6 +24,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   // Money
   case postPayment = "POST_PAYMENT"
   case reportPayment = "REPORT_PAYMENT"
+  case reversePayment = "REVERSE_PAYMENT"
   // Mediation
   case proposeMediation = "PROPOSE_MEDIATION"
   case consentMediation = "CONSENT_MEDIATION"
@@ -46,6 +47,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case ruleOnObjection = "RULE_ON_OBJECTION"
   case waiveConflict = "WAIVE_CONFLICT"
   case appointNeutral = "APPOINT_NEUTRAL"
+  case recuseNeutral = "RECUSE_NEUTRAL"
   // Arbitration
   case demandArbitration = "DEMAND_ARBITRATION"
   case answerDemand = "ANSWER_DEMAND"
@@ -56,6 +58,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case addDeliberationNote = "ADD_DELIBERATION_NOTE"
   case issueAward = "ISSUE_AWARD"
   case correctAward = "CORRECT_AWARD"
+  case setAsideAward = "SET_ASIDE_AWARD"
   // Legal
   case assessPath = "ASSESS_PATH"
   case referCollections = "REFER_COLLECTIONS"
@@ -74,6 +77,13 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case assignOwner = "ASSIGN_OWNER"
   case inviteParty = "INVITE_PARTY"
   case joinDispute = "JOIN_DISPUTE"
+  // Procedure over all stages
+  case placeHold = "PLACE_HOLD"
+  case liftHold = "LIFT_HOLD"
+  case extendDeadline = "EXTEND_DEADLINE"
+  case amendClaim = "AMEND_CLAIM"
+  case amendParty = "AMEND_PARTY"
+  case reopenDispute = "REOPEN_DISPUTE"
   // Approvals
   case grantApproval = "GRANT_APPROVAL"
   case refuseApproval = "REFUSE_APPROVAL"

@@ -8,13 +8,16 @@ package struct Given: Sendable {
   package let people: [MemberID: Actor]
   /// Filed claims of the same organization that repeat an item: item number to dispute.
   package let duplicates: [Int: DisputeID]
+  /// Items that an ended claim of the same organization bars for good.
+  package let precluded: Set<Int>
   /// Whether an institution administers here, so that it appoints neutrals and hears objections.
   package let hasInstitution: Bool
 
   package init(
     now: Instant, zone: Zone, profile: RuleProfile, people: [MemberID: Actor] = [:],
-    duplicates: [Int: DisputeID] = [:], hasInstitution: Bool = true
+    duplicates: [Int: DisputeID] = [:], precluded: Set<Int> = [], hasInstitution: Bool = true
   ) {
+    self.precluded = precluded
     self.now = now
     self.zone = zone
     self.profile = profile

@@ -52,16 +52,36 @@ package enum Precondition: String, CaseIterable, Sendable {
   case bindingActNeedsNeutral = "BINDING_ACT_NEEDS_NEUTRAL"
   case alreadyJoined = "ALREADY_JOINED"
   case otherOrganization = "OTHER_ORGANIZATION"
+  case holdAdministrative = "HOLD_ADMIN"
+  case holdBreathingSpace = "HOLD_BREATHING_SPACE"
+  case holdInsolvency = "HOLD_INSOLVENCY_STAY"
+  case holdPartyStay = "HOLD_PARTY_STAY"
+  case holdDeceased = "HOLD_DECEASED"
+  case holdFraudReview = "HOLD_FRAUD_REVIEW"
+  case individualsOnly = "INDIVIDUALS_ONLY"
+  case respiteTooSoon = "RESPITE_TOO_SOON"
+  case noSuchHold = "NO_SUCH_HOLD"
+  case noSuchDeadline = "NO_SUCH_DEADLINE"
+  case consentMissing = "CONSENT_MISSING"
+  case partyBound = "PARTY_BOUND"
+  case notReopenable = "NOT_REOPENABLE"
+  case notByDefault = "NOT_BY_DEFAULT"
+  case setAsideWindowOver = "SET_ASIDE_WINDOW_OVER"
+  case precludedItem = "PRECLUDED_ITEM"
+  case noSuchPayment = "NO_SUCH_PAYMENT"
 
   /// The kind of condition, as `PreconditionFailure` names it.
   package var kind: PreconditionKind {
     switch self {
     case .graceRunning, .objectionWindowOpen, .objectionWindowOver, .limitationPassed,
-      .limitationRunning, .exchangeRunning, .coolingOff:
+      .limitationRunning, .exchangeRunning, .coolingOff, .respiteTooSoon, .setAsideWindowOver:
       .deadline
+    case .holdAdministrative, .holdBreathingSpace, .holdInsolvency, .holdPartyStay, .holdDeceased,
+      .holdFraudReview:
+      .hold
     case .agreementUnsigned, .signatureHashMismatch, .groundRulesDiffer, .otherSideMustAgree,
       .approvalPending, .ownApproval, .conflictNotWaived, .bindingActNeedsNeutral,
-      .answeredWithoutPrejudice, .mediationPrivileged:
+      .answeredWithoutPrejudice, .mediationPrivileged, .consentMissing:
       .consent
     case .conflictOfInterest, .mediatorOfSameMatter, .objectionPending, .disclosureMissing,
       .otherOrganization:

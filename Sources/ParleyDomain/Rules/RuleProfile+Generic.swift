@@ -25,6 +25,11 @@ extension RuleProfile {
     awardDays: 30,
     // AAA Commercial R-52: 20 days (to be re-read).
     correctionDays: 20,
+    // The Civil Resolution Tribunal cancels a default decision within 28 days.
+    setAsideDays: 28,
+    // The Breathing Space of England and Wales: 60 days, one in 12 months.
+    respiteDaysMax: 60,
+    respitePauseDays: 365,
     // Default of this product.
     planGraceDays: 5,
     // Default of this product.

@@ -14,6 +14,10 @@ package struct RuleProfile: Hashable, Sendable {
   package let answerDays: Int
   package let awardDays: Int
   package let correctionDays: Int
+  package let setAsideDays: Int
+  /// The longest debt respite of an individual with a stated end, and how soon the next may follow.
+  package let respiteDaysMax: Int
+  package let respitePauseDays: Int
   package let planGraceDays: Int
   package let assessmentDaysMax: Int
   package let coolingOffHours: Int

@@ -29,7 +29,7 @@ extension Filing {
       if terms.contact == .waived, !words.contains(where: { $0.path == "demand.waiver" }) {
         problems.add("demand.waiver", "Say why no earlier contact is needed.")
       }
-    case .respond(let answers), .answerDemand(let answers):
+    case .respond(let answers), .answerDemand(let answers), .setAsideAward(let answers):
       answers.check(&problems, currency: currency, items: items)
     case .makeOffer(let terms): terms.check(&problems, currency: currency)
     case .postPayment(let payment):
@@ -60,6 +60,8 @@ extension Filing {
       problems.require(
         [.timeBarred, .discharged, .assigned, .duplicateOrError].contains(outcome), "outcome",
         "Must be TIME_BARRED, DISCHARGED, ASSIGNED or DUPLICATE_OR_ERROR.")
+    case .amendClaim(let amendment):
+      amendment.check(&problems, currency: currency, items: items)
     case .inviteParty(let side, let counsel):
       problems.require(
         side == .respondent || counsel, "side",

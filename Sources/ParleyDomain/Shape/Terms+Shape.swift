@@ -19,6 +19,28 @@ extension DisputeOpening {
   }
 }
 
+extension ClaimAmendment {
+  func check(_ problems: inout Problems, currency: Currency, items known: Set<Int>) {
+    problems.require(
+      !items.isEmpty || !withdrawn.isEmpty, "items", "Say what is claimed instead.")
+    problems.require(
+      known.union(items.map(\.number)).count <= ShapeLimits.items, "items",
+      "At most \(ShapeLimits.items) items.")
+    problems.require(
+      Set(items.map(\.number)).count == items.count, "items", "Name each item once.")
+    for (index, item) in items.enumerated() {
+      let field = "items[\(index)]"
+      problems.money(item.amount, "\(field).amount", in: currency)
+      problems.require(
+        !withdrawn.contains(item.number), "\(field).number",
+        "Change an item or withdraw it, not both.")
+      if let issued = item.issued, issued > item.due {
+        problems.add("\(field).issue_date", "Must not be after the due date.")
+      }
+    }
+  }
+}
+
 extension ExhibitOffer {
   func check(_ problems: inout Problems, items known: Set<Int>) {
     problems.require(byteCount > 0, "size_bytes", "Must not be empty.")

@@ -45,7 +45,7 @@ extension Neutral {
     case .nominated, .disclosed, .challenged:
       seat == .mediator ? .mediatorNominee : .arbitratorNominee
     case .appointed: seat == .mediator ? .mediator : .arbitrator
-    case .declined, .removed, .discharged: nil
+    case .declined, .removed, .discharged, .recused: nil
     }
   }
 

@@ -12,12 +12,14 @@ package enum Sight: Int, Comparable, Sendable {
 /// The one visibility function: Get, List, Search, Watch, Export, counts, receipts and error texts
 /// all stand on it. A person with several standings sees what any of them sees.
 ///
-/// The mediator's own notes end with discharge, since the standing ends with it. Drafts, and drafts
+/// The mediator's own notes end with discharge, since the standing ends with it; and nobody reads
+/// what somebody else confided to, or noted as, the one whose seat he took. Drafts, and drafts
 /// that were discarded, are the claimant's own.
 package func sight(
   of compartment: Compartment, for standings: Set<Standing>, in dispute: Dispute
 ) -> Sight {
   if dispute.caseFile.isDraft, standings.isDisjoint(with: .claimantSide) { return .none }
+  if dispute.caseFile.isOfOneWhoLeft(compartment, standings) { return .none }
   return standings.reduce(Sight.none) { max($0, $1.sight(of: compartment)) }
 }
 
@@ -61,6 +63,26 @@ extension Standing {
 }
 
 extension CaseFile {
+  /// Whether a compartment holds the confidences of one who left: a neutral who was replaced, or a
+  /// party that was the wrong one. They are closed to whoever holds the seat now.
+  fileprivate func isOfOneWhoLeft(
+    _ compartment: Compartment, _ standings: Set<Standing>
+  ) -> Bool {
+    switch compartment {
+    case .partyPrivate(.respondent), .bid(.respondent): respondentReplaced
+    case .neutralPrivate: hasSuccessor(on: .mediator)
+    case .deliberation: hasSuccessor(on: .arbitrator)
+    // The party keeps what it confided.
+    case .caucus: hasSuccessor(on: .mediator) && standings.side == nil
+    default: false
+    }
+  }
+
+  /// Whether somebody who sat on the seat has left it before its task was done.
+  private func hasSuccessor(on seat: Seat) -> Bool {
+    neutrals.contains { $0.seat == seat && $0.hasLeft }
+  }
+
   /// Not filed: nobody but the claimant's team knows of it.
   var isDraft: Bool { filedAt == nil }
 }

@@ -97,6 +97,29 @@ package enum WordPaths {
     ],
     .joinDispute: [WordPath("person.name", WordLimits.name)],
     .refuseApproval: [reason("approval")],
+    .reversePayment: [reason("reversal", required: true)],
+    .recuseNeutral: [reason("recusal")],
+    .setAsideAward: [
+      WordPath("answer.N.ground", WordLimits.text), reason("setAside", required: true),
+    ],
+    .placeHold: [
+      WordPath("hold.basis", WordLimits.reason, required: true),
+      WordPath("hold.reference", WordLimits.line),
+    ],
+    .liftHold: [reason("hold", required: true)],
+    .extendDeadline: [reason("extension", required: true)],
+    .amendClaim: [
+      WordPath("item.N.number", WordLimits.name, required: true),
+      WordPath("item.N.description", WordLimits.reason), reason("amendment", required: true),
+    ],
+    .amendParty: [
+      WordPath("respondent.name", WordLimits.name),
+      WordPath("respondent.contact", WordLimits.name),
+      WordPath("respondent.email", WordLimits.line),
+      WordPath("respondent.phone", WordLimits.line),
+      WordPath("respondent.address", WordLimits.address), reason("amendment", required: true),
+    ],
+    .reopenDispute: [reason("reopening", required: true)],
   ]
 
   private static let court = [
@@ -122,7 +145,9 @@ extension Command {
     case .createDispute(let opening):
       path.path.hasPrefix("clause.")
         ? Array(1..<(opening.clauses.count + 1)) : opening.items.map(\.number)
-    case .respond(let answers), .answerDemand(let answers): answers.map(\.item)
+    case .respond(let answers), .answerDemand(let answers), .setAsideAward(let answers):
+      answers.map(\.item)
+    case .amendClaim(let amendment): amendment.items.map(\.number)
     default: []
     }
   }

@@ -17,7 +17,7 @@ package enum Adaptors {
       MoneyServiceAdaptor(desks: desks), MediationServiceAdaptor(desks: desks),
       NeutralServiceAdaptor(desks: desks), ArbitrationServiceAdaptor(desks: desks),
       LegalServiceAdaptor(desks: desks), ApprovalServiceAdaptor(desks: desks),
-      AdminServiceAdaptor(desks: desks),
+      AdminServiceAdaptor(desks: desks), ProcedureServiceAdaptor(desks: desks),
     ]
     return services + [HealthAdaptor(status: health, services: Self.names)]
   }
@@ -39,6 +39,6 @@ package enum Adaptors {
       Parley_V1_MoneyService.descriptor, Parley_V1_MediationService.descriptor,
       Parley_V1_NeutralService.descriptor, Parley_V1_ArbitrationService.descriptor,
       Parley_V1_LegalService.descriptor, Parley_V1_ApprovalService.descriptor,
-      Parley_V1_AdminService.descriptor,
+      Parley_V1_AdminService.descriptor, Parley_V1_ProcedureService.descriptor,
     ].map(\.fullyQualifiedService))
 }

@@ -35,6 +35,20 @@ struct ArbitrationServiceAdaptor: Parley_V1_ArbitrationService.SimpleServiceProt
     }
   }
 
+  func setAsideAward(
+    request: Parley_V1_SetAsideAwardRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(
+      request, .setAsideAward, try .now(), etag: .ofDisputeRequired
+    ) { fields, dispute in
+      var words = Wording()
+      words.add(
+        "setAside.reason", fields.text(request.reason, at: "reason", 1...2000, .paragraphs))
+      return Asked(
+        .setAsideAward(fields.answers(request.answers, of: dispute, into: &words)), words)
+    }
+  }
+
   func requestDefault(
     request: Parley_V1_RequestDefaultRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {

@@ -34,8 +34,8 @@ extension DisputeServiceAdaptor {
     _ request: Parley_V1_CreateDisputeRequest, _ fields: inout FieldReader,
     _ words: inout Wording
   ) -> DisputeOpening {
-    party(request.claimant, "claimant", &fields, &words)
-    party(request.respondent, "respondent", &fields, &words)
+    fields.party(request.claimant, "claimant", into: &words)
+    fields.party(request.respondent, "respondent", into: &words)
     words.add(
       "limitation.source",
       fields.text(request.limitationSource, at: "limitation_source", 1...500))
@@ -49,20 +49,6 @@ extension DisputeServiceAdaptor {
       items: items(request.items, &fields, &words),
       limitation: fields.date(
         request.limitationDate, isSet: request.hasLimitationDate, at: "limitation_date"))
-  }
-
-  private static func party(
-    _ party: Parley_V1_Party, _ side: String, _ fields: inout FieldReader,
-    _ words: inout Wording
-  ) {
-    words.add("\(side).name", fields.text(party.displayName, at: "\(side).display_name", 1...200))
-    words.add(
-      "\(side).contact", fields.text(party.contactName, at: "\(side).contact_name", 0...200))
-    words.add("\(side).email", fields.text(party.email, at: "\(side).email", 0...254))
-    words.add("\(side).phone", fields.text(party.telephone, at: "\(side).telephone", 0...40))
-    words.add(
-      "\(side).address",
-      fields.text(party.postalAddress, at: "\(side).postal_address", 0...500, .paragraphs))
   }
 
   private static func clauses(
@@ -88,19 +74,7 @@ extension DisputeServiceAdaptor {
       fields.refuse("items", "Give 1 to \(FieldReader.itemsMax) items.")
     }
     return items.prefix(FieldReader.itemsMax).enumerated().map { index, item in
-      let number = index + 1
-      let at = "items[\(number)]"
-      words.add(
-        "item.\(number).number", fields.text(item.reference, at: at + ".reference", 1...100))
-      words.add(
-        "item.\(number).description",
-        fields.text(item.description_p, at: at + ".description", 0...500, .paragraphs))
-      return ClaimItem(
-        number: number,
-        issued: fields.optionalDate(
-          item.issueDate, isSet: item.hasIssueDate, at: at + ".issue_date"),
-        due: fields.date(item.dueDate, isSet: item.hasDueDate, at: at + ".due_date"),
-        amount: fields.money(item.amount, isSet: item.hasAmount, at: at + ".amount", .aboveZero))
+      fields.item(item, number: index + 1, at: "items[\(index + 1)]", into: &words)
     }
   }
 }

@@ -49,9 +49,13 @@ struct DisputeServiceAdaptor: Parley_V1_DisputeService.SimpleServiceProtocol {
   ) async throws -> Parley_V1_DisputeChange {
     try await desks.changes.change(
       request, .withdrawDispute, try .now(), etag: .ofDisputeRequired
-    ) { fields, _ in
+    ) { fields, dispute in
       Asked(
-        .withdrawDispute(withPrejudice: request.withPrejudice), "withdrawal.reason",
+        .withdrawDispute(
+          withPrejudice: request.withPrejudice,
+          consent: fields.optionalExhibit(
+            request.consentExhibit, at: "consent_exhibit", of: dispute)),
+        "withdrawal.reason",
         fields.text(request.reason, at: "reason", 0...2000, .paragraphs))
     }
   }

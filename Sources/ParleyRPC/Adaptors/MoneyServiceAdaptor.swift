@@ -22,6 +22,21 @@ struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
     }
   }
 
+  func reversePayment(
+    request: Parley_V1_ReversePaymentRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(
+      request, .reversePayment, try .now(), etag: .ofDisputeRequired
+    ) { fields, dispute in
+      Asked(
+        .reversePayment(
+          number: fields.numbered(
+            request.payment, in: "payments", at: "payment", of: dispute
+          ).number),
+        "reversal.reason", fields.text(request.reason, at: "reason", 1...2000, .paragraphs))
+    }
+  }
+
   func reportPayment(
     request: Parley_V1_ReportPaymentRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {

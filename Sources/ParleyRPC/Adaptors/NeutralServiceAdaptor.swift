@@ -14,6 +14,16 @@ struct NeutralServiceAdaptor: Parley_V1_NeutralService.SimpleServiceProtocol {
     }
   }
 
+  func recuseNeutral(
+    request: Parley_V1_RecuseNeutralRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(request, .recuseNeutral, try .now()) { fields, _ in
+      Asked(
+        .recuseNeutral, "recusal.reason",
+        fields.text(request.reason, at: "reason", 0...2000, .paragraphs))
+    }
+  }
+
   func declineNomination(
     request: Parley_V1_DeclineNominationRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {

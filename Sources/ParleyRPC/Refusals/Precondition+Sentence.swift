@@ -21,6 +21,52 @@ extension Precondition {
       .coolingOff, .answeredWithoutPrejudice, .partyHasAccount, .bindingActNeedsNeutral,
       .alreadyJoined, .otherOrganization:
       laterSentence
+    case .holdAdministrative, .holdBreathingSpace, .holdInsolvency, .holdPartyStay, .holdDeceased,
+      .holdFraudReview, .individualsOnly, .respiteTooSoon, .noSuchHold, .noSuchDeadline,
+      .consentMissing, .partyBound, .notReopenable, .notByDefault, .setAsideWindowOver,
+      .precludedItem, .noSuchPayment:
+      procedureSentence
+    }
+  }
+
+  private var procedureSentence: String {
+    switch self {
+    case .holdAdministrative:
+      "A hold is placed on the dispute; wait until it ends, or have it lifted."
+    case .holdBreathingSpace:
+      "The respondent has a debt respite: no contact for payment, charges, escalation, enforcement"
+        + " or report until it ends."
+    case .holdInsolvency:
+      "Insolvency proceedings stay the claim; file it there, and go on here when the stay is lifted."
+    case .holdPartyStay:
+      "The parties agreed to let the matter rest; wait until that ends, or agree to end it."
+    case .holdDeceased:
+      "The respondent has died; find out who represents the estate and have the hold lifted."
+    case .holdFraudReview:
+      "The claim is under review for fraud; wait until the review ends."
+    case .individualsOnly:
+      "A debt respite is for individuals; the respondent is none."
+    case .respiteTooSoon:
+      "The respondent had a debt respite less than a year ago; the next may begin later."
+    case .noSuchHold:
+      "There is no such hold that could be lifted; read the dispute to see which last."
+    case .noSuchDeadline:
+      "No such deadline runs that could be lengthened; list the deadlines to see which do."
+    case .consentMissing:
+      "This needs the other side's consent or an order; file the paper and name it."
+    case .partyBound:
+      "Offers, a mediation or a later stage bind this respondent; withdraw without prejudice and"
+        + " file against the right one."
+    case .notReopenable:
+      "This outcome is final; only a claim withdrawn without prejudice is taken up again."
+    case .notByDefault:
+      "Only an award by default is set aside; ask for a correction, or for the courts' remedies."
+    case .setAsideWindowOver:
+      "The period to have the award set aside is over; it stands."
+    case .precludedItem:
+      "An item was claimed before in a dispute that has ended for good; it cannot be claimed again."
+    default:
+      "There is no such posted payment that stands; list the payments to see which do."
     }
   }
 

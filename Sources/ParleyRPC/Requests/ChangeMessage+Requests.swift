@@ -32,6 +32,15 @@ extension Parley_V1_AddDeliberationNoteRequest: ChangeMessage {}
 extension Parley_V1_IssueAwardRequest: ChangeMessage {}
 extension Parley_V1_CorrectAwardRequest: ChangeMessage {}
 extension Parley_V1_FileDisputeRequest: ChangeMessage {}
+extension Parley_V1_PlaceHoldRequest: ChangeMessage {}
+extension Parley_V1_LiftHoldRequest: ChangeMessage {}
+extension Parley_V1_ExtendDeadlineRequest: ChangeMessage {}
+extension Parley_V1_AmendClaimRequest: ChangeMessage {}
+extension Parley_V1_AmendPartyRequest: ChangeMessage {}
+extension Parley_V1_ReopenDisputeRequest: ChangeMessage {}
+extension Parley_V1_ReversePaymentRequest: ChangeMessage {}
+extension Parley_V1_SetAsideAwardRequest: ChangeMessage {}
+extension Parley_V1_RecuseNeutralRequest: ChangeMessage {}
 extension Parley_V1_DiscardDraftRequest: ChangeMessage {}
 extension Parley_V1_MarkDeficientRequest: ChangeMessage {}
 extension Parley_V1_CureDeficiencyRequest: ChangeMessage {}

@@ -36,6 +36,7 @@ extension Parley_V1_Dispute {
       }
     }
     deadlines = dispute.deadlines.map { .init($0, of: dispute.id, zone: sheet.zone) }
+    holds = file.holds.map { .init($0, words, of: dispute.id) }
     allowedActions = sheet.verdicts.map { .init($0) }
     ruleProfile = file.profile
     etag = sheet.etag

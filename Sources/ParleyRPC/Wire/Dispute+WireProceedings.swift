@@ -134,6 +134,20 @@ extension Parley_V1_Award {
   }
 }
 
+extension Parley_V1_Hold {
+  init(_ hold: Hold, _ words: WordReading, of dispute: DisputeID) {
+    self.init()
+    number = Int32(clamping: hold.number)
+    kind = .init(hold.terms.kind)
+    basis = words["hold.\(hold.number).basis"]
+    reference = words["hold.\(hold.number).reference"]
+    document = hold.terms.document.map(dispute.exhibit) ?? ""
+    placeTime = .init(hold.placedAt)
+    if let endsAt = hold.endsAt { expireTime = .init(endsAt) }
+    if let endedAt = hold.endedAt { endTime = .init(endedAt) }
+  }
+}
+
 extension Parley_V1_LegalAction {
   init(_ file: LegalFile, _ words: WordReading, of dispute: DisputeID) {
     self.init()

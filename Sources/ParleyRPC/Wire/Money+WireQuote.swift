@@ -11,6 +11,7 @@ extension Parley_V1_Payment {
     method = .init(posted.payment.method)
     bankReference = posted.payment.bankReference
     postTime = .init(posted.postedAt)
+    reversed = posted.reversed
   }
 
   init(_ report: PaymentReport, of dispute: DisputeID) {
@@ -30,7 +31,9 @@ extension Parley_V1_Quote {
     name = "\(dispute.id.name)/quote"
     asOfTime = .init(now)
     let owed = dispute.quoteLines
-    let paid = dispute.caseFile.payments.filter { $0.number > owed.paymentsBefore }
+    let paid = dispute.caseFile.payments.filter {
+      $0.number > owed.paymentsBefore && !$0.reversed
+    }
     lines =
       owed.lines
       + paid.map { posted in

@@ -100,6 +100,7 @@ extension Parley_V1_Deadline {
     case .payBy: (.payBy, 0)
     case .instalment(let number): (.instalment, Int32(clamping: number))
     case .limitation: (.limitation, 0)
+    case .holdEnd(let number): (.holdEnd, Int32(clamping: number))
     }
   }
 }

@@ -15,6 +15,10 @@ extension Parley_V1_Status: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.Status>()
 }
 
+extension Parley_V1_HoldKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.HoldKind>()
+}
+
 extension Parley_V1_Outcome: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.Outcome>()
 }

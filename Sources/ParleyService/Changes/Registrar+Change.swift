@@ -45,8 +45,7 @@ extension Registrar {
         let prepared = try self.prepare(filing, in: dispute, ask: request.ask)
         let given = try self.given(
           registry, people: try self.people(named: prepared, in: dispute, registry),
-          duplicates: prepared.command == .fileDispute
-            ? try registry.duplicates(of: dispute) : [:])
+          elsewhere: prepared.command.claimsItems ? try registry.duplicates(of: dispute) : [:])
         return Decision(
           entries: try dispute.decide(prepared, given: given), people: try people(registry),
           reply: { try reply(self.outline($0, for: caller, before: before)) })
@@ -169,6 +168,11 @@ extension Registrar {
     default: return [:]
     }
   }
+}
+
+extension Command {
+  /// Whether the items must not be claimed elsewhere.
+  fileprivate var claimsItems: Bool { self == .fileDispute || self == .reopenDispute }
 }
 
 extension ChangeRequest {

@@ -81,18 +81,16 @@ struct DerivedWriter {
   /// so that the same claim is found when it is filed again.
   func indexClaims(_ dispute: Dispute) throws {
     try run("DELETE FROM claims WHERE dispute = ?", [dispute.id.text])
-    guard dispute.claimsIndexed else { return }
-    for state in dispute.caseFile.items {
-      guard let reference = dispute.claimReference(of: state.item) else { continue }
+    for item in dispute.claimed {
+      guard let reference = dispute.claimReference(of: item) else { continue }
       try run(
         """
         INSERT INTO claims (dispute, item, organization, reference, due_on, amount, currency)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
         [
-          dispute.id.text, state.item.number, dispute.caseFile.organization.text, reference,
-          state.item.due.daysSinceEpoch, state.item.amount.minorUnits,
-          state.item.amount.currency.code,
+          dispute.id.text, item.number, dispute.caseFile.organization.text, reference,
+          item.due.daysSinceEpoch, item.amount.minorUnits, item.amount.currency.code,
         ])
     }
   }
@@ -144,9 +142,14 @@ extension Instant {
 
 extension Dispute {
   /// Whether its items count as claimed: once filed, and unless it was a mistake.
-  var claimsIndexed: Bool {
-    caseFile.filedAt != nil && caseFile.outcome != .duplicateOrError
-      && caseFile.outcome != .discarded
+  var claimed: [ClaimItem] {
+    guard caseFile.filedAt != nil else { return [] }
+    switch caseFile.outcome {
+    case .duplicateOrError, .discarded, .withdrawnWithoutPrejudice: return []
+    // The items were withdrawn with it, and that is what bars them.
+    case .withdrawnWithPrejudice: return caseFile.items.map(\.item)
+    default: return caseFile.items.filter { $0.standing != .withdrawn }.map(\.item)
+    }
   }
 
   /// The reference under which an item is claimed, case and blanks aside; nil without one.

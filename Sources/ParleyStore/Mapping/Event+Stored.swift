@@ -45,6 +45,9 @@ extension Event {
     case .disputeClosed, .ownerAssigned, .partyInvited, .partyJoined, .approvalRequested,
       .approvalGranted, .approvalRefused:
       try storedKeeping()
+    case .paymentReversed, .settlementResumed, .neutralRecused, .awardSetAside, .holdPlaced,
+      .holdEnded, .deadlineExtended, .claimAmended, .partyAmended, .disputeReopened:
+      try storedProcedure()
     }
   }
 
@@ -87,6 +90,9 @@ extension Event {
     case .disputeClosed, .ownerAssigned, .partyInvited, .partyJoined, .approvalRequested,
       .approvalGranted, .approvalRefused:
       try readKeeping(event)
+    case .paymentReversed, .settlementResumed, .neutralRecused, .awardSetAside, .holdPlaced,
+      .holdEnded, .deadlineExtended, .claimAmended, .partyAmended, .disputeReopened:
+      try readProcedure(event)
     }
   }
 }

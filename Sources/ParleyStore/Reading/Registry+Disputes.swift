@@ -102,26 +102,36 @@ extension Registry {
   }
 
   /// Filed disputes of the same organization that claim an item of this one again: the item's
-  /// number to the dispute. Two items are the same with the same reference (the word
+  /// number to the dispute, and whether that one is closed, so that the item is barred for good. Two items are the same with the same reference (the word
   /// `item.N.number`, case and blanks aside), amount and due date.
-  package func duplicates(of dispute: Dispute) throws -> [Int: DisputeID] {
-    var found: [Int: DisputeID] = [:]
+  package func duplicates(of dispute: Dispute) throws -> [Int: ClaimedElsewhere] {
+    var found: [Int: ClaimedElsewhere] = [:]
     for item in dispute.caseFile.items.map(\.item) {
       guard let reference = dispute.claimReference(of: item) else { continue }
-      let other = try String.fetchOne(
+      let other = try Row.fetchOne(
         db.cachedStatement(
           sql: """
-            SELECT dispute FROM claims
-            WHERE organization = ? AND reference = ? AND currency = ? AND amount = ?
+            SELECT claims.dispute, disputes.status = 'CLOSED' AS closed FROM claims
+            JOIN disputes ON disputes.id = claims.dispute
+            WHERE claims.organization = ? AND reference = ? AND currency = ? AND amount = ?
               AND due_on = ? AND dispute <> ?
-            ORDER BY dispute LIMIT 1
+            ORDER BY closed DESC, dispute LIMIT 1
             """),
         arguments: [
           dispute.caseFile.organization.text, reference, item.amount.currency.code,
           item.amount.minorUnits, item.due.daysSinceEpoch, dispute.id.text,
         ])
-      if let other { found[item.number] = DisputeID(other) }
+      if let other {
+        found[item.number] = ClaimedElsewhere(
+          dispute: DisputeID(other["dispute"]), isClosed: other["closed"])
+      }
     }
     return found
   }
+}
+
+/// Where an item is claimed already.
+package struct ClaimedElsewhere: Hashable, Sendable {
+  package let dispute: DisputeID
+  package let isClosed: Bool
 }

@@ -24,7 +24,7 @@ extension Batch {
     let writer = DerivedWriter(db: db)
     try writer.replace(before?.rows, by: rows, of: docketed)
     for row in docketing.rows { try writer.index(row.docketed) }
-    if before?.docketed.dispute.claimsIndexed != docketed.dispute.claimsIndexed {
+    if before?.docketed.dispute.claimed != docketed.dispute.claimed {
       try writer.indexClaims(docketed.dispute)
     }
     try announceSight(

@@ -17,23 +17,25 @@ struct Matter {
 
   var given: Given { given() }
 
-  func given(duplicates: [Int: DisputeID] = [:]) -> Given {
+  func given(
+    duplicates: [Int: DisputeID] = [:], precluded: Set<Int> = []
+  ) -> Given {
     Given(
       now: now, zone: zone, profile: profile,
       people: Dictionary(
         People.all.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first }),
-      duplicates: duplicates, hasInstitution: hasInstitution)
+      duplicates: duplicates, precluded: precluded, hasInstitution: hasInstitution)
   }
 
   /// A draft by the broker: 8,400.00 euro in two items, due weeks ago.
   static func draft(
     clauses: [Clause] = [.arbitration], amounts: [Int64] = [540_000, 300_000],
-    limitationDays: Int = 900
+    limitationDays: Int = 900, debtor: DebtorKind = .business
   ) throws -> Matter {
     let now = Instant(milliseconds: 1_780_000_000_000)
     let today = Zone.utc.date(at: now)
     let opening = DisputeOpening(
-      debtorKind: .business, collectorKind: .firstParty, jurisdiction: "PT",
+      debtorKind: debtor, collectorKind: .firstParty, jurisdiction: "PT",
       contractForm: .writtenSigned, contractType: .brokerage, clauses: clauses,
       items: try amounts.enumerated().map { index, amount in
         ClaimItem(

@@ -28,7 +28,7 @@ struct RandomCommand {
 
   /// Ends come rarely, so that a sequence gets somewhere.
   func pick(_ dice: inout Dice) throws -> Command {
-    let commands = try early + mediation + late
+    let commands = try early + mediation + late + procedure
     #expect(Set(commands.map(\.action)) == Set(Action.allCases))
     let chosen = commands.randomElement(using: &dice) ?? .fileDispute
     let ends: Set<Action> = [.discardDraft, .withdrawDispute, .writeOff, .closeDispute]
@@ -79,6 +79,29 @@ struct RandomCommand {
         ConflictDisclosure(hasConflict: number == 0, acceptsAppointment: number != 1)),
       .objectToNeutral(.other), .ruleOnObjection(upheld: number == 0), .waiveConflict,
       .appointNeutral(member),
+    ]
+  }
+
+  private var procedure: [Command] {
+    let kind = HoldKind.allCases[matter.log.count % HoldKind.allCases.count]
+    let lengthened: [DeadlineKind] = [.grace, .answer, .exchange, .cure, .offerExpiry(1)]
+    let item = ClaimItem(
+      number: number, issued: nil, due: matter.today.adding(days: -number), amount: money)
+    let consent = number == 0 ? nil : paper
+    return [
+      .reversePayment(number: number), .recuseNeutral, .setAsideAward(items),
+      .placeHold(
+        HoldTerms(
+          kind: kind, until: number == 0 ? nil : matter.today.adding(days: number),
+          document: consent)),
+      .liftHold(number: number),
+      .extendDeadline(
+        Extension(
+          kind: lengthened[matter.log.count % lengthened.count],
+          until: matter.today.adding(days: 10 * number), consent: consent)),
+      .amendClaim(
+        ClaimAmendment(items: [item], withdrawn: number == 2 ? [1] : [], consent: consent)),
+      .amendParty(PartyAmendment(replaces: number == 1, consent: consent)), .reopenDispute,
     ]
   }
 

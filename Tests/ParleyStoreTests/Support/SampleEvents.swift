@@ -8,7 +8,7 @@ enum SampleEvents {
 
   static func all() throws -> [Event] {
     try intake() + negotiation() + settlement() + mediation() + neutrals() + arbitration()
-      + legal() + keeping()
+      + legal() + keeping() + procedure()
   }
 
   static func euro(_ cents: Int64) throws -> Money {
@@ -169,6 +169,32 @@ enum SampleEvents {
       .judgmentRecorded(record, amount: try euro(12)),
       .enforcementRecorded(record, kind: .garnishment), .judgmentPaid,
       .satisfactionRecorded(record),
+    ]
+  }
+
+  private static func procedure() throws -> [Event] {
+    let clocks = [
+      RestartedClock(kind: .grace, dueAt: at), RestartedClock(kind: .limitation, dueAt: at),
+    ]
+    let item = ClaimItem(number: 2, issued: nil, due: try day(1), amount: try euro(5))
+    return [
+      .paymentReversed(number: 2), .settlementResumed(instalmentsBy: [at, at.adding(hours: 1)]),
+      .neutralRecused(.arbitrator, MemberID("arno")),
+      .awardSetAside([ItemAnswer(item: 1, kind: .contest)]),
+      .holdPlaced(
+        HoldTerms(kind: .breathingSpace, until: try day(9), document: exhibit(3)), number: 1,
+        endsAt: at),
+      .holdPlaced(HoldTerms(kind: .litigationHold), number: 2, endsAt: nil),
+      .holdEnded(number: 1),
+      .deadlineExtended(
+        Extension(kind: .exchange, until: try day(12), consent: exhibit(2)), dueAt: at),
+      .deadlineExtended(Extension(kind: .cure, until: try day(12)), dueAt: at),
+      .claimAmended(
+        ClaimAmendment(items: [item], withdrawn: [1, 3], consent: exhibit(2)), clocks: clocks),
+      .claimAmended(ClaimAmendment(items: [], withdrawn: [1]), clocks: []),
+      .partyAmended(PartyAmendment(replaces: true, consent: exhibit(2)), clocks: clocks),
+      .partyAmended(PartyAmendment(replaces: false), clocks: []),
+      .disputeReopened(clocks: clocks),
     ]
   }
 

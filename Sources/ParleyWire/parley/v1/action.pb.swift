@@ -227,6 +227,33 @@ package nonisolated enum Parley_V1_Action: SwiftProtobuf.Enum, Swift.CaseIterabl
 
   /// Refuse it.
   case refuseApproval // = 66
+
+  /// Reverse a posted payment.
+  case reversePayment // = 67
+
+  /// Leave the seat of a neutral.
+  case recuseNeutral // = 68
+
+  /// Have an award by default set aside.
+  case setAsideAward // = 69
+
+  /// Place a hold.
+  case placeHold // = 70
+
+  /// Lift a hold.
+  case liftHold // = 71
+
+  /// Give more time.
+  case extendDeadline // = 72
+
+  /// Change what is claimed.
+  case amendClaim // = 73
+
+  /// Correct or replace the respondent.
+  case amendParty // = 74
+
+  /// Take up a withdrawn claim again.
+  case reopenDispute // = 75
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -302,6 +329,15 @@ package nonisolated enum Parley_V1_Action: SwiftProtobuf.Enum, Swift.CaseIterabl
     case 64: self = .joinDispute
     case 65: self = .grantApproval
     case 66: self = .refuseApproval
+    case 67: self = .reversePayment
+    case 68: self = .recuseNeutral
+    case 69: self = .setAsideAward
+    case 70: self = .placeHold
+    case 71: self = .liftHold
+    case 72: self = .extendDeadline
+    case 73: self = .amendClaim
+    case 74: self = .amendParty
+    case 75: self = .reopenDispute
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -375,6 +411,15 @@ package nonisolated enum Parley_V1_Action: SwiftProtobuf.Enum, Swift.CaseIterabl
     case .joinDispute: return 64
     case .grantApproval: return 65
     case .refuseApproval: return 66
+    case .reversePayment: return 67
+    case .recuseNeutral: return 68
+    case .setAsideAward: return 69
+    case .placeHold: return 70
+    case .liftHold: return 71
+    case .extendDeadline: return 72
+    case .amendClaim: return 73
+    case .amendParty: return 74
+    case .reopenDispute: return 75
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -448,6 +493,15 @@ package nonisolated enum Parley_V1_Action: SwiftProtobuf.Enum, Swift.CaseIterabl
     .joinDispute,
     .grantApproval,
     .refuseApproval,
+    .reversePayment,
+    .recuseNeutral,
+    .setAsideAward,
+    .placeHold,
+    .liftHold,
+    .extendDeadline,
+    .amendClaim,
+    .amendParty,
+    .reopenDispute,
   ]
 
 }
@@ -520,7 +574,7 @@ package nonisolated struct Parley_V1_NextStep: Sendable {
 fileprivate nonisolated let _protobuf_package = "parley.v1"
 
 nonisolated extension Parley_V1_Action: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ACTION_UNSPECIFIED\0\u{1}ACTION_CREATE_DISPUTE\0\u{1}ACTION_FILE_DISPUTE\0\u{1}ACTION_DISCARD_DRAFT\0\u{1}ACTION_MARK_DEFICIENT\0\u{1}ACTION_CURE_DEFICIENCY\0\u{1}ACTION_ADD_EXHIBIT\0\u{1}ACTION_LOG_CALL\0\u{1}ACTION_ADD_NOTE\0\u{1}ACTION_SEND_REMINDER\0\u{1}ACTION_SERVE_DEMAND\0\u{1}ACTION_RESPOND\0\u{1}ACTION_DECLARE_IMPASSE\0\u{1}ACTION_MAKE_OFFER\0\u{1}ACTION_ACCEPT_OFFER\0\u{1}ACTION_REJECT_OFFER\0\u{1}ACTION_WITHDRAW_OFFER\0\u{1}ACTION_SIGN_AGREEMENT\0\u{1}ACTION_POST_PAYMENT\0\u{1}ACTION_REPORT_PAYMENT\0\u{1}ACTION_PROPOSE_MEDIATION\0\u{1}ACTION_CONSENT_MEDIATION\0\u{1}ACTION_DECLINE_MEDIATION\0\u{1}ACTION_WITHDRAW_MEDIATION\0\u{1}ACTION_DECLARE_MEDIATION_IMPASSE\0\u{1}ACTION_REPORT_MEDIATION\0\u{1}ACTION_SCHEDULE_SESSION\0\u{1}ACTION_OPEN_SESSION\0\u{1}ACTION_ADJOURN_SESSION\0\u{1}ACTION_END_SESSION\0\u{1}ACTION_OPEN_CAUCUS\0\u{1}ACTION_END_CAUCUS\0\u{1}ACTION_ADD_MEDIATION_NOTE\0\u{1}ACTION_NOMINATE_NEUTRAL\0\u{1}ACTION_DECLINE_NOMINATION\0\u{1}ACTION_DISCLOSE_CONFLICTS\0\u{1}ACTION_OBJECT_TO_NEUTRAL\0\u{1}ACTION_RULE_ON_OBJECTION\0\u{1}ACTION_WAIVE_CONFLICT\0\u{1}ACTION_APPOINT_NEUTRAL\0\u{1}ACTION_DEMAND_ARBITRATION\0\u{1}ACTION_ANSWER_DEMAND\0\u{1}ACTION_REQUEST_DEFAULT\0\u{1}ACTION_ISSUE_ORDER\0\u{1}ACTION_CLOSE_RECORD\0\u{1}ACTION_REOPEN_RECORD\0\u{1}ACTION_ADD_DELIBERATION_NOTE\0\u{1}ACTION_ISSUE_AWARD\0\u{1}ACTION_CORRECT_AWARD\0\u{1}ACTION_ASSESS_PATH\0\u{1}ACTION_REFER_COLLECTIONS\0\u{1}ACTION_RECALL_COLLECTIONS\0\u{1}ACTION_REFER_COUNSEL\0\u{1}ACTION_RECORD_FILING\0\u{1}ACTION_RECORD_SERVICE\0\u{1}ACTION_RECORD_DISMISSAL\0\u{1}ACTION_RECORD_JUDGMENT\0\u{1}ACTION_RECORD_ENFORCEMENT\0\u{1}ACTION_RECORD_SATISFACTION\0\u{1}ACTION_WRITE_OFF\0\u{1}ACTION_WITHDRAW_DISPUTE\0\u{1}ACTION_CLOSE_DISPUTE\0\u{1}ACTION_ASSIGN_OWNER\0\u{1}ACTION_INVITE_PARTY\0\u{1}ACTION_JOIN_DISPUTE\0\u{1}ACTION_GRANT_APPROVAL\0\u{1}ACTION_REFUSE_APPROVAL\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ACTION_UNSPECIFIED\0\u{1}ACTION_CREATE_DISPUTE\0\u{1}ACTION_FILE_DISPUTE\0\u{1}ACTION_DISCARD_DRAFT\0\u{1}ACTION_MARK_DEFICIENT\0\u{1}ACTION_CURE_DEFICIENCY\0\u{1}ACTION_ADD_EXHIBIT\0\u{1}ACTION_LOG_CALL\0\u{1}ACTION_ADD_NOTE\0\u{1}ACTION_SEND_REMINDER\0\u{1}ACTION_SERVE_DEMAND\0\u{1}ACTION_RESPOND\0\u{1}ACTION_DECLARE_IMPASSE\0\u{1}ACTION_MAKE_OFFER\0\u{1}ACTION_ACCEPT_OFFER\0\u{1}ACTION_REJECT_OFFER\0\u{1}ACTION_WITHDRAW_OFFER\0\u{1}ACTION_SIGN_AGREEMENT\0\u{1}ACTION_POST_PAYMENT\0\u{1}ACTION_REPORT_PAYMENT\0\u{1}ACTION_PROPOSE_MEDIATION\0\u{1}ACTION_CONSENT_MEDIATION\0\u{1}ACTION_DECLINE_MEDIATION\0\u{1}ACTION_WITHDRAW_MEDIATION\0\u{1}ACTION_DECLARE_MEDIATION_IMPASSE\0\u{1}ACTION_REPORT_MEDIATION\0\u{1}ACTION_SCHEDULE_SESSION\0\u{1}ACTION_OPEN_SESSION\0\u{1}ACTION_ADJOURN_SESSION\0\u{1}ACTION_END_SESSION\0\u{1}ACTION_OPEN_CAUCUS\0\u{1}ACTION_END_CAUCUS\0\u{1}ACTION_ADD_MEDIATION_NOTE\0\u{1}ACTION_NOMINATE_NEUTRAL\0\u{1}ACTION_DECLINE_NOMINATION\0\u{1}ACTION_DISCLOSE_CONFLICTS\0\u{1}ACTION_OBJECT_TO_NEUTRAL\0\u{1}ACTION_RULE_ON_OBJECTION\0\u{1}ACTION_WAIVE_CONFLICT\0\u{1}ACTION_APPOINT_NEUTRAL\0\u{1}ACTION_DEMAND_ARBITRATION\0\u{1}ACTION_ANSWER_DEMAND\0\u{1}ACTION_REQUEST_DEFAULT\0\u{1}ACTION_ISSUE_ORDER\0\u{1}ACTION_CLOSE_RECORD\0\u{1}ACTION_REOPEN_RECORD\0\u{1}ACTION_ADD_DELIBERATION_NOTE\0\u{1}ACTION_ISSUE_AWARD\0\u{1}ACTION_CORRECT_AWARD\0\u{1}ACTION_ASSESS_PATH\0\u{1}ACTION_REFER_COLLECTIONS\0\u{1}ACTION_RECALL_COLLECTIONS\0\u{1}ACTION_REFER_COUNSEL\0\u{1}ACTION_RECORD_FILING\0\u{1}ACTION_RECORD_SERVICE\0\u{1}ACTION_RECORD_DISMISSAL\0\u{1}ACTION_RECORD_JUDGMENT\0\u{1}ACTION_RECORD_ENFORCEMENT\0\u{1}ACTION_RECORD_SATISFACTION\0\u{1}ACTION_WRITE_OFF\0\u{1}ACTION_WITHDRAW_DISPUTE\0\u{1}ACTION_CLOSE_DISPUTE\0\u{1}ACTION_ASSIGN_OWNER\0\u{1}ACTION_INVITE_PARTY\0\u{1}ACTION_JOIN_DISPUTE\0\u{1}ACTION_GRANT_APPROVAL\0\u{1}ACTION_REFUSE_APPROVAL\0\u{1}ACTION_REVERSE_PAYMENT\0\u{1}ACTION_RECUSE_NEUTRAL\0\u{1}ACTION_SET_ASIDE_AWARD\0\u{1}ACTION_PLACE_HOLD\0\u{1}ACTION_LIFT_HOLD\0\u{1}ACTION_EXTEND_DEADLINE\0\u{1}ACTION_AMEND_CLAIM\0\u{1}ACTION_AMEND_PARTY\0\u{1}ACTION_REOPEN_DISPUTE\0")
 }
 
 nonisolated extension Parley_V1_AllowedAction: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {

@@ -139,6 +139,19 @@ package enum Parley_V1_ArbitrationService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "SetAsideAward" metadata.
+        package enum SetAsideAward: Sendable {
+            /// Request type for "SetAsideAward".
+            package typealias Input = Parley_V1_SetAsideAwardRequest
+            /// Response type for "SetAsideAward".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "SetAsideAward".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.ArbitrationService"),
+                method: "SetAsideAward",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "parley.v1.ArbitrationService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             DemandArbitration.descriptor,
@@ -149,7 +162,8 @@ package enum Parley_V1_ArbitrationService: Sendable {
             ReopenRecord.descriptor,
             AddDeliberationNote.descriptor,
             IssueAward.descriptor,
-            CorrectAward.descriptor
+            CorrectAward.descriptor,
+            SetAsideAward.descriptor
         ]
     }
 }
@@ -349,6 +363,25 @@ extension Parley_V1_ArbitrationService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_CorrectAwardRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "SetAsideAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Sets an award by default aside (T27): back to ANSWERED, with the answer that was missing. Only the
+        /// > side that was silent. Refused: `NOT_BY_DEFAULT`, `SET_ASIDE_WINDOW_OVER`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_SetAsideAwardRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func setAsideAward(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_SetAsideAwardRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Service protocol for the "parley.v1.ArbitrationService" service.
@@ -532,6 +565,25 @@ extension Parley_V1_ArbitrationService {
             request: GRPCCore.ServerRequest<Parley_V1_CorrectAwardRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "SetAsideAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Sets an award by default aside (T27): back to ANSWERED, with the answer that was missing. Only the
+        /// > side that was silent. Refused: `NOT_BY_DEFAULT`, `SET_ASIDE_WINDOW_OVER`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SetAsideAwardRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func setAsideAward(
+            request: GRPCCore.ServerRequest<Parley_V1_SetAsideAwardRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Simple service protocol for the "parley.v1.ArbitrationService" service.
@@ -713,6 +765,25 @@ extension Parley_V1_ArbitrationService {
             request: Parley_V1_CorrectAwardRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "SetAsideAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Sets an award by default aside (T27): back to ANSWERED, with the answer that was missing. Only the
+        /// > side that was silent. Refused: `NOT_BY_DEFAULT`, `SET_ASIDE_WINDOW_OVER`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_SetAsideAwardRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func setAsideAward(
+            request: Parley_V1_SetAsideAwardRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
     }
 }
 
@@ -819,6 +890,17 @@ extension Parley_V1_ArbitrationService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Parley_V1_ArbitrationService.Method.SetAsideAward.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_SetAsideAwardRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.setAsideAward(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -918,6 +1000,17 @@ extension Parley_V1_ArbitrationService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.correctAward(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func setAsideAward(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_SetAsideAwardRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.setAsideAward(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1038,6 +1131,19 @@ extension Parley_V1_ArbitrationService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.correctAward(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func setAsideAward(
+        request: GRPCCore.ServerRequest<Parley_V1_SetAsideAwardRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.setAsideAward(
                 request: request.message,
                 context: context
             ),
@@ -1269,6 +1375,30 @@ extension Parley_V1_ArbitrationService {
         func correctAward<Result>(
             request: GRPCCore.ClientRequest<Parley_V1_CorrectAwardRequest>,
             serializer: some GRPCCore.MessageSerializer<Parley_V1_CorrectAwardRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "SetAsideAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Sets an award by default aside (T27): back to ANSWERED, with the answer that was missing. Only the
+        /// > side that was silent. Refused: `NOT_BY_DEFAULT`, `SET_ASIDE_WINDOW_OVER`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SetAsideAwardRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_SetAsideAwardRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func setAsideAward<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_SetAsideAwardRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_SetAsideAwardRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
@@ -1608,6 +1738,41 @@ extension Parley_V1_ArbitrationService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "SetAsideAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Sets an award by default aside (T27): back to ANSWERED, with the answer that was missing. Only the
+        /// > side that was silent. Refused: `NOT_BY_DEFAULT`, `SET_ASIDE_WINDOW_OVER`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SetAsideAwardRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_SetAsideAwardRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func setAsideAward<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_SetAsideAwardRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_SetAsideAwardRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_ArbitrationService.Method.SetAsideAward.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -1876,6 +2041,36 @@ extension Parley_V1_ArbitrationService.ClientProtocol {
         try await self.correctAward(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_CorrectAwardRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "SetAsideAward" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Sets an award by default aside (T27): back to ANSWERED, with the answer that was missing. Only the
+    /// > side that was silent. Refused: `NOT_BY_DEFAULT`, `SET_ASIDE_WINDOW_OVER`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_SetAsideAwardRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func setAsideAward<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_SetAsideAwardRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.setAsideAward(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_SetAsideAwardRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
             options: options,
             onResponse: handleResponse
@@ -2184,6 +2379,40 @@ extension Parley_V1_ArbitrationService.ClientProtocol {
             metadata: metadata
         )
         return try await self.correctAward(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "SetAsideAward" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Sets an award by default aside (T27): back to ANSWERED, with the answer that was missing. Only the
+    /// > side that was silent. Refused: `NOT_BY_DEFAULT`, `SET_ASIDE_WINDOW_OVER`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func setAsideAward<Result>(
+        _ message: Parley_V1_SetAsideAwardRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_SetAsideAwardRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.setAsideAward(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -49,6 +49,9 @@ package nonisolated enum Parley_V1_NeutralState: SwiftProtobuf.Enum, Swift.CaseI
 
   /// The task is over.
   case discharged // = 7
+
+  /// Left the seat.
+  case recused // = 8
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -65,6 +68,7 @@ package nonisolated enum Parley_V1_NeutralState: SwiftProtobuf.Enum, Swift.CaseI
     case 5: self = .declined
     case 6: self = .removed
     case 7: self = .discharged
+    case 8: self = .recused
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -79,6 +83,7 @@ package nonisolated enum Parley_V1_NeutralState: SwiftProtobuf.Enum, Swift.CaseI
     case .declined: return 5
     case .removed: return 6
     case .discharged: return 7
+    case .recused: return 8
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -93,6 +98,7 @@ package nonisolated enum Parley_V1_NeutralState: SwiftProtobuf.Enum, Swift.CaseI
     .declined,
     .removed,
     .discharged,
+    .recused,
   ]
 
 }
@@ -954,11 +960,77 @@ package nonisolated struct Parley_V1_Dispute: @unchecked Sendable {
   /// Clears the value of `updateTime`. Subsequent reads from it will return its default value.
   package mutating func clearUpdateTime() {_uniqueStorage()._updateTime = nil}
 
+  /// The holds, past ones too, in the order they were placed.
+  package var holds: [Parley_V1_Hold] {
+    get {_storage._holds}
+    set {_uniqueStorage()._holds = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// A hold: while it lasts some acts are blocked and clocks stand still.
+package nonisolated struct Parley_V1_Hold: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// From 1, in the order placed.
+  package var number: Int32 = 0
+
+  /// Why.
+  package var kind: Parley_V1_HoldKind = .unspecified
+
+  /// The law or the agreement it rests on.
+  package var basis: String = String()
+
+  /// A reference of the authority that ordered it.
+  package var reference: String = String()
+
+  /// The paper, `disputes/{id}/exhibits/{compartment}-{n}`; empty for none.
+  package var document: String = String()
+
+  /// When it was placed.
+  package var placeTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_placeTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_placeTime = newValue}
+  }
+  /// Returns true if `placeTime` has been explicitly set.
+  package var hasPlaceTime: Bool {self._placeTime != nil}
+  /// Clears the value of `placeTime`. Subsequent reads from it will return its default value.
+  package mutating func clearPlaceTime() {self._placeTime = nil}
+
+  /// The moment it is to end at by itself; absent for one without a stated end.
+  package var expireTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_expireTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_expireTime = newValue}
+  }
+  /// Returns true if `expireTime` has been explicitly set.
+  package var hasExpireTime: Bool {self._expireTime != nil}
+  /// Clears the value of `expireTime`. Subsequent reads from it will return its default value.
+  package mutating func clearExpireTime() {self._expireTime = nil}
+
+  /// When it ended; absent while it lasts.
+  package var endTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_endTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_endTime = newValue}
+  }
+  /// Returns true if `endTime` has been explicitly set.
+  package var hasEndTime: Bool {self._endTime != nil}
+  /// Clears the value of `endTime`. Subsequent reads from it will return its default value.
+  package mutating func clearEndTime() {self._endTime = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _placeTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _expireTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _endTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 /// One thing that is owed.
@@ -1845,7 +1917,7 @@ package nonisolated struct Parley_V1_Deadline: Sendable {
 fileprivate nonisolated let _protobuf_package = "parley.v1"
 
 nonisolated extension Parley_V1_NeutralState: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0NEUTRAL_STATE_UNSPECIFIED\0\u{1}NEUTRAL_STATE_NOMINATED\0\u{1}NEUTRAL_STATE_DISCLOSED\0\u{1}NEUTRAL_STATE_CHALLENGED\0\u{1}NEUTRAL_STATE_APPOINTED\0\u{1}NEUTRAL_STATE_DECLINED\0\u{1}NEUTRAL_STATE_REMOVED\0\u{1}NEUTRAL_STATE_DISCHARGED\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0NEUTRAL_STATE_UNSPECIFIED\0\u{1}NEUTRAL_STATE_NOMINATED\0\u{1}NEUTRAL_STATE_DISCLOSED\0\u{1}NEUTRAL_STATE_CHALLENGED\0\u{1}NEUTRAL_STATE_APPOINTED\0\u{1}NEUTRAL_STATE_DECLINED\0\u{1}NEUTRAL_STATE_REMOVED\0\u{1}NEUTRAL_STATE_DISCHARGED\0\u{1}NEUTRAL_STATE_RECUSED\0")
 }
 
 nonisolated extension Parley_V1_MediationSessionState: SwiftProtobuf._ProtoNameProviding {
@@ -1890,7 +1962,7 @@ nonisolated extension Parley_V1_ApprovalState: SwiftProtobuf._ProtoNameProviding
 
 nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Dispute"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1931,6 +2003,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
     var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _fileTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _holds: [Parley_V1_Hold] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1979,6 +2052,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       _createTime = source._createTime
       _fileTime = source._fileTime
       _updateTime = source._updateTime
+      _holds = source._holds
     }
   }
 
@@ -2035,6 +2109,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         case 36: try { try decoder.decodeSingularMessageField(value: &_storage._createTime) }()
         case 37: try { try decoder.decodeSingularMessageField(value: &_storage._fileTime) }()
         case 38: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
+        case 39: try { try decoder.decodeRepeatedMessageField(value: &_storage._holds) }()
         default: break
         }
       }
@@ -2161,6 +2236,9 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       try { if let v = _storage._updateTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 38)
       } }()
+      if !_storage._holds.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._holds, fieldNumber: 39)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2208,10 +2286,80 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._createTime != rhs_storage._createTime {return false}
         if _storage._fileTime != rhs_storage._fileTime {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
+        if _storage._holds != rhs_storage._holds {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_Hold: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Hold"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}kind\0\u{1}basis\0\u{1}reference\0\u{1}document\0\u{3}place_time\0\u{3}expire_time\0\u{3}end_time\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.basis) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reference) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.document) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._placeTime) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._expireTime) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._endTime) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.number != 0 {
+      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 1)
+    }
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 2)
+    }
+    if !self.basis.isEmpty {
+      try visitor.visitSingularStringField(value: self.basis, fieldNumber: 3)
+    }
+    if !self.reference.isEmpty {
+      try visitor.visitSingularStringField(value: self.reference, fieldNumber: 4)
+    }
+    if !self.document.isEmpty {
+      try visitor.visitSingularStringField(value: self.document, fieldNumber: 5)
+    }
+    try { if let v = self._placeTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
+    try { if let v = self._expireTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
+    try { if let v = self._endTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Hold, rhs: Parley_V1_Hold) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs.basis != rhs.basis {return false}
+    if lhs.reference != rhs.reference {return false}
+    if lhs.document != rhs.document {return false}
+    if lhs._placeTime != rhs._placeTime {return false}
+    if lhs._expireTime != rhs._expireTime {return false}
+    if lhs._endTime != rhs._endTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

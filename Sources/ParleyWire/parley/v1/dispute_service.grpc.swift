@@ -357,7 +357,8 @@ extension Parley_V1_DisputeService {
         /// > Source IDL Documentation:
         /// >
         /// > Withdraws the claim (T25): any open status to CLOSED. Only the claimant. Once the respondent
-        /// > has answered only with prejudice: `ANSWERED_WITH_PREJUDICE_ONLY`.
+        /// > has answered only with prejudice or with consent: `ANSWERED_WITH_PREJUDICE_ONLY`. With prejudice
+        /// > the same items cannot be claimed again: `PRECLUDED_ITEM`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_WithdrawDisputeRequest` messages.
@@ -595,7 +596,8 @@ extension Parley_V1_DisputeService {
         /// > Source IDL Documentation:
         /// >
         /// > Withdraws the claim (T25): any open status to CLOSED. Only the claimant. Once the respondent
-        /// > has answered only with prejudice: `ANSWERED_WITH_PREJUDICE_ONLY`.
+        /// > has answered only with prejudice or with consent: `ANSWERED_WITH_PREJUDICE_ONLY`. With prejudice
+        /// > the same items cannot be claimed again: `PRECLUDED_ITEM`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_WithdrawDisputeRequest` message.
@@ -831,7 +833,8 @@ extension Parley_V1_DisputeService {
         /// > Source IDL Documentation:
         /// >
         /// > Withdraws the claim (T25): any open status to CLOSED. Only the claimant. Once the respondent
-        /// > has answered only with prejudice: `ANSWERED_WITH_PREJUDICE_ONLY`.
+        /// > has answered only with prejudice or with consent: `ANSWERED_WITH_PREJUDICE_ONLY`. With prejudice
+        /// > the same items cannot be claimed again: `PRECLUDED_ITEM`.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_WithdrawDisputeRequest` message.
@@ -1541,7 +1544,8 @@ extension Parley_V1_DisputeService {
         /// > Source IDL Documentation:
         /// >
         /// > Withdraws the claim (T25): any open status to CLOSED. Only the claimant. Once the respondent
-        /// > has answered only with prejudice: `ANSWERED_WITH_PREJUDICE_ONLY`.
+        /// > has answered only with prejudice or with consent: `ANSWERED_WITH_PREJUDICE_ONLY`. With prejudice
+        /// > the same items cannot be claimed again: `PRECLUDED_ITEM`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_WithdrawDisputeRequest` message.
@@ -1924,7 +1928,8 @@ extension Parley_V1_DisputeService {
         /// > Source IDL Documentation:
         /// >
         /// > Withdraws the claim (T25): any open status to CLOSED. Only the claimant. Once the respondent
-        /// > has answered only with prejudice: `ANSWERED_WITH_PREJUDICE_ONLY`.
+        /// > has answered only with prejudice or with consent: `ANSWERED_WITH_PREJUDICE_ONLY`. With prejudice
+        /// > the same items cannot be claimed again: `PRECLUDED_ITEM`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_WithdrawDisputeRequest` message.
@@ -2311,7 +2316,8 @@ extension Parley_V1_DisputeService.ClientProtocol {
     /// > Source IDL Documentation:
     /// >
     /// > Withdraws the claim (T25): any open status to CLOSED. Only the claimant. Once the respondent
-    /// > has answered only with prejudice: `ANSWERED_WITH_PREJUDICE_ONLY`.
+    /// > has answered only with prejudice or with consent: `ANSWERED_WITH_PREJUDICE_ONLY`. With prejudice
+    /// > the same items cannot be claimed again: `PRECLUDED_ITEM`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_WithdrawDisputeRequest` message.
@@ -2700,7 +2706,8 @@ extension Parley_V1_DisputeService.ClientProtocol {
     /// > Source IDL Documentation:
     /// >
     /// > Withdraws the claim (T25): any open status to CLOSED. Only the claimant. Once the respondent
-    /// > has answered only with prejudice: `ANSWERED_WITH_PREJUDICE_ONLY`.
+    /// > has answered only with prejudice or with consent: `ANSWERED_WITH_PREJUDICE_ONLY`. With prejudice
+    /// > the same items cannot be claimed again: `PRECLUDED_ITEM`.
     ///
     /// - Parameters:
     ///   - message: request message to send.

@@ -294,6 +294,10 @@ package nonisolated struct Parley_V1_WithdrawDisputeRequest: Sendable {
   /// Why, at most 2,000 characters.
   package var reason: String = String()
 
+  /// Without prejudice after the answer: the respondent's consent or an order,
+  /// `disputes/{id}/exhibits/{compartment}-{n}`.
+  package var consentExhibit: String = String()
+
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
   package var requestID: String = String()
 
@@ -914,7 +918,7 @@ nonisolated extension Parley_V1_ListDisputesResponse: SwiftProtobuf.Message, Swi
 
 nonisolated extension Parley_V1_WithdrawDisputeRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".WithdrawDisputeRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}with_prejudice\0\u{1}reason\0\u{4}\u{b}request_id\0\u{1}etag\0\u{3}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}with_prejudice\0\u{1}reason\0\u{3}consent_exhibit\0\u{4}\u{a}request_id\0\u{1}etag\0\u{3}validate_only\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -925,6 +929,7 @@ nonisolated extension Parley_V1_WithdrawDisputeRequest: SwiftProtobuf.Message, S
       case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
       case 2: try { try decoder.decodeSingularBoolField(value: &self.withPrejudice) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.consentExhibit) }()
       case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
       case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
@@ -943,6 +948,9 @@ nonisolated extension Parley_V1_WithdrawDisputeRequest: SwiftProtobuf.Message, S
     if !self.reason.isEmpty {
       try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
     }
+    if !self.consentExhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.consentExhibit, fieldNumber: 4)
+    }
     if !self.requestID.isEmpty {
       try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
     }
@@ -959,6 +967,7 @@ nonisolated extension Parley_V1_WithdrawDisputeRequest: SwiftProtobuf.Message, S
     if lhs.name != rhs.name {return false}
     if lhs.withPrejudice != rhs.withPrejudice {return false}
     if lhs.reason != rhs.reason {return false}
+    if lhs.consentExhibit != rhs.consentExhibit {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs.etag != rhs.etag {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}

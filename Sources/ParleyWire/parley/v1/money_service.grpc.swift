@@ -48,6 +48,19 @@ package enum Parley_V1_MoneyService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ReversePayment" metadata.
+        package enum ReversePayment: Sendable {
+            /// Request type for "ReversePayment".
+            package typealias Input = Parley_V1_ReversePaymentRequest
+            /// Response type for "ReversePayment".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "ReversePayment".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.MoneyService"),
+                method: "ReversePayment",
+                type: .unary
+            )
+        }
         /// Namespace for "ReportPayment" metadata.
         package enum ReportPayment: Sendable {
             /// Request type for "ReportPayment".
@@ -78,6 +91,7 @@ package enum Parley_V1_MoneyService: Sendable {
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             GetQuote.descriptor,
             PostPayment.descriptor,
+            ReversePayment.descriptor,
             ReportPayment.descriptor,
             ListPayments.descriptor
         ]
@@ -144,6 +158,25 @@ extension Parley_V1_MoneyService {
         /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
         func postPayment(
             request: GRPCCore.StreamingServerRequest<Parley_V1_PostPaymentRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ReversePayment" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Reverses a posted payment: a charge-back, a cheque that bounced (T27). What was closed as paid
+        /// > or satisfied is open again. A repeat under another request id is refused: `NO_SUCH_PAYMENT`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ReversePaymentRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func reversePayment(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ReversePaymentRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
 
@@ -234,6 +267,25 @@ extension Parley_V1_MoneyService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
 
+        /// Handle the "ReversePayment" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Reverses a posted payment: a charge-back, a cheque that bounced (T27). What was closed as paid
+        /// > or satisfied is open again. A repeat under another request id is refused: `NO_SUCH_PAYMENT`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReversePaymentRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func reversePayment(
+            request: GRPCCore.ServerRequest<Parley_V1_ReversePaymentRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
         /// Handle the "ReportPayment" method.
         ///
         /// > Source IDL Documentation:
@@ -319,6 +371,25 @@ extension Parley_V1_MoneyService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
 
+        /// Handle the "ReversePayment" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Reverses a posted payment: a charge-back, a cheque that bounced (T27). What was closed as paid
+        /// > or satisfied is open again. A repeat under another request id is refused: `NO_SUCH_PAYMENT`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ReversePaymentRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func reversePayment(
+            request: Parley_V1_ReversePaymentRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
         /// Handle the "ReportPayment" method.
         ///
         /// > Source IDL Documentation:
@@ -385,6 +456,17 @@ extension Parley_V1_MoneyService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_MoneyService.Method.ReversePayment.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ReversePaymentRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.reversePayment(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_MoneyService.Method.ReportPayment.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ReportPaymentRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
@@ -428,6 +510,17 @@ extension Parley_V1_MoneyService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.postPayment(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func reversePayment(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ReversePaymentRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.reversePayment(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -479,6 +572,19 @@ extension Parley_V1_MoneyService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.postPayment(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func reversePayment(
+        request: GRPCCore.ServerRequest<Parley_V1_ReversePaymentRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.reversePayment(
                 request: request.message,
                 context: context
             ),
@@ -568,6 +674,30 @@ extension Parley_V1_MoneyService {
         func postPayment<Result>(
             request: GRPCCore.ClientRequest<Parley_V1_PostPaymentRequest>,
             serializer: some GRPCCore.MessageSerializer<Parley_V1_PostPaymentRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ReversePayment" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Reverses a posted payment: a charge-back, a cheque that bounced (T27). What was closed as paid
+        /// > or satisfied is open again. A repeat under another request id is refused: `NO_SUCH_PAYMENT`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReversePaymentRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ReversePaymentRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func reversePayment<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ReversePaymentRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ReversePaymentRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
@@ -710,6 +840,41 @@ extension Parley_V1_MoneyService {
             )
         }
 
+        /// Call the "ReversePayment" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Reverses a posted payment: a charge-back, a cheque that bounced (T27). What was closed as paid
+        /// > or satisfied is open again. A repeat under another request id is refused: `NO_SUCH_PAYMENT`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReversePaymentRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ReversePaymentRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func reversePayment<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ReversePaymentRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ReversePaymentRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_MoneyService.Method.ReversePayment.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "ReportPayment" method.
         ///
         /// > Source IDL Documentation:
@@ -843,6 +1008,36 @@ extension Parley_V1_MoneyService.ClientProtocol {
         )
     }
 
+    /// Call the "ReversePayment" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Reverses a posted payment: a charge-back, a cheque that bounced (T27). What was closed as paid
+    /// > or satisfied is open again. A repeat under another request id is refused: `NO_SUCH_PAYMENT`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ReversePaymentRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func reversePayment<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ReversePaymentRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.reversePayment(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ReversePaymentRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "ReportPayment" method.
     ///
     /// > Source IDL Documentation:
@@ -967,6 +1162,40 @@ extension Parley_V1_MoneyService.ClientProtocol {
             metadata: metadata
         )
         return try await self.postPayment(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReversePayment" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Reverses a posted payment: a charge-back, a cheque that bounced (T27). What was closed as paid
+    /// > or satisfied is open again. A repeat under another request id is refused: `NO_SUCH_PAYMENT`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func reversePayment<Result>(
+        _ message: Parley_V1_ReversePaymentRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ReversePaymentRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.reversePayment(
             request: request,
             options: options,
             onResponse: handleResponse

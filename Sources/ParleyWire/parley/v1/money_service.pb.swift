@@ -289,6 +289,9 @@ package nonisolated struct Parley_V1_Payment: Sendable {
   /// Clears the value of `postTime`. Subsequent reads from it will return its default value.
   package mutating func clearPostTime() {self._postTime = nil}
 
+  /// The money did not come after all; it counts for nothing.
+  package var reversed: Bool = false
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -462,6 +465,35 @@ package nonisolated struct Parley_V1_ListPaymentsResponse: Sendable {
   package init() {}
 }
 
+/// Request of ReversePayment.
+package nonisolated struct Parley_V1_ReversePaymentRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// The payment, `disputes/{id}/payments/{n}`.
+  package var payment: String = String()
+
+  /// Why, 1 to 2,000 characters.
+  package var reason: String = String()
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: required, and the `etag` of the dispute. Another one is refused with ABORTED.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
@@ -574,7 +606,7 @@ nonisolated extension Parley_V1_QuoteLine: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Payment"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}reported\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{1}proof\0\u{3}post_time\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}reported\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{1}proof\0\u{3}post_time\0\u{1}reversed\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -590,6 +622,7 @@ nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._M
       case 6: try { try decoder.decodeSingularStringField(value: &self.bankReference) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.proof) }()
       case 8: try { try decoder.decodeSingularMessageField(value: &self._postTime) }()
+      case 9: try { try decoder.decodeSingularBoolField(value: &self.reversed) }()
       default: break
       }
     }
@@ -624,6 +657,9 @@ nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._M
     try { if let v = self._postTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
     } }()
+    if self.reversed != false {
+      try visitor.visitSingularBoolField(value: self.reversed, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -636,6 +672,7 @@ nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs.bankReference != rhs.bankReference {return false}
     if lhs.proof != rhs.proof {return false}
     if lhs._postTime != rhs._postTime {return false}
+    if lhs.reversed != rhs.reversed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -879,6 +916,61 @@ nonisolated extension Parley_V1_ListPaymentsResponse: SwiftProtobuf.Message, Swi
   package static func ==(lhs: Parley_V1_ListPaymentsResponse, rhs: Parley_V1_ListPaymentsResponse) -> Bool {
     if lhs.payments != rhs.payments {return false}
     if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ReversePaymentRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ReversePaymentRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}payment\0\u{1}reason\0\u{4}\u{b}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.payment) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.payment.isEmpty {
+      try visitor.visitSingularStringField(value: self.payment, fieldNumber: 2)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ReversePaymentRequest, rhs: Parley_V1_ReversePaymentRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.payment != rhs.payment {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

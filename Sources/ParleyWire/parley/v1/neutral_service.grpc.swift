@@ -113,6 +113,19 @@ package enum Parley_V1_NeutralService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "RecuseNeutral" metadata.
+        package enum RecuseNeutral: Sendable {
+            /// Request type for "RecuseNeutral".
+            package typealias Input = Parley_V1_RecuseNeutralRequest
+            /// Response type for "RecuseNeutral".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "RecuseNeutral".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.NeutralService"),
+                method: "RecuseNeutral",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "parley.v1.NeutralService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             NominateNeutral.descriptor,
@@ -121,7 +134,8 @@ package enum Parley_V1_NeutralService: Sendable {
             ObjectToNeutral.descriptor,
             RuleOnObjection.descriptor,
             WaiveConflict.descriptor,
-            AppointNeutral.descriptor
+            AppointNeutral.descriptor,
+            RecuseNeutral.descriptor
         ]
     }
 }
@@ -283,6 +297,25 @@ extension Parley_V1_NeutralService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_AppointNeutralRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "RecuseNeutral" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Leaves the seat (T12, T17). Only the mediator or arbitrator. The clocks stand still until it is
+        /// > filled again, and the successor gets the case file alone.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_RecuseNeutralRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func recuseNeutral(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_RecuseNeutralRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Service protocol for the "parley.v1.NeutralService" service.
@@ -428,6 +461,25 @@ extension Parley_V1_NeutralService {
             request: GRPCCore.ServerRequest<Parley_V1_AppointNeutralRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "RecuseNeutral" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Leaves the seat (T12, T17). Only the mediator or arbitrator. The clocks stand still until it is
+        /// > filled again, and the successor gets the case file alone.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RecuseNeutralRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func recuseNeutral(
+            request: GRPCCore.ServerRequest<Parley_V1_RecuseNeutralRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Simple service protocol for the "parley.v1.NeutralService" service.
@@ -571,6 +623,25 @@ extension Parley_V1_NeutralService {
             request: Parley_V1_AppointNeutralRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "RecuseNeutral" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Leaves the seat (T12, T17). Only the mediator or arbitrator. The clocks stand still until it is
+        /// > filled again, and the successor gets the case file alone.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_RecuseNeutralRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func recuseNeutral(
+            request: Parley_V1_RecuseNeutralRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
     }
 }
 
@@ -655,6 +726,17 @@ extension Parley_V1_NeutralService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Parley_V1_NeutralService.Method.RecuseNeutral.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_RecuseNeutralRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.recuseNeutral(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -732,6 +814,17 @@ extension Parley_V1_NeutralService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.appointNeutral(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func recuseNeutral(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_RecuseNeutralRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.recuseNeutral(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -826,6 +919,19 @@ extension Parley_V1_NeutralService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.appointNeutral(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func recuseNeutral(
+        request: GRPCCore.ServerRequest<Parley_V1_RecuseNeutralRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.recuseNeutral(
                 request: request.message,
                 context: context
             ),
@@ -1009,6 +1115,30 @@ extension Parley_V1_NeutralService {
         func appointNeutral<Result>(
             request: GRPCCore.ClientRequest<Parley_V1_AppointNeutralRequest>,
             serializer: some GRPCCore.MessageSerializer<Parley_V1_AppointNeutralRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "RecuseNeutral" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Leaves the seat (T12, T17). Only the mediator or arbitrator. The clocks stand still until it is
+        /// > filled again, and the successor gets the case file alone.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RecuseNeutralRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RecuseNeutralRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func recuseNeutral<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RecuseNeutralRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RecuseNeutralRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
@@ -1278,6 +1408,41 @@ extension Parley_V1_NeutralService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "RecuseNeutral" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Leaves the seat (T12, T17). Only the mediator or arbitrator. The clocks stand still until it is
+        /// > filled again, and the successor gets the case file alone.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RecuseNeutralRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RecuseNeutralRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func recuseNeutral<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RecuseNeutralRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RecuseNeutralRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_NeutralService.Method.RecuseNeutral.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -1486,6 +1651,36 @@ extension Parley_V1_NeutralService.ClientProtocol {
         try await self.appointNeutral(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_AppointNeutralRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RecuseNeutral" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Leaves the seat (T12, T17). Only the mediator or arbitrator. The clocks stand still until it is
+    /// > filled again, and the successor gets the case file alone.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_RecuseNeutralRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func recuseNeutral<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_RecuseNeutralRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.recuseNeutral(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_RecuseNeutralRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
             options: options,
             onResponse: handleResponse
@@ -1726,6 +1921,40 @@ extension Parley_V1_NeutralService.ClientProtocol {
             metadata: metadata
         )
         return try await self.appointNeutral(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RecuseNeutral" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Leaves the seat (T12, T17). Only the mediator or arbitrator. The clocks stand still until it is
+    /// > filled again, and the successor gets the case file alone.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func recuseNeutral<Result>(
+        _ message: Parley_V1_RecuseNeutralRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_RecuseNeutralRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.recuseNeutral(
             request: request,
             options: options,
             onResponse: handleResponse

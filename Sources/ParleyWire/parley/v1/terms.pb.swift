@@ -1527,6 +1527,9 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
 
   /// The claim becomes time-barred.
   case limitation // = 14
+
+  /// A hold ends; `number` says which.
+  case holdEnd // = 15
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -1550,6 +1553,7 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case 12: self = .payBy
     case 13: self = .instalment
     case 14: self = .limitation
+    case 15: self = .holdEnd
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -1571,6 +1575,7 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case .payBy: return 12
     case .instalment: return 13
     case .limitation: return 14
+    case .holdEnd: return 15
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -1592,6 +1597,95 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     .payBy,
     .instalment,
     .limitation,
+    .holdEnd,
+  ]
+
+}
+
+/// Why a dispute, or part of what is done in it, has to wait.
+package nonisolated enum Parley_V1_HoldKind: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// For a reason of the institution or the claimant. Blocks contact and escalation; stops clocks.
+  case admin // = 1
+
+  /// A debt respite for individuals. Blocks contact, charges, escalation, enforcement and reports;
+  /// stops clocks.
+  case breathingSpace // = 2
+
+  /// A stay by insolvency proceedings. As BREATHING_SPACE; stops limitation too.
+  case insolvencyStay // = 3
+
+  /// The parties agreed that limitation does not run. Blocks nothing.
+  case tollingAgreement // = 4
+
+  /// The parties agreed to let the matter rest. Blocks escalation and enforcement; stops clocks.
+  case partyStay // = 5
+
+  /// The respondent has died. Blocks contact, escalation, enforcement and reports; stops clocks.
+  case deceased // = 6
+
+  /// The claim may be a fraud. Blocks as DECEASED; stops clocks.
+  case fraudReview // = 7
+
+  /// The seat of a neutral is vacant. Stops clocks; placed and lifted by Parley itself.
+  case neutralVacancy // = 8
+
+  /// What is on record is to be kept whole. Blocks erasure.
+  case litigationHold // = 9
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .admin
+    case 2: self = .breathingSpace
+    case 3: self = .insolvencyStay
+    case 4: self = .tollingAgreement
+    case 5: self = .partyStay
+    case 6: self = .deceased
+    case 7: self = .fraudReview
+    case 8: self = .neutralVacancy
+    case 9: self = .litigationHold
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .admin: return 1
+    case .breathingSpace: return 2
+    case .insolvencyStay: return 3
+    case .tollingAgreement: return 4
+    case .partyStay: return 5
+    case .deceased: return 6
+    case .fraudReview: return 7
+    case .neutralVacancy: return 8
+    case .litigationHold: return 9
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_HoldKind] = [
+    .unspecified,
+    .admin,
+    .breathingSpace,
+    .insolvencyStay,
+    .tollingAgreement,
+    .partyStay,
+    .deceased,
+    .fraudReview,
+    .neutralVacancy,
+    .litigationHold,
   ]
 
 }
@@ -1855,7 +1949,11 @@ nonisolated extension Parley_V1_Direction: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension Parley_V1_DeadlineKind: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0\u{1}DEADLINE_KIND_HOLD_END\0")
+}
+
+nonisolated extension Parley_V1_HoldKind: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0HOLD_KIND_UNSPECIFIED\0\u{1}HOLD_KIND_ADMIN\0\u{1}HOLD_KIND_BREATHING_SPACE\0\u{1}HOLD_KIND_INSOLVENCY_STAY\0\u{1}HOLD_KIND_TOLLING_AGREEMENT\0\u{1}HOLD_KIND_PARTY_STAY\0\u{1}HOLD_KIND_DECEASED\0\u{1}HOLD_KIND_FRAUD_REVIEW\0\u{1}HOLD_KIND_NEUTRAL_VACANCY\0\u{1}HOLD_KIND_LITIGATION_HOLD\0")
 }
 
 nonisolated extension Parley_V1_Party: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {

@@ -876,6 +876,96 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     set {event = .approvalRefused(newValue)}
   }
 
+  /// A payment was reversed.
+  package var paymentReversed: Parley_Journal_V1_PaymentReversed {
+    get {
+      if case .paymentReversed(let v)? = event {return v}
+      return Parley_Journal_V1_PaymentReversed()
+    }
+    set {event = .paymentReversed(newValue)}
+  }
+
+  /// A settlement is to be performed again.
+  package var settlementResumed: Parley_Journal_V1_SettlementResumed {
+    get {
+      if case .settlementResumed(let v)? = event {return v}
+      return Parley_Journal_V1_SettlementResumed()
+    }
+    set {event = .settlementResumed(newValue)}
+  }
+
+  /// A neutral left the seat.
+  package var neutralRecused: Parley_Journal_V1_NeutralRecused {
+    get {
+      if case .neutralRecused(let v)? = event {return v}
+      return Parley_Journal_V1_NeutralRecused()
+    }
+    set {event = .neutralRecused(newValue)}
+  }
+
+  /// An award by default was set aside.
+  package var awardSetAside: Parley_Journal_V1_AwardSetAside {
+    get {
+      if case .awardSetAside(let v)? = event {return v}
+      return Parley_Journal_V1_AwardSetAside()
+    }
+    set {event = .awardSetAside(newValue)}
+  }
+
+  /// A hold was placed.
+  package var holdPlaced: Parley_Journal_V1_HoldPlaced {
+    get {
+      if case .holdPlaced(let v)? = event {return v}
+      return Parley_Journal_V1_HoldPlaced()
+    }
+    set {event = .holdPlaced(newValue)}
+  }
+
+  /// A hold is over.
+  package var holdEnded: Parley_Journal_V1_HoldEnded {
+    get {
+      if case .holdEnded(let v)? = event {return v}
+      return Parley_Journal_V1_HoldEnded()
+    }
+    set {event = .holdEnded(newValue)}
+  }
+
+  /// A deadline is later.
+  package var deadlineExtended: Parley_Journal_V1_DeadlineExtended {
+    get {
+      if case .deadlineExtended(let v)? = event {return v}
+      return Parley_Journal_V1_DeadlineExtended()
+    }
+    set {event = .deadlineExtended(newValue)}
+  }
+
+  /// What is claimed was changed.
+  package var claimAmended: Parley_Journal_V1_ClaimAmended {
+    get {
+      if case .claimAmended(let v)? = event {return v}
+      return Parley_Journal_V1_ClaimAmended()
+    }
+    set {event = .claimAmended(newValue)}
+  }
+
+  /// The respondent was corrected or replaced.
+  package var partyAmended: Parley_Journal_V1_PartyAmended {
+    get {
+      if case .partyAmended(let v)? = event {return v}
+      return Parley_Journal_V1_PartyAmended()
+    }
+    set {event = .partyAmended(newValue)}
+  }
+
+  /// A closed dispute was taken up again.
+  package var disputeReopened: Parley_Journal_V1_DisputeReopened {
+    get {
+      if case .disputeReopened(let v)? = event {return v}
+      return Parley_Journal_V1_DisputeReopened()
+    }
+    set {event = .disputeReopened(newValue)}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   /// What happened.
@@ -1042,6 +1132,26 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     case approvalGranted(Parley_Journal_V1_ApprovalGranted)
     /// It was refused.
     case approvalRefused(Parley_Journal_V1_ApprovalRefused)
+    /// A payment was reversed.
+    case paymentReversed(Parley_Journal_V1_PaymentReversed)
+    /// A settlement is to be performed again.
+    case settlementResumed(Parley_Journal_V1_SettlementResumed)
+    /// A neutral left the seat.
+    case neutralRecused(Parley_Journal_V1_NeutralRecused)
+    /// An award by default was set aside.
+    case awardSetAside(Parley_Journal_V1_AwardSetAside)
+    /// A hold was placed.
+    case holdPlaced(Parley_Journal_V1_HoldPlaced)
+    /// A hold is over.
+    case holdEnded(Parley_Journal_V1_HoldEnded)
+    /// A deadline is later.
+    case deadlineExtended(Parley_Journal_V1_DeadlineExtended)
+    /// What is claimed was changed.
+    case claimAmended(Parley_Journal_V1_ClaimAmended)
+    /// The respondent was corrected or replaced.
+    case partyAmended(Parley_Journal_V1_PartyAmended)
+    /// A closed dispute was taken up again.
+    case disputeReopened(Parley_Journal_V1_DisputeReopened)
 
   }
 
@@ -1253,7 +1363,7 @@ nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Facts"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2314,6 +2424,136 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
           self.event = .approvalRefused(v)
         }
       }()
+      case 170: try {
+        var v: Parley_Journal_V1_PaymentReversed?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .paymentReversed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .paymentReversed(v)
+        }
+      }()
+      case 171: try {
+        var v: Parley_Journal_V1_SettlementResumed?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .settlementResumed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .settlementResumed(v)
+        }
+      }()
+      case 172: try {
+        var v: Parley_Journal_V1_NeutralRecused?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .neutralRecused(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .neutralRecused(v)
+        }
+      }()
+      case 173: try {
+        var v: Parley_Journal_V1_AwardSetAside?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .awardSetAside(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .awardSetAside(v)
+        }
+      }()
+      case 174: try {
+        var v: Parley_Journal_V1_HoldPlaced?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .holdPlaced(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .holdPlaced(v)
+        }
+      }()
+      case 175: try {
+        var v: Parley_Journal_V1_HoldEnded?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .holdEnded(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .holdEnded(v)
+        }
+      }()
+      case 176: try {
+        var v: Parley_Journal_V1_DeadlineExtended?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .deadlineExtended(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .deadlineExtended(v)
+        }
+      }()
+      case 177: try {
+        var v: Parley_Journal_V1_ClaimAmended?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .claimAmended(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .claimAmended(v)
+        }
+      }()
+      case 178: try {
+        var v: Parley_Journal_V1_PartyAmended?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .partyAmended(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .partyAmended(v)
+        }
+      }()
+      case 179: try {
+        var v: Parley_Journal_V1_DisputeReopened?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .disputeReopened(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .disputeReopened(v)
+        }
+      }()
       default: break
       }
     }
@@ -2648,6 +2888,46 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
     case .approvalRefused?: try {
       guard case .approvalRefused(let v)? = self.event else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 162)
+    }()
+    case .paymentReversed?: try {
+      guard case .paymentReversed(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 170)
+    }()
+    case .settlementResumed?: try {
+      guard case .settlementResumed(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 171)
+    }()
+    case .neutralRecused?: try {
+      guard case .neutralRecused(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 172)
+    }()
+    case .awardSetAside?: try {
+      guard case .awardSetAside(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 173)
+    }()
+    case .holdPlaced?: try {
+      guard case .holdPlaced(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 174)
+    }()
+    case .holdEnded?: try {
+      guard case .holdEnded(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 175)
+    }()
+    case .deadlineExtended?: try {
+      guard case .deadlineExtended(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 176)
+    }()
+    case .claimAmended?: try {
+      guard case .claimAmended(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 177)
+    }()
+    case .partyAmended?: try {
+      guard case .partyAmended(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 178)
+    }()
+    case .disputeReopened?: try {
+      guard case .disputeReopened(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 179)
     }()
     case nil: break
     }

@@ -1,0 +1,110 @@
+extension Dispute {
+  mutating func applyProcedure(_ entry: Entry) {
+    let at = entry.effectiveAt
+    switch entry.event {
+    case .holdPlaced(let terms, let number, let endsAt):
+      caseFile.holds.append(
+        Hold(number: number, terms: terms, placedAt: at, endsAt: endsAt))
+      if let endsAt {
+        caseFile.deadlines.append(
+          Deadline(
+            kind: .holdEnd(number), dueAt: endsAt, compartment: .caseFile, waitsOn: [],
+            rule: "T28", setAt: at))
+      }
+    case .holdEnded(let number):
+      for index in caseFile.holds.indices
+      where caseFile.holds[index].number == number && caseFile.holds[index].isInForce {
+        caseFile.holds[index].endedAt = at
+      }
+      stop { $0 == .holdEnd(number) }
+    case .deadlineExtended(let longer, let dueAt): restart(longer.kind, until: dueAt, at: at)
+    case .claimAmended(let amendment, let clocks):
+      amend(amendment)
+      for clock in clocks { restart(clock.kind, until: clock.dueAt, at: at) }
+    case .partyAmended(let amendment, let clocks):
+      if amendment.replaces { replaceRespondent(entry) }
+      for clock in clocks { restart(clock.kind, until: clock.dueAt, at: at) }
+    case .disputeReopened(let clocks): reopen(clocks, from: entry)
+    default: break
+    }
+  }
+
+  /// The same deadline, due later; time in which it stood still is behind it.
+  private mutating func restart(_ kind: DeadlineKind, until dueAt: Instant, at: Instant) {
+    for index in caseFile.deadlines.indices where caseFile.deadlines[index].kind == kind {
+      let old = caseFile.deadlines[index]
+      caseFile.deadlines[index] = Deadline(
+        kind: kind, dueAt: dueAt, compartment: old.compartment, waitsOn: old.waitsOn,
+        rule: old.rule, setAt: at)
+      if kind == .answer { caseFile.arbitration?.answerBy = dueAt }
+    }
+  }
+
+  private mutating func amend(_ amendment: ClaimAmendment) {
+    for index in caseFile.items.indices
+    where amendment.withdrawn.contains(caseFile.items[index].item.number) {
+      caseFile.items[index].standing = .withdrawn
+    }
+    for item in amendment.items {
+      let fresh = ItemState(item: item, standing: .claimed)
+      if let index = caseFile.items.firstIndex(where: { $0.item.number == item.number }) {
+        caseFile.items[index] = fresh
+      } else {
+        caseFile.items.append(fresh)
+      }
+    }
+  }
+
+  /// Whoever was the respondent is nobody here any more, and has said nothing.
+  private mutating func replaceRespondent(_ entry: Entry) {
+    caseFile.respondentReplaced = true
+    caseFile.people.removeAll { $0.side == .respondent }
+    caseFile.invitations.removeAll { $0.side == .respondent }
+    caseFile.respondentAnswered = false
+    for index in caseFile.items.indices where caseFile.items[index].standing != .withdrawn {
+      caseFile.items[index].answer = nil
+      caseFile.items[index].contested = nil
+      caseFile.items[index].standing = .claimed
+    }
+    switch entry.transition?.to {
+    case .reminding: stop { $0 == .grace }
+    case .arbitrationDemanded:
+      caseFile.arbitration?.answers = nil
+      run(.answer, until: entry.effectiveAt, waitsOn: [.respondent], rule: "T15", from: entry)
+    default: break
+    }
+  }
+
+  private mutating func reopen(_ clocks: [RestartedClock], from entry: Entry) {
+    caseFile.outcome = nil
+    for index in caseFile.items.indices
+    where [.withdrawn, .settled].contains(caseFile.items[index].standing) {
+      let answer = caseFile.items[index].answer
+      caseFile.items[index].standing =
+        answer.map { $0.kind.contests ? .contested : $0.kind == .admit ? .admitted : .claimed }
+        ?? .claimed
+    }
+    for clock in clocks {
+      run(
+        clock.kind, until: clock.dueAt, waitsOn: clock.kind.waitsOn(caseFile), rule: "T27",
+        from: entry)
+    }
+  }
+}
+
+extension DeadlineKind {
+  /// Whose move a period waits for that begins again.
+  fileprivate func waitsOn(_ file: CaseFile) -> Set<Turn> {
+    switch self {
+    case .grace, .payBy: [.respondent]
+    case .answer: [(file.arbitration?.by ?? .claimant).other.turn]
+    case .award, .correctionWindow: [.neutral]
+    default: [.claimant]
+    }
+  }
+}
+
+extension Hold {
+  /// Parley placed it, and lifts it.
+  var isParleys: Bool { terms.kind == .neutralVacancy }
+}
