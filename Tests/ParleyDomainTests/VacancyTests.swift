@@ -49,6 +49,7 @@ import Testing
     #expect(Set(seen.records.keys) == [.caseFile])
     #expect(sight(of: .deliberation, for: [.arbitrator], in: matter.dispute) == .none)
     #expect(matter.dispute.caseFile.arbitration?.recordClosedAt == nil)
+    #expect(matter.condition(.addDeliberationNote, by: People.both) == .predecessorsNotes)
   }
 
   @Test func whatWasConfidedToOneMediatorIsNotTheNextOnes() throws {
@@ -67,6 +68,8 @@ import Testing
     for place in [Compartment.caucus(.respondent), .neutralPrivate] {
       #expect(sight(of: place, for: [.mediator], in: matter.dispute) == .none)
     }
+    #expect(
+      matter.condition(.addMediationNote(.own), by: People.both) == .predecessorsNotes)
     #expect(sight(of: .caucus(.respondent), for: [.respondent], in: matter.dispute) == .full)
     #expect(sight(of: .mediation, for: [.mediator], in: matter.dispute) == .full)
     // The time without a mediator does not count.

@@ -18,6 +18,9 @@ extension Dispute {
       }
     }
     if let place = filing.command.compartment(for: filing.recordedFor?.side ?? standings.side) {
+      if caseFile.isOfOneWhoLeft(place, standings), place.isRead(byAnyOf: standings) {
+        throw unmet(.predecessorsNotes, action)
+      }
       guard sight(of: place, for: standings, in: self) == .full, filing.command.mayWrite(to: place)
       else {
         throw .notPermitted(action, needs: place.readers)
@@ -89,6 +92,11 @@ extension Compartment {
   /// Who reads it in full, in a fixed order.
   fileprivate var readers: [Standing] {
     Standing.allCases.filter { $0.sight(of: self) == .full }
+  }
+
+  /// Whether one of these reads it, had nobody held the seat before.
+  fileprivate func isRead(byAnyOf standings: Set<Standing>) -> Bool {
+    standings.contains { $0.sight(of: self) == .full }
   }
 }
 

@@ -26,6 +26,8 @@ extension Dispute {
       try checkUnchallenged(action)
       try checkExchangeOver(given)
     case .issueAward, .issueOrder: try checkUnchallenged(action)
+    case .addDeliberationNote where caseFile.hasSuccessor(on: .arbitrator):
+      throw unmet(.predecessorsNotes, action)
     case .referCollections, .referCounsel: try checkReferable(action, given)
     case .recordFiling: try checkProtective(given)
     case .writeOff:

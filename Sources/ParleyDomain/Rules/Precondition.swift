@@ -69,6 +69,7 @@ package enum Precondition: String, CaseIterable, Sendable {
   case setAsideWindowOver = "SET_ASIDE_WINDOW_OVER"
   case precludedItem = "PRECLUDED_ITEM"
   case noSuchPayment = "NO_SUCH_PAYMENT"
+  case predecessorsNotes = "PREDECESSORS_NOTES"
 
   /// The kind of condition, as `PreconditionFailure` names it.
   package var kind: PreconditionKind {

@@ -65,7 +65,7 @@ extension Standing {
 extension CaseFile {
   /// Whether a compartment holds the confidences of one who left: a neutral who was replaced, or a
   /// party that was the wrong one. They are closed to whoever holds the seat now.
-  fileprivate func isOfOneWhoLeft(
+  func isOfOneWhoLeft(
     _ compartment: Compartment, _ standings: Set<Standing>
   ) -> Bool {
     switch compartment {
@@ -79,7 +79,7 @@ extension CaseFile {
   }
 
   /// Whether somebody who sat on the seat has left it before its task was done.
-  private func hasSuccessor(on seat: Seat) -> Bool {
+  func hasSuccessor(on seat: Seat) -> Bool {
     neutrals.contains { $0.seat == seat && $0.hasLeft }
   }
 

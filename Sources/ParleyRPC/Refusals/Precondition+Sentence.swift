@@ -24,7 +24,7 @@ extension Precondition {
     case .holdAdministrative, .holdBreathingSpace, .holdInsolvency, .holdPartyStay, .holdDeceased,
       .holdFraudReview, .individualsOnly, .respiteTooSoon, .noSuchHold, .noSuchDeadline,
       .consentMissing, .partyBound, .notReopenable, .notByDefault, .setAsideWindowOver,
-      .precludedItem, .noSuchPayment:
+      .precludedItem, .noSuchPayment, .predecessorsNotes:
       procedureSentence
     }
   }
@@ -65,6 +65,9 @@ extension Precondition {
       "The period to have the award set aside is over; it stands."
     case .precludedItem:
       "An item was claimed before in a dispute that has ended for good; it cannot be claimed again."
+    case .predecessorsNotes:
+      "This holds what was confided to, or noted by, whoever held the seat before, and is closed to"
+        + " everybody; keep notes of your own elsewhere."
     default:
       "There is no such posted payment that stands; list the payments to see which do."
     }

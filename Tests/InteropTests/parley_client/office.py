@@ -100,7 +100,7 @@ def euros(units: int, cents: int = 0) -> dict:
     return {"currency_code": "EUR", "units": units, "nanos": cents * 10_000_000}
 
 
-def filing(office: Office, *, clauses=("CLAUSE_ARBITRATION",), items=((1200, 50),), **changes):
+def filing(office: Office, *, clauses=("CLAUSE_ARBITRATION",), amounts=((1200, 50),), **changes):
     """The fields of a CreateDispute that can be filed; every one has references of its own."""
     mark = uuid.uuid4().hex[:8]
     fields = {
@@ -127,7 +127,7 @@ def filing(office: Office, *, clauses=("CLAUSE_ARBITRATION",), items=((1200, 50)
                 "due_date": office.day(-60),
                 "amount": euros(*amount),
             }
-            for number, amount in enumerate(items, start=1)
+            for number, amount in enumerate(amounts, start=1)
         ],
         "limitation_date": office.day(3000),
         "limitation_source": "Civil Code, art. 309",

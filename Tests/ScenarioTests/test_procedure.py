@@ -1,0 +1,221 @@
+"""Procedure that runs across the stages: holds, amendments, late conflicts, ends that bar."""
+
+import datetime
+
+from grpc import StatusCode
+import pytest
+
+from parley_client import stubs
+from parley_client.case import Case
+from parley_client.office import euros, filing
+
+CONTRACT = b"%PDF-1.7 contract of brokerage"
+CONSENT = b"%PDF-1.7 a consent on paper"
+
+
+def dues(case, who=None) -> dict:
+    """When each running deadline is due, by its kind and number."""
+    dispute = case.seen_by(who or case.broker)
+    return {
+        (stubs.enum_name("DeadlineKind", each.kind), each.number): each.due_time.ToDatetime(tzinfo=datetime.timezone.utc)
+        for each in dispute.deadlines
+    }
+
+
+def kind(name: str, number: int = 0) -> tuple:
+    return (name, number)
+
+
+def test_a_moratorium_moves_each_pending_deadline_by_exactly_its_span(office):
+    case = Case.filed(office, debtor_kind="DEBTOR_KIND_INDIVIDUAL")
+    case.demand()
+    client = case.invite_client()
+    before = dues(case)
+    assert kind("GRACE") in before
+    hold = {"kind": "HOLD_KIND_BREATHING_SPACE", "basis": "SI 2020/1311", "reference": "BS-77"}
+    assert case.broker.refused("PlaceHold", name=case.name, **hold).code == (
+        StatusCode.PERMISSION_DENIED
+    )
+    placed = case.act(office.supervisor, "PlaceHold", **hold).dispute.holds[0]
+    assert kind("GRACE") not in dues(case, client)
+    office.advance(days=30, seconds=17)
+    assert case.status == "DEMAND_SERVED"
+    refusal = case.broker.refused(
+        "SendReminder", name=case.name, channel="CHANNEL_EMAIL", text="Please pay."
+    )
+    assert refusal.code == StatusCode.FAILED_PRECONDITION
+    assert refusal.reason == "HOLD_BREATHING_SPACE"
+    assert refusal.metadata["next_action"] == "LIFT_HOLD"
+    lifted = case.act(office.supervisor, "LiftHold", number=1, reason="It ended.").dispute.holds[0]
+    span = lifted.end_time.ToDatetime() - placed.place_time.ToDatetime()
+    after = dues(case)
+    assert after[kind("GRACE")] == before[kind("GRACE")] + span
+    assert after[kind("LIMITATION")] == before[kind("LIMITATION")]
+
+
+def test_a_wrong_party_is_shut_out_after_service_and_the_right_one_is_served(office):
+    case = Case.filed(office)
+    case.demand()
+    wrong = case.invite_client("Wanda Wrong")
+    case.contest(wrong)
+    case.act(
+        wrong, "AddNote", compartment="COMPARTMENT_PARTY_PRIVATE_RESPONDENT", text="Not us at all."
+    )
+    right = {"display_name": "FjordBus AS", "email": "pay@fjord.example"}
+    change = {"respondent": right, "replaces": True, "reason": "Another company."}
+    refusal = case.broker.refused("AmendParty", name=case.name, etag=case.etag, **change)
+    assert refusal.reason == "CONSENT_MISSING"
+    order = case.exhibit(case.broker, CONSENT, "Consent")
+    watch = wrong.stream("Watch", name=case.name, from_now=True)
+    case.act(
+        case.broker, "AmendParty", etag=case.etag, consent_exhibit=order.name, **change
+    )
+    watch.cancel()
+    assert wrong.refused("GetDispute", name=case.name).code == StatusCode.NOT_FOUND
+    assert wrong.refused("ListEntries", parent=case.name).code == StatusCode.NOT_FOUND
+    assert case.name not in [each.name for each in wrong.pages("ListDisputes", "disputes")]
+    assert case.status == "REMINDING"
+    assert case.dispute.respondent.display_name == "FjordBus AS"
+    case.act(
+        case.broker,
+        "ServeDemand",
+        amount=case.quote(),
+        grace_days=14,
+        channel="CHANNEL_LETTER",
+        instructions="To the account on the invoice.",
+        reminder=1,
+    )
+    heir = office.join_dispute(case.name, "Fred Fjord", "SIDE_RESPONDENT")
+    assert "Not us at all." not in str(heir.pages("ListEntries", "entries", parent=case.name))
+    case.contest(heir)
+    assert case.status == "CONTESTED"
+
+
+def test_a_conflict_discovered_late_ends_in_a_successor_with_the_case_file_alone(office):
+    case = Case.filed(office, clauses=("CLAUSE_ARBITRATION",))
+    contract = case.exhibit(case.broker, CONTRACT, "Contract")
+    case.demand()
+    client = case.invite_client()
+    case.contest(client)
+    office.advance(days=16)
+    case.demand_arbitration(contract.name, "MEDIATION_FIRST_NOT_REQUIRED")
+    case.act(client, "AnswerDemand", answers=[{"item": 1, "kind": "ANSWER_KIND_CONTEST"}])
+    first = office.join("ROLE_ARBITRATOR", f"Late Conflict {case.name[-4:]}")
+    second = office.join("ROLE_ARBITRATOR", f"Clean Hands {case.name[-4:]}")
+    for member in (first.member, second.member):
+        office.administrator.do("AddToPanel", member=member, seats=["SEAT_ARBITRATOR"])
+    case.appoint(first)
+    case.act(first, "AddDeliberationNote", text="The broker seems right.")
+    case.act(
+        first,
+        "DiscloseConflicts",
+        has_conflict=True,
+        accepts_appointment=True,
+        text="My partner once advised the claimant.",
+    )
+    case.act(client, "ObjectToNeutral", ground="OBJECTION_GROUND_RELATIONSHIP", reason="That.")
+    order = {"kind": "ORDER_KIND_OTHER", "text": "Be on time."}
+    assert first.refused("IssueOrder", name=case.name, **order).reason == "OBJECTION_PENDING"
+    case.act(office.administrator, "RuleOnObjection", upheld=True, reason="It is close.")
+    assert case.status == "ANSWERED"
+    assert first.refused("GetDispute", name=case.name).code == StatusCode.NOT_FOUND
+    case.appoint(second)
+    told = str(second.pages("ListEntries", "entries", parent=case.name))
+    assert "The broker seems right." not in told
+    assert "DELIBERATION" not in told
+    refusal = second.refused("AddDeliberationNote", name=case.name, text="Mine.")
+    assert refusal.reason == "PREDECESSORS_NOTES"
+    case.hear(second)
+    case.award(second, 1200, 50)
+    assert case.status == "AWARD_ISSUED"
+
+
+def test_withdrawn_with_prejudice_it_cannot_be_filed_again(office):
+    reference = f"BAR-{office.now.timestamp()}"
+    items = filing(office)["items"]
+    items[0]["reference"] = reference
+    case = Case.filed(office, items=items)
+    same = Case(office, items=items)
+    assert same.broker.refused("FileDispute", name=same.name).reason == "DUPLICATE_ITEM"
+    case.act(case.broker, "WithdrawDispute", etag=case.etag, reason="Settled elsewhere.")
+    same.act(same.broker, "FileDispute")
+    refusal = case.broker.refused(
+        "ReopenDispute", name=case.name, etag=case.etag, reason="Once more."
+    )
+    assert refusal.reason == "DUPLICATE_ITEM"
+    same.act(
+        same.broker,
+        "WithdrawDispute",
+        etag=same.etag,
+        with_prejudice=True,
+        reason="Given up.",
+    )
+    again = Case(office, items=items)
+    assert again.broker.refused("FileDispute", name=again.name).reason == "PRECLUDED_ITEM"
+    refusal = same.broker.refused(
+        "ReopenDispute", name=same.name, etag=same.etag, reason="Once more."
+    )
+    assert refusal.reason == "NOT_REOPENABLE"
+
+
+def test_offers_made_while_arbitration_runs_are_out_of_the_arbitrators_sight(office):
+    case = Case.filed(office, clauses=("CLAUSE_ARBITRATION",))
+    contract = case.exhibit(case.broker, CONTRACT, "Contract")
+    case.demand()
+    client = case.invite_client()
+    case.contest(client)
+    office.advance(days=16)
+    case.demand_arbitration(contract.name, "MEDIATION_FIRST_NOT_REQUIRED")
+    case.act(client, "AnswerDemand", answers=[{"item": 1, "kind": "ANSWER_KIND_CONTEST"}])
+    case.appoint(office.arbitrator)
+    before = case.seen_by(office.arbitrator)
+    entries = case.entries(office.arbitrator)
+    offer = case.offer(client, 700, conditions="Without prejudice.")
+    terms = case.broker.do("GetOffer", name=offer)
+    assert terms.state
+    assert case.entries(office.arbitrator) == entries
+    after = case.seen_by(office.arbitrator)
+    assert after.etag == before.etag
+    assert after.update_time == before.update_time
+    assert list(after.turns) == list(before.turns)
+    case.act(case.broker, "RejectOffer", offer=offer, reason="Too little.")
+    assert case.entries(office.arbitrator) == entries
+
+
+def test_more_time_needs_the_one_it_costs(office):
+    case = Case.filed(office)
+    case.demand()
+    client = case.invite_client()
+    fields = {
+        "name": case.name,
+        "kind": "DEADLINE_KIND_GRACE",
+        "until_date": office.day(25),
+        "reason": "The bank was closed.",
+    }
+    assert client.refused("ExtendDeadline", **fields).reason == "CONSENT_MISSING"
+    case.broker.do("ExtendDeadline", **fields)
+    office.advance(days=20)
+    assert case.status == "DEMAND_SERVED"
+    office.advance(days=6)
+    assert case.status == "GRACE_EXPIRED"
+
+
+def test_a_bounced_payment_reopens_what_was_paid(office):
+    case = Case.filed(office)
+    case.demand()
+    case.act(
+        case.broker,
+        "PostPayment",
+        amount=case.quote(),
+        value_date=office.day(0),
+        method="PAYMENT_METHOD_CHEQUE",
+        bank_reference="CHQ-1",
+    )
+    assert case.status == "CLOSED"
+    payment = f"{case.name}/payments/1"
+    case.act(
+        case.broker, "ReversePayment", payment=payment, etag=case.etag, reason="It bounced."
+    )
+    assert case.status == "DEMAND_SERVED"
+    assert case.quote() == case.dispute.balance
+    assert case.broker.pages("ListPayments", "payments", parent=case.name)[0].reversed
