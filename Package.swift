@@ -94,9 +94,15 @@ let package = Package(
       "ParleyStore",
       ["ParleyDomain", "JournalWire", "DocketChain", "OpenSSLKit", grdb, protobuf]),
     library("ParleyDocuments", ["ParleyDomain", mustache]),
+    .target(
+      name: "ParleyProfiles", dependencies: ["ParleyDomain", yams],
+      resources: [.embedInCode("Tables")], swiftSettings: strict),
     library(
       "ParleyService",
-      ["ParleyDomain", "ParleyStore", "ParleyDocuments", "DocketChain", "OpenSSLKit", logging]),
+      [
+        "ParleyDomain", "ParleyProfiles", "ParleyStore", "ParleyDocuments", "DocketChain",
+        "OpenSSLKit", logging,
+      ]),
     library(
       "ParleyRPC",
       [
@@ -123,10 +129,12 @@ let package = Package(
     tests("OpenSSLKitTests", ["OpenSSLKit"]),
     tests("GRPCNGHTTP2Tests", ["GRPCNGHTTP2", "CLinux", "COpenSSL", grpcCore]),
     tests("TerminalKitTests", ["TerminalKit", "CLinux"]),
-    tests("ParleyDomainTests", ["ParleyDomain"]),
+    tests("ParleyDomainTests", ["ParleyDomain", "ParleyProfiles"]),
+    tests("ParleyProfilesTests", ["ParleyProfiles", "ParleyDomain"]),
     tests("DocketChainTests", ["DocketChain", "OpenSSLKit"]),
     tests(
-      "ParleyStoreTests", ["ParleyStore", "ParleyDomain", "DocketChain", "OpenSSLKit", grdb]),
+      "ParleyStoreTests",
+      ["ParleyStore", "ParleyDomain", "ParleyProfiles", "DocketChain", "OpenSSLKit", grdb]),
     tests("ParleyDocumentsTests", ["ParleyDocuments", "ParleyDomain"]),
     tests(
       "ParleyServiceTests",

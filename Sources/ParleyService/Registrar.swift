@@ -1,6 +1,7 @@
 package import Logging
 import OpenSSLKit
 package import ParleyDomain
+import ParleyProfiles
 package import ParleyStore
 
 /// The one who keeps the cases: every use case is a method of this. It authorises, loads, asks the
@@ -9,7 +10,7 @@ package final class Registrar: Sendable {
   package let journal: Journal
   /// The zone in which the office's days are counted.
   package let zone: Zone
-  let profile: RuleProfile
+  let profiles: [String: RuleProfile]
   let names: NameBook
   let tokens: AESGCMBox
   let files: FileLane
@@ -22,14 +23,15 @@ package final class Registrar: Sendable {
     directory: DataDirectory, zone: Zone, wallClock: @escaping @Sendable () -> Instant,
     log: Logger, onFatal: @escaping @Sendable (JournalFault) -> Void
   ) throws {
-    let profile = RuleProfile.generic
-    let world = World(wallClock: wallClock) { _, registry in
+    let profiles = try ProfileFolder.shelf(forDataDirectory: directory.path).profiles
+    let world = World(wallClock: wallClock) { dispute, registry in
       Given(
-        now: registry.now, zone: zone, profile: profile,
+        now: registry.now, zone: zone,
+        profile: try Self.profile(dispute.caseFile.profile, of: profiles),
         hasInstitution: try registry.hasInstitution())
     }
     let journal = try Journal(directory, world: world, onFatal: onFatal)
-    try self.init(journal: journal, zone: zone, profile: profile, log: log)
+    try self.init(journal: journal, zone: zone, profiles: profiles, log: log)
   }
 
   /// Opens the data directory at a path, in the zone of an IANA name, and takes it into service.
@@ -47,10 +49,12 @@ package final class Registrar: Sendable {
     await journal.close()
   }
 
-  init(journal: Journal, zone: Zone, profile: RuleProfile, log: Logger) throws {
+  init(
+    journal: Journal, zone: Zone, profiles: [String: RuleProfile], log: Logger
+  ) throws {
     self.journal = journal
     self.zone = zone
-    self.profile = profile
+    self.profiles = profiles
     self.log = log
     names = try NameBook(reading: journal)
     files = FileLane()
@@ -60,20 +64,46 @@ package final class Registrar: Sendable {
     tokens = try AESGCMBox(key: SHA256.hash(signature).bytes)
   }
 
-  /// What a decision by this registry's moment is given.
+  /// What a decision on a dispute by this registry's moment is given; on a new one, under the profile
+  /// it is to have.
   func given(
-    _ registry: Registry, people: [MemberID: Actor] = [:],
+    _ registry: Registry, profile: String, people: [MemberID: Actor] = [:],
     elsewhere: [Int: ClaimedElsewhere] = [:]
   ) throws -> Given {
     Given(
-      now: registry.now, zone: zone, profile: profile, people: people,
+      now: registry.now, zone: zone, profile: try Self.profile(profile, of: profiles),
+      people: people,
       duplicates: elsewhere.filter { !$0.value.isClosed }.mapValues(\.dispute),
       precluded: Set(elsewhere.filter(\.value.isClosed).keys),
       hasInstitution: try registry.hasInstitution())
   }
 
-  /// What verdicts are given outside a write.
-  func given(at now: Instant) -> Given {
-    Given(now: now, zone: zone, profile: profile, hasInstitution: names.hasInstitution)
+  /// What verdicts on a dispute are given outside a write.
+  func given(at now: Instant, for dispute: Dispute) throws -> Given {
+    Given(
+      now: now, zone: zone, profile: try Self.profile(dispute.caseFile.profile, of: profiles),
+      hasInstitution: names.hasInstitution)
+  }
+
+  /// The profile of a dispute, for the defaults of requests that are about it; the standard one
+  /// where there is no such dispute.
+  package func profile(of id: DisputeID) throws -> RuleProfile {
+    let name = (try? journal.dispute(id))?.dispute.caseFile.profile ?? ProfileShelf.standard
+    return try Self.profile(name, of: profiles)
+  }
+
+  /// The names of the profiles a dispute can be opened under.
+  package var profileNames: [String] { profiles.keys.sorted() }
+
+  /// The profile of disputes that name none.
+  package var standardProfile: String { ProfileShelf.standard }
+
+  private static func profile(
+    _ name: String, of profiles: [String: RuleProfile]
+  ) throws -> RuleProfile {
+    guard let profile = profiles[name] else {
+      throw JournalFault.damaged(reason: "the table of rule profile \(name) is missing")
+    }
+    return profile
   }
 }

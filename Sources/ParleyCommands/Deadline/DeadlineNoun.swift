@@ -3,5 +3,6 @@ import ArgumentParser
 /// `parley deadline`.
 struct DeadlineNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "deadline", "Deadlines and more time", [DeadlineList.self, DeadlineExtend.self])
+    "deadline", "Deadlines, their arithmetic, more time",
+    [DeadlineList.self, DeadlineWhy.self, DeadlineExtend.self])
 }

@@ -58,6 +58,9 @@ struct DraftFacts: ParsableArguments {
   @Option(help: ArgumentHelp("Where that day comes from.", valueName: "source"))
   var limitationSource: String
 
+  @Option(help: ArgumentHelp("Rule profile; the standard one if none.", valueName: "name"))
+  var rules: String?
+
   @Option(name: .customLong("organization"), help: ArgumentHelp("Yours.", valueName: "name"))
   var organization: String?
 
@@ -77,7 +80,7 @@ struct DraftFacts: ParsableArguments {
         "form": form.wire, "type": type.wire, "clauses": .list(clause.map(\.value)),
       ]),
       "items": .list(try items()), "limitationDate": limitation.date,
-      "limitationSource": .text(limitationSource),
+      "limitationSource": .text(limitationSource), "ruleProfile": .text(of: rules),
     ])
   }
 

@@ -65,7 +65,7 @@ extension Decision {
     }
     let number = (caseFile.arbitration?.orders.map(\.number).max() ?? 0) + 1
     let event = Event.orderIssued(
-      order, number: number, dueAt: order.due.map { given.zone.end(of: $0) })
+      order, number: number, dueAt: order.due.map { profile.end(of: $0, in: given.zone) })
     let text = words("order", numbered: "\(number)")
     if caseFile.status == .constituted, order.kind == .evidenceTimetable {
       move(event, to: .evidenceOpen, rule: "T18", words: text)

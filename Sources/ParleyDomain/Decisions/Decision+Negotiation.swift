@@ -33,7 +33,10 @@ extension Decision {
     }
     let number = caseFile.demands.count + 1
     move(
-      .demandServed(terms, number: number, graceEndsAt: end(afterDays: terms.graceDays)),
+      .demandServed(
+        terms, number: number,
+        graceEndsAt: end(
+          afterDays: terms.graceDays, serviceDays: profile.deemedServiceDays[terms.channel] ?? 0)),
       to: .demandServed, rule: "T5", words: words("demand", numbered: "\(number)"))
   }
 

@@ -70,7 +70,7 @@ extension Decision {
     guard longer.kind.isExtendable, let runsUntil = dispute.openDeadline(longer.kind),
       let running = caseFile.deadlines.first(where: { $0.kind == longer.kind })
     else { throw unmet(.noSuchDeadline, .extendDeadline) }
-    let dueAt = given.zone.end(of: longer.until)
+    let dueAt = profile.end(of: longer.until, in: given.zone)
     guard dueAt > runsUntil else {
       throw .invalid([FieldProblem("until_date", "Must be later than the day it ends on now.")])
     }

@@ -101,7 +101,8 @@ extension Decision {
     }
     enter(
       .offerMade(
-        terms, number: number, by: side, expiresAt: end(afterDays: terms.expiresInDays)),
+        terms, number: number, by: side,
+        expiresAt: end(afterDays: terms.expiresInDays, rolls: false)),
       words: words("offer", numbered: "\(number)"))
   }
 

@@ -42,8 +42,13 @@ struct Decision {
   var profile: RuleProfile { given.profile }
   var today: CivilDate { given.zone.date(at: at) }
 
-  /// The first moment after the last day of a period that starts today, which does not count.
-  func end(afterDays days: Int) -> Instant { given.zone.end(of: today.adding(days: days)) }
+  /// When a period is over that starts today, which does not count.
+  func end(afterDays days: Int, serviceDays: Int = 0, rolls: Bool = true) -> Instant {
+    let last = profile.reckoning(
+      from: today, days: days, serviceDays: serviceDays, rolls: rolls
+    ).last
+    return profile.end(of: last, in: given.zone)
+  }
 
   /// Makes an entry in the compartment the event belongs to and folds it in.
   mutating func enter(_ event: Event, words: [Word] = [], in compartment: Compartment? = nil) {

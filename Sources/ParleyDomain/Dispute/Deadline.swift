@@ -8,13 +8,19 @@ package struct Deadline: Hashable, Sendable {
   package let waitsOn: Set<Turn>
   /// The rule that set it: `T5`.
   package let rule: String
-  /// When it began to run.
+  /// When it began to run, or when its end was stated last.
   package let setAt: Instant
+  /// What it is counted from.
+  package let triggeredAt: Instant
+  /// The last day of a period that was lengthened.
+  package let extendedTo: CivilDate?
 
   package init(
     kind: DeadlineKind, dueAt: Instant, compartment: Compartment, waitsOn: Set<Turn>, rule: String,
-    setAt: Instant
+    setAt: Instant, triggeredAt: Instant? = nil, extendedTo: CivilDate? = nil
   ) {
+    self.triggeredAt = triggeredAt ?? setAt
+    self.extendedTo = extendedTo
     self.kind = kind
     self.dueAt = dueAt
     self.compartment = compartment

@@ -51,12 +51,13 @@ extension Dispute {
     else { return nil }
     return Deadline(
       kind: deadline.kind, dueAt: dueAt, compartment: deadline.compartment,
-      waitsOn: deadline.waitsOn, rule: deadline.rule, setAt: deadline.setAt)
+      waitsOn: deadline.waitsOn, rule: deadline.rule, setAt: deadline.setAt,
+      triggeredAt: deadline.triggeredAt, extendedTo: deadline.extendedTo)
   }
 
   /// When a deadline stands still. The validity of an offer and the time to sign are what the
   /// parties agreed on, and a hold has its own end: none of them does.
-  private func tolls(of kind: DeadlineKind) -> [TollSpan] {
+  func tolls(of kind: DeadlineKind) -> [TollSpan] {
     switch kind {
     case .offerExpiry, .signing, .holdEnd: []
     case .limitation: caseFile.stops { $0.stopsLimitation }

@@ -17,7 +17,8 @@ extension Dispute {
         caseFile.holds[index].endedAt = at
       }
       stop { $0 == .holdEnd(number) }
-    case .deadlineExtended(let longer, let dueAt): restart(longer.kind, until: dueAt, at: at)
+    case .deadlineExtended(let longer, let dueAt):
+      restart(longer.kind, until: dueAt, at: at, extendedTo: longer.until)
     case .claimAmended(let amendment, let clocks):
       amend(amendment)
       for clock in clocks { restart(clock.kind, until: clock.dueAt, at: at) }
@@ -30,12 +31,15 @@ extension Dispute {
   }
 
   /// The same deadline, due later; time in which it stood still is behind it.
-  private mutating func restart(_ kind: DeadlineKind, until dueAt: Instant, at: Instant) {
+  private mutating func restart(
+    _ kind: DeadlineKind, until dueAt: Instant, at: Instant, extendedTo: CivilDate? = nil
+  ) {
     for index in caseFile.deadlines.indices where caseFile.deadlines[index].kind == kind {
       let old = caseFile.deadlines[index]
       caseFile.deadlines[index] = Deadline(
         kind: kind, dueAt: dueAt, compartment: old.compartment, waitsOn: old.waitsOn,
-        rule: old.rule, setAt: at)
+        rule: old.rule, setAt: at, triggeredAt: extendedTo == nil ? at : old.triggeredAt,
+        extendedTo: extendedTo)
       if kind == .answer { caseFile.arbitration?.answerBy = dueAt }
     }
   }

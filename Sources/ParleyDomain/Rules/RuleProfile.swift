@@ -1,28 +1,100 @@
-/// The numbers of procedure, dated and sourced. A dispute pins the name and version it was opened
-/// under.
+/// The numbers of procedure, dated and sourced: data, read from a table. A dispute pins the name and
+/// version it was opened under.
 package struct RuleProfile: Hashable, Sendable {
   /// Name and version: `generic-2026.1`.
   package let name: String
-  package let graceDaysDefault: Int
-  package let graceDaysMax: Int
-  package let cureDays: Int
-  package let offerDaysMax: Int
-  package let signingDays: Int
-  package let mediationConsentDays: Int
-  package let objectionDays: Int
-  package let mediationWindowDays: Int
-  package let answerDays: Int
-  package let awardDays: Int
-  package let correctionDays: Int
-  package let setAsideDays: Int
-  /// The longest debt respite of an individual with a stated end, and how soon the next may follow.
-  package let respiteDaysMax: Int
-  package let respitePauseDays: Int
-  package let planGraceDays: Int
-  package let assessmentDaysMax: Int
-  package let coolingOffHours: Int
-  /// Discounts above this share of the quote, in basis points, need a second person.
-  package let discountBasisPointsMax: Int
+  /// What its periods are, by name, each with its source.
+  package let numbers: [Number: Sourced]
   /// Whether a demand that is not answered counts as denied; otherwise default may be requested.
   package let silenceIsDenial: Bool
+  package let calendar: WorkingCalendar
+  /// Whether a period that would end on a day of rest ends on the next working day.
+  package let rollsToWorkingDay: Bool
+  /// When a day ends, in minutes after midnight: 1440 for its end.
+  package let cutOffMinutes: Int
+  /// Days after which what was sent by a channel counts as received.
+  package let deemedServiceDays: [Channel: Int]
+
+  package init(
+    name: String, numbers: [Number: Sourced], silenceIsDenial: Bool, calendar: WorkingCalendar,
+    rollsToWorkingDay: Bool, cutOffMinutes: Int, deemedServiceDays: [Channel: Int]
+  ) {
+    self.name = name
+    self.numbers = numbers
+    self.silenceIsDenial = silenceIsDenial
+    self.calendar = calendar
+    self.rollsToWorkingDay = rollsToWorkingDay
+    self.cutOffMinutes = cutOffMinutes
+    self.deemedServiceDays = deemedServiceDays
+  }
+
+  /// A number and where it comes from.
+  package struct Sourced: Hashable, Sendable {
+    package let value: Int
+    package let source: String
+
+    package init(_ value: Int, source: String) {
+      self.value = value
+      self.source = source
+    }
+  }
+
+  /// The numbers a profile has to have, by the names its table spells, and what each may be.
+  package enum Number: String, CaseIterable, Sendable {
+    case graceDefault = "grace-default"
+    case graceMax = "grace-max"
+    case cure
+    case offerMax = "offer-max"
+    case signing
+    case mediationConsent = "mediation-consent"
+    case objection
+    case mediationWindow = "mediation-window"
+    case answer
+    case award
+    case correction
+    case setAside = "set-aside"
+    case planGrace = "plan-grace"
+    case assessmentMax = "assessment-max"
+    /// The longest debt respite of an individual with a stated end.
+    case respiteMax = "respite-max"
+    /// How soon after the beginning of one respite the next may begin.
+    case respitePause = "respite-pause"
+    /// Hours after which an organization of one may approve its own act.
+    case coolingOffHours = "cooling-off-hours"
+    /// Discounts above this share of the quote, in hundredths of a percent, need a second person.
+    case discountMax = "discount-max-basis-points"
+
+    package var range: ClosedRange<Int> {
+      switch self {
+      case .discountMax: 0...10_000
+      case .coolingOffHours: 0...720
+      case .planGrace: 0...90
+      default: 1...3_650
+      }
+    }
+  }
+}
+
+// The numbers as rules name them.
+extension RuleProfile {
+  private func number(_ number: Number) -> Int { numbers[number]?.value ?? number.range.lowerBound }
+
+  package var graceDaysDefault: Int { number(.graceDefault) }
+  package var graceDaysMax: Int { number(.graceMax) }
+  package var cureDays: Int { number(.cure) }
+  package var offerDaysMax: Int { number(.offerMax) }
+  package var signingDays: Int { number(.signing) }
+  package var mediationConsentDays: Int { number(.mediationConsent) }
+  package var objectionDays: Int { number(.objection) }
+  package var mediationWindowDays: Int { number(.mediationWindow) }
+  package var answerDays: Int { number(.answer) }
+  package var awardDays: Int { number(.award) }
+  package var correctionDays: Int { number(.correction) }
+  package var setAsideDays: Int { number(.setAside) }
+  package var planGraceDays: Int { number(.planGrace) }
+  package var assessmentDaysMax: Int { number(.assessmentMax) }
+  package var respiteDaysMax: Int { number(.respiteMax) }
+  package var respitePauseDays: Int { number(.respitePause) }
+  package var coolingOffHours: Int { number(.coolingOffHours) }
+  package var discountBasisPointsMax: Int { number(.discountMax) }
 }

@@ -55,6 +55,21 @@ package struct Zone: Hashable, Sendable {
     return self.date(at: early) == date ? early : late
   }
 
+  /// The moment the clocks show so many minutes after midnight. An hour that the clocks skip counts as
+  /// the one they jump to, one they show twice as the first.
+  package func moment(on date: CivilDate, minutes: Int) -> Instant {
+    let local = Int64(date.daysSinceEpoch) * 86_400_000 + Int64(minutes) * 60_000
+    let noon = Instant(milliseconds: local)
+    let offsets = [
+      offsetSeconds(at: noon.adding(hours: -24)), offsetSeconds(at: noon.adding(hours: 24)),
+    ]
+    let readings = offsets.map { Instant(milliseconds: local - Int64($0) * 1000) }.sorted()
+    let fitting = readings.first {
+      $0.milliseconds + Int64(offsetSeconds(at: $0)) * 1000 == local
+    }
+    return fitting ?? readings[readings.count - 1]
+  }
+
   /// The first moment after a day has ended. A period that ends on that day is over at this moment.
   package func end(of date: CivilDate) -> Instant {
     start(of: date.adding(days: 1))

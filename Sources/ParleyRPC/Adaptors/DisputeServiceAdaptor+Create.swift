@@ -17,11 +17,17 @@ extension DisputeServiceAdaptor {
     }
     var words = Wording()
     let opening = Self.opening(request, &fields, &words)
+    let known = desks.registrar.profileNames
+    if !request.ruleProfile.isEmpty, !known.contains(request.ruleProfile) {
+      fields.refuse("rule_profile", "Give one of \(known.joined(separator: ", ")), or none.")
+    }
     let requestID = fields.requestID(request.requestID)
     try fields.finish()
     let answer = try await desks.registrar.open(
       OpeningRequest(
         opening: opening, words: words.words,
+        profile: request.ruleProfile.isEmpty
+          ? desks.registrar.standardProfile : request.ruleProfile,
         repeatability: try RequestFingerprint.of(request, requestID: requestID),
         validateOnly: request.validateOnly),
       by: caller, reply: ChangeDesk.reply)

@@ -57,6 +57,6 @@ extension DocketServiceAdaptor {
           && (!onMe || !deadline.waitsOn.isDisjoint(with: sheet.standings.turns))
       }
       .sorted { ($0.dueAt, $0.kind.name) < ($1.dueAt, $1.kind.name) }
-      .map { .init($0, of: sheet.dispute.id, zone: sheet.zone) }
+      .map { .init($0, sheet) }
   }
 }

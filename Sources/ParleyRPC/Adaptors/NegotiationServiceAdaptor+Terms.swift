@@ -32,8 +32,8 @@ extension NegotiationServiceAdaptor {
 
   /// The terms of an offer. A number of an instalment may be left out; given, it is its place.
   static func terms(
-    _ terms: Parley_V1_OfferTerms, _ dispute: DisputeID, _ fields: inout FieldReader,
-    _ words: inout Wording
+    _ terms: Parley_V1_OfferTerms, _ dispute: DisputeID, profile: RuleProfile,
+    _ fields: inout FieldReader, _ words: inout Wording
   ) -> OfferTerms {
     words.add(
       "offer.conditions",
@@ -58,7 +58,7 @@ extension NegotiationServiceAdaptor {
       amount: fields.money(terms.amount, isSet: terms.hasAmount, at: "terms.amount", .aboveZero),
       schedule: schedule,
       expiresInDays: terms.expiresInDays == 0
-        ? RuleProfile.generic.offerDaysMax
+        ? profile.offerDaysMax
         : fields.number(terms.expiresInDays, at: "terms.expires_in_days", 1...365),
       inReplyTo: terms.inReplyTo.isEmpty
         ? nil

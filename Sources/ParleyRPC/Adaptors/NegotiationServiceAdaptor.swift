@@ -1,5 +1,6 @@
 import GRPCCore
 import ParleyDomain
+import ParleyService
 import ParleyWire
 
 /// `parley.v1.NegotiationService` on top of the registrar.
@@ -23,7 +24,7 @@ struct NegotiationServiceAdaptor: Parley_V1_NegotiationService.SimpleServiceProt
       var words = Wording()
       let graceDays =
         request.graceDays == 0
-        ? RuleProfile.generic.graceDaysDefault
+        ? try desks.registrar.profile(of: dispute).graceDaysDefault
         : fields.number(request.graceDays, at: "grace_days", 1...365)
       words.add(
         "demand.instructions",
@@ -63,7 +64,9 @@ struct NegotiationServiceAdaptor: Parley_V1_NegotiationService.SimpleServiceProt
   ) async throws -> Parley_V1_DisputeChange {
     try await desks.changes.change(request, .makeOffer, try .now()) { fields, dispute in
       var words = Wording()
-      return Asked(.makeOffer(Self.terms(request.terms, dispute, &fields, &words)), words)
+      let profile = try desks.registrar.profile(of: dispute)
+      return Asked(
+        .makeOffer(Self.terms(request.terms, dispute, profile: profile, &fields, &words)), words)
     }
   }
 

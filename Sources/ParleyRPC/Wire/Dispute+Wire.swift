@@ -35,7 +35,7 @@ extension Parley_V1_Dispute {
         $0.leaveTime = .init(passed.leftAt)
       }
     }
-    deadlines = dispute.deadlines.map { .init($0, of: dispute.id, zone: sheet.zone) }
+    deadlines = dispute.deadlines.map { .init($0, sheet) }
     holds = file.holds.map { .init($0, words, of: dispute.id) }
     allowedActions = sheet.verdicts.map { .init($0) }
     ruleProfile = file.profile

@@ -73,12 +73,15 @@ extension Parley_V1_Approval {
 }
 
 extension Parley_V1_Deadline {
-  init(_ deadline: Deadline, of dispute: DisputeID, zone: Zone) {
+  init(_ deadline: Deadline, _ sheet: Sheet) {
     self.init()
-    self.dispute = dispute.name
+    self.dispute = sheet.dispute.id.name
+    reckoning = .init(
+      sheet.dispute.account(of: deadline, profile: sheet.profile, zone: sheet.zone),
+      profile: sheet.profile)
     (kind, number) = Self.kind(deadline.kind)
     dueTime = .init(deadline.dueAt)
-    self.zone = zone.name
+    zone = sheet.zone.name
     rule = deadline.rule
     waitsOn = Turn.allCases.filter(deadline.waitsOn.contains).map { .init($0) }
     compartment = .init(deadline.compartment)
@@ -101,6 +104,35 @@ extension Parley_V1_Deadline {
     case .instalment(let number): (.instalment, Int32(clamping: number))
     case .limitation: (.limitation, 0)
     case .holdEnd(let number): (.holdEnd, Int32(clamping: number))
+    }
+  }
+}
+
+extension Parley_V1_Reckoning {
+  init(_ account: DeadlineAccount, profile: RuleProfile) {
+    self.init()
+    triggerTime = .init(account.deadline.triggeredAt)
+    source = account.source
+    cutOffMinutes = Int32(clamping: profile.cutOffMinutes)
+    calendar = profile.calendar.name
+    if let counted = account.reckoning {
+      serviceDays = Int32(clamping: counted.serviceDays)
+      periodDays = Int32(clamping: counted.days)
+      nominalDate = .init(counted.nominal)
+      lastDate = .init(counted.last)
+      restDays = counted.passedOver.map { rest in
+        .with {
+          $0.restDate = .init(rest.day)
+          $0.why = rest.why
+        }
+      }
+    }
+    if let extended = account.deadline.extendedTo { extendedDate = .init(extended) }
+    standStills = account.stoodStill.map { span in
+      .with {
+        $0.startTime = .init(max(span.from, account.deadline.setAt))
+        if let end = span.to { $0.endTime = .init(end) }
+      }
     }
   }
 }

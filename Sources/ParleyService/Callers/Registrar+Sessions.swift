@@ -137,7 +137,8 @@ extension Registrar {
         Change(dispute: place.dispute, request: nil, validateOnly: validateOnly) {
           docketed, registry in
           Decision(
-            entries: try docketed.dispute.decide(filing, given: try self.given(registry)),
+            entries: try docketed.dispute.decide(
+              filing, given: try self.given(registry, profile: docketed.dispute.caseFile.profile)),
             people: changes,
             reply: { try reply(self.outline($0, for: caller)) })
         })

@@ -1,5 +1,6 @@
 package import OpenSSLKit
 package import ParleyDomain
+import ParleyProfiles
 
 /// A state-changing call, read and complete, before any rule has looked at it.
 package struct ChangeRequest: Sendable {
@@ -38,13 +39,16 @@ package struct ChangeRequest: Sendable {
 package struct OpeningRequest: Sendable {
   package let opening: DisputeOpening
   package let words: [Word]
+  /// The rule profile it is to be opened under.
+  package let profile: String
   package let repeatability: Repeatability
   package let validateOnly: Bool
 
   package init(
-    opening: DisputeOpening, words: [Word], repeatability: Repeatability,
-    validateOnly: Bool = false
+    opening: DisputeOpening, words: [Word], profile: String = ProfileShelf.standard,
+    repeatability: Repeatability, validateOnly: Bool = false
   ) {
+    self.profile = profile
     self.opening = opening
     self.words = words
     self.repeatability = repeatability

@@ -32,7 +32,7 @@ extension Registrar {
       dispute: request.dispute, request: request.repeatability.mark(of: caller),
       validateOnly: request.validateOnly,
       permit: { docketed, registry in
-        let given = try self.given(registry)
+        let given = try self.given(registry, profile: docketed.dispute.caseFile.profile)
         try docketed.dispute.checkAccess(filing, given: given)
         let prepared = try self.prepare(filing, in: docketed.dispute, ask: request.ask)
         try docketed.dispute.checkShape(prepared, given: given)
@@ -44,7 +44,8 @@ extension Registrar {
         let dispute = docketed.dispute
         let prepared = try self.prepare(filing, in: dispute, ask: request.ask)
         let given = try self.given(
-          registry, people: try self.people(named: prepared, in: dispute, registry),
+          registry, profile: dispute.caseFile.profile,
+          people: try self.people(named: prepared, in: dispute, registry),
           elsewhere: prepared.command.claimsItems ? try registry.duplicates(of: dispute) : [:])
         return Decision(
           entries: try dispute.decide(prepared, given: given), people: try people(registry),
@@ -66,11 +67,13 @@ extension Registrar {
       drawID: { DisputeID(try Base32Check.random()) },
       permit: { registry in
         _ = try Dispute.open(
-          id: DisputeID(""), filing: filing, given: try self.given(registry))
+          id: DisputeID(""), filing: filing,
+          given: try self.given(registry, profile: request.profile))
       },
       decide: { id, registry in
         Decision(
-          entries: try Dispute.open(id: id, filing: filing, given: try self.given(registry)),
+          entries: try Dispute.open(
+            id: id, filing: filing, given: try self.given(registry, profile: request.profile)),
           reply: { try reply(self.outline($0, for: caller)) })
       })
     let made = try answer(try await journal.open(opening), to: caller)
@@ -146,7 +149,8 @@ extension Registrar {
       balance: dispute.balance,
       claimant: names.name(of: dispute.caseFile.organization) ?? dispute.caseFile.organization.text,
       respondent: words["respondent.name"] ?? "The respondent",
-      reference: Base32Check.grouped(dispute.id.text), graceDays: profile.planGraceDays)
+      reference: Base32Check.grouped(dispute.id.text),
+      graceDays: try profile(of: dispute.id).planGraceDays)
     return Filing(
       actor: filing.actor,
       command: .acceptOffer(number: number, agreement: DocumentText.hash(of: text)),

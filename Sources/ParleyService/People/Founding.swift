@@ -30,9 +30,8 @@ package enum Founding {
     try DataDirectory.initialise(at: path, forDevelopment: forDevelopment)
     let files = TLSFiles(dataDirectory: path)
     try files.write(certificate)
-    let world = World(wallClock: SystemClock.now) { _, registry in
-      Given(now: registry.now, zone: .utc, profile: .generic)
-    }
+    // There is no dispute yet that a rule could be asked for.
+    let world = World(wallClock: SystemClock.now) { _, _ in throw Refusal.notFound }
     let journal = try Journal(DataDirectory.open(at: path), world: world) { _ in }
     let now = SystemClock.now()
     var changes: [PeopleChange] = []

@@ -17,13 +17,14 @@ extension Registrar {
     let visibleHeads = docketed.heads.values.filter {
       sight(of: $0.compartment, for: standings, in: docketed.dispute) != .none
     }
-    let given = given(at: now)
+    let given = try given(at: now, for: docketed.dispute)
     let waiting = docketed.dispute.turn(for: standings, given: given)
     return Sheet(
       dispute: seen, standings: standings, etag: Etag.of(docketed, for: standings),
       verdicts: withVerdicts
         ? docketed.dispute.allowedActions(for: caller.actor, given: given) : [],
-      zone: zone, balance: seen.balance, turn: waiting.on, dueAt: waiting.dueAt,
+      zone: zone, profile: given.profile, balance: seen.balance, turn: waiting.on,
+      dueAt: waiting.dueAt,
       updatedAt: visibleHeads.map(\.filedAt).max() ?? seen.caseFile.createdAt,
       organizationName: names.name(of: seen.caseFile.organization)
         ?? seen.caseFile.organization.text,

@@ -10,6 +10,8 @@ package struct Sheet: Sendable {
   package let verdicts: [ActionVerdict]
   /// The zone its deadlines are counted in.
   package let zone: Zone
+  /// The rules it goes by.
+  package let profile: RuleProfile
   /// What remains to be paid, by what the person sees.
   package let balance: Money?
   package let turn: Set<Turn>

@@ -8,6 +8,7 @@ import ParleyDomain
 /// evidence/<dispute>/<compartment>/<sha256>    evidence files
 /// incoming/                                    uploads that are not finished
 /// keys/                                        private keys, readable by the owner alone
+/// profiles/                                    rule profiles and calendars of its own, where any
 /// lock                                         held by the process that writes
 /// development                                  present where the clock may be advanced
 /// ```

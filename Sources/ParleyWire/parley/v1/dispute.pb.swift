@@ -1905,11 +1905,177 @@ package nonisolated struct Parley_V1_Deadline: Sendable {
   /// Whose sight it is in.
   package var compartment: Parley_V1_Compartment = .unspecified
 
+  /// How it was counted.
+  package var reckoning: Parley_V1_Reckoning {
+    get {_reckoning ?? Parley_V1_Reckoning()}
+    set {_reckoning = newValue}
+  }
+  /// Returns true if `reckoning` has been explicitly set.
+  package var hasReckoning: Bool {self._reckoning != nil}
+  /// Clears the value of `reckoning`. Subsequent reads from it will return its default value.
+  package mutating func clearReckoning() {self._reckoning = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _dueTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _reckoning: Parley_V1_Reckoning? = nil
+}
+
+/// How a deadline came to be due when it is. The day of the trigger does not count.
+package nonisolated struct Parley_V1_Reckoning: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What it is counted from; for a day that somebody stated, when it was stated.
+  package var triggerTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._triggerTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._triggerTime = newValue}
+  }
+  /// Returns true if `triggerTime` has been explicitly set.
+  package var hasTriggerTime: Bool {_storage._triggerTime != nil}
+  /// Clears the value of `triggerTime`. Subsequent reads from it will return its default value.
+  package mutating func clearTriggerTime() {_uniqueStorage()._triggerTime = nil}
+
+  /// Days after which what was sent counts as received; they come before the period.
+  package var serviceDays: Int32 {
+    get {_storage._serviceDays}
+    set {_uniqueStorage()._serviceDays = newValue}
+  }
+
+  /// Days of the period; 0 for a day that somebody stated.
+  package var periodDays: Int32 {
+    get {_storage._periodDays}
+    set {_uniqueStorage()._periodDays = newValue}
+  }
+
+  /// Where that number comes from.
+  package var source: String {
+    get {_storage._source}
+    set {_uniqueStorage()._source = newValue}
+  }
+
+  /// The day the count arrives at; absent for a day that somebody stated.
+  package var nominalDate: Google_Type_Date {
+    get {_storage._nominalDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._nominalDate = newValue}
+  }
+  /// Returns true if `nominalDate` has been explicitly set.
+  package var hasNominalDate: Bool {_storage._nominalDate != nil}
+  /// Clears the value of `nominalDate`. Subsequent reads from it will return its default value.
+  package mutating func clearNominalDate() {_uniqueStorage()._nominalDate = nil}
+
+  /// Days of rest the end was moved over.
+  package var restDays: [Parley_V1_RestDay] {
+    get {_storage._restDays}
+    set {_uniqueStorage()._restDays = newValue}
+  }
+
+  /// The last day by that count.
+  package var lastDate: Google_Type_Date {
+    get {_storage._lastDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._lastDate = newValue}
+  }
+  /// Returns true if `lastDate` has been explicitly set.
+  package var hasLastDate: Bool {_storage._lastDate != nil}
+  /// Clears the value of `lastDate`. Subsequent reads from it will return its default value.
+  package mutating func clearLastDate() {_uniqueStorage()._lastDate = nil}
+
+  /// The last day of a period that was lengthened; absent for one that was not.
+  package var extendedDate: Google_Type_Date {
+    get {_storage._extendedDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._extendedDate = newValue}
+  }
+  /// Returns true if `extendedDate` has been explicitly set.
+  package var hasExtendedDate: Bool {_storage._extendedDate != nil}
+  /// Clears the value of `extendedDate`. Subsequent reads from it will return its default value.
+  package mutating func clearExtendedDate() {_uniqueStorage()._extendedDate = nil}
+
+  /// When its days end, in minutes after midnight: 1,440 for their end.
+  package var cutOffMinutes: Int32 {
+    get {_storage._cutOffMinutes}
+    set {_uniqueStorage()._cutOffMinutes = newValue}
+  }
+
+  /// Times it stood still; each moved it by exactly its length.
+  package var standStills: [Parley_V1_StandStill] {
+    get {_storage._standStills}
+    set {_uniqueStorage()._standStills = newValue}
+  }
+
+  /// The calendar, by its name and version.
+  package var calendar: String {
+    get {_storage._calendar}
+    set {_uniqueStorage()._calendar = newValue}
+  }
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// A day on which no period ends.
+package nonisolated struct Parley_V1_RestDay: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The day.
+  package var restDate: Google_Type_Date {
+    get {_restDate ?? Google_Type_Date()}
+    set {_restDate = newValue}
+  }
+  /// Returns true if `restDate` has been explicitly set.
+  package var hasRestDate: Bool {self._restDate != nil}
+  /// Clears the value of `restDate`. Subsequent reads from it will return its default value.
+  package mutating func clearRestDate() {self._restDate = nil}
+
+  /// Why: the holiday, or the day of the week.
+  package var why: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _restDate: Google_Type_Date? = nil
+}
+
+/// A time during which a deadline stood still.
+package nonisolated struct Parley_V1_StandStill: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// When it began.
+  package var startTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_startTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_startTime = newValue}
+  }
+  /// Returns true if `startTime` has been explicitly set.
+  package var hasStartTime: Bool {self._startTime != nil}
+  /// Clears the value of `startTime`. Subsequent reads from it will return its default value.
+  package mutating func clearStartTime() {self._startTime = nil}
+
+  /// When it ended.
+  package var endTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_endTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_endTime = newValue}
+  }
+  /// Returns true if `endTime` has been explicitly set.
+  package var hasEndTime: Bool {self._endTime != nil}
+  /// Clears the value of `endTime`. Subsequent reads from it will return its default value.
+  package mutating func clearEndTime() {self._endTime = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _startTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _endTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -3563,7 +3729,7 @@ nonisolated extension Parley_V1_PassedStatus: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Parley_V1_Deadline: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Deadline"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dispute\0\u{1}kind\0\u{1}number\0\u{3}due_time\0\u{1}zone\0\u{1}rule\0\u{3}waits_on\0\u{1}compartment\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dispute\0\u{1}kind\0\u{1}number\0\u{3}due_time\0\u{1}zone\0\u{1}rule\0\u{3}waits_on\0\u{1}compartment\0\u{1}reckoning\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3579,6 +3745,7 @@ nonisolated extension Parley_V1_Deadline: SwiftProtobuf.Message, SwiftProtobuf._
       case 6: try { try decoder.decodeSingularStringField(value: &self.rule) }()
       case 7: try { try decoder.decodeRepeatedEnumField(value: &self.waitsOn) }()
       case 8: try { try decoder.decodeSingularEnumField(value: &self.compartment) }()
+      case 9: try { try decoder.decodeSingularMessageField(value: &self._reckoning) }()
       default: break
       }
     }
@@ -3613,6 +3780,9 @@ nonisolated extension Parley_V1_Deadline: SwiftProtobuf.Message, SwiftProtobuf._
     if self.compartment != .unspecified {
       try visitor.visitSingularEnumField(value: self.compartment, fieldNumber: 8)
     }
+    try { if let v = self._reckoning {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3625,6 +3795,225 @@ nonisolated extension Parley_V1_Deadline: SwiftProtobuf.Message, SwiftProtobuf._
     if lhs.rule != rhs.rule {return false}
     if lhs.waitsOn != rhs.waitsOn {return false}
     if lhs.compartment != rhs.compartment {return false}
+    if lhs._reckoning != rhs._reckoning {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_Reckoning: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Reckoning"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trigger_time\0\u{3}service_days\0\u{3}period_days\0\u{1}source\0\u{3}nominal_date\0\u{3}rest_days\0\u{3}last_date\0\u{3}extended_date\0\u{3}cut_off_minutes\0\u{3}stand_stills\0\u{1}calendar\0")
+
+  fileprivate class _StorageClass {
+    var _triggerTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _serviceDays: Int32 = 0
+    var _periodDays: Int32 = 0
+    var _source: String = String()
+    var _nominalDate: Google_Type_Date? = nil
+    var _restDays: [Parley_V1_RestDay] = []
+    var _lastDate: Google_Type_Date? = nil
+    var _extendedDate: Google_Type_Date? = nil
+    var _cutOffMinutes: Int32 = 0
+    var _standStills: [Parley_V1_StandStill] = []
+    var _calendar: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _triggerTime = source._triggerTime
+      _serviceDays = source._serviceDays
+      _periodDays = source._periodDays
+      _source = source._source
+      _nominalDate = source._nominalDate
+      _restDays = source._restDays
+      _lastDate = source._lastDate
+      _extendedDate = source._extendedDate
+      _cutOffMinutes = source._cutOffMinutes
+      _standStills = source._standStills
+      _calendar = source._calendar
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularMessageField(value: &_storage._triggerTime) }()
+        case 2: try { try decoder.decodeSingularInt32Field(value: &_storage._serviceDays) }()
+        case 3: try { try decoder.decodeSingularInt32Field(value: &_storage._periodDays) }()
+        case 4: try { try decoder.decodeSingularStringField(value: &_storage._source) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._nominalDate) }()
+        case 6: try { try decoder.decodeRepeatedMessageField(value: &_storage._restDays) }()
+        case 7: try { try decoder.decodeSingularMessageField(value: &_storage._lastDate) }()
+        case 8: try { try decoder.decodeSingularMessageField(value: &_storage._extendedDate) }()
+        case 9: try { try decoder.decodeSingularInt32Field(value: &_storage._cutOffMinutes) }()
+        case 10: try { try decoder.decodeRepeatedMessageField(value: &_storage._standStills) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._calendar) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      try { if let v = _storage._triggerTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+      } }()
+      if _storage._serviceDays != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._serviceDays, fieldNumber: 2)
+      }
+      if _storage._periodDays != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._periodDays, fieldNumber: 3)
+      }
+      if !_storage._source.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._source, fieldNumber: 4)
+      }
+      try { if let v = _storage._nominalDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if !_storage._restDays.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._restDays, fieldNumber: 6)
+      }
+      try { if let v = _storage._lastDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+      } }()
+      try { if let v = _storage._extendedDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+      } }()
+      if _storage._cutOffMinutes != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._cutOffMinutes, fieldNumber: 9)
+      }
+      if !_storage._standStills.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._standStills, fieldNumber: 10)
+      }
+      if !_storage._calendar.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._calendar, fieldNumber: 11)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Reckoning, rhs: Parley_V1_Reckoning) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._triggerTime != rhs_storage._triggerTime {return false}
+        if _storage._serviceDays != rhs_storage._serviceDays {return false}
+        if _storage._periodDays != rhs_storage._periodDays {return false}
+        if _storage._source != rhs_storage._source {return false}
+        if _storage._nominalDate != rhs_storage._nominalDate {return false}
+        if _storage._restDays != rhs_storage._restDays {return false}
+        if _storage._lastDate != rhs_storage._lastDate {return false}
+        if _storage._extendedDate != rhs_storage._extendedDate {return false}
+        if _storage._cutOffMinutes != rhs_storage._cutOffMinutes {return false}
+        if _storage._standStills != rhs_storage._standStills {return false}
+        if _storage._calendar != rhs_storage._calendar {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_RestDay: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".RestDay"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}rest_date\0\u{1}why\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._restDate) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.why) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._restDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.why.isEmpty {
+      try visitor.visitSingularStringField(value: self.why, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_RestDay, rhs: Parley_V1_RestDay) -> Bool {
+    if lhs._restDate != rhs._restDate {return false}
+    if lhs.why != rhs.why {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_StandStill: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".StandStill"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}start_time\0\u{3}end_time\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._startTime) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._endTime) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._startTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._endTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_StandStill, rhs: Parley_V1_StandStill) -> Bool {
+    if lhs._startTime != rhs._startTime {return false}
+    if lhs._endTime != rhs._endTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

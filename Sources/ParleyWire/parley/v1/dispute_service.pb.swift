@@ -104,6 +104,13 @@ package nonisolated struct Parley_V1_CreateDisputeRequest: @unchecked Sendable {
     set {_uniqueStorage()._limitationSource = newValue}
   }
 
+  /// Name and version of the rule profile it goes by for good; empty for the standard one,
+  /// `generic-2026.1`.
+  package var ruleProfile: String {
+    get {_storage._ruleProfile}
+    set {_uniqueStorage()._ruleProfile = newValue}
+  }
+
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
   package var requestID: String {
     get {_storage._requestID}
@@ -471,7 +478,7 @@ fileprivate nonisolated let _protobuf_package = "parley.v1"
 
 nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".CreateDisputeRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}parent\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{4}\u{4}request_id\0\u{4}\u{2}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}parent\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{3}rule_profile\0\u{4}\u{3}request_id\0\u{4}\u{2}validate_only\0")
 
   fileprivate class _StorageClass {
     var _parent: String = String()
@@ -484,6 +491,7 @@ nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, Swi
     var _items: [Parley_V1_ClaimItem] = []
     var _limitationDate: Google_Type_Date? = nil
     var _limitationSource: String = String()
+    var _ruleProfile: String = String()
     var _requestID: String = String()
     var _validateOnly: Bool = false
 
@@ -506,6 +514,7 @@ nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, Swi
       _items = source._items
       _limitationDate = source._limitationDate
       _limitationSource = source._limitationSource
+      _ruleProfile = source._ruleProfile
       _requestID = source._requestID
       _validateOnly = source._validateOnly
     }
@@ -536,6 +545,7 @@ nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, Swi
         case 8: try { try decoder.decodeRepeatedMessageField(value: &_storage._items) }()
         case 9: try { try decoder.decodeSingularMessageField(value: &_storage._limitationDate) }()
         case 10: try { try decoder.decodeSingularStringField(value: &_storage._limitationSource) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._ruleProfile) }()
         case 14: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
         case 16: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
         default: break
@@ -580,6 +590,9 @@ nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, Swi
       if !_storage._limitationSource.isEmpty {
         try visitor.visitSingularStringField(value: _storage._limitationSource, fieldNumber: 10)
       }
+      if !_storage._ruleProfile.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._ruleProfile, fieldNumber: 11)
+      }
       if !_storage._requestID.isEmpty {
         try visitor.visitSingularStringField(value: _storage._requestID, fieldNumber: 14)
       }
@@ -605,6 +618,7 @@ nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, Swi
         if _storage._items != rhs_storage._items {return false}
         if _storage._limitationDate != rhs_storage._limitationDate {return false}
         if _storage._limitationSource != rhs_storage._limitationSource {return false}
+        if _storage._ruleProfile != rhs_storage._ruleProfile {return false}
         if _storage._requestID != rhs_storage._requestID {return false}
         if _storage._validateOnly != rhs_storage._validateOnly {return false}
         return true

@@ -1,0 +1,63 @@
+/// How a deadline came to be due when it is: what a lawyer would write beside it.
+package struct DeadlineAccount: Hashable, Sendable {
+  package let deadline: Deadline
+  /// The days and how they were counted; nil for a day that somebody stated.
+  package let reckoning: Reckoning?
+  /// Where the length of the period comes from; empty for a day that somebody stated.
+  package let source: String
+  /// The spans in which it stood still since it was set, each once.
+  package let stoodStill: [TollSpan]
+}
+
+extension Dispute {
+  /// The account of a running deadline, by the profile of this dispute.
+  package func account(of deadline: Deadline, profile: RuleProfile, zone: Zone) -> DeadlineAccount {
+    let period = period(of: deadline.kind, profile: profile)
+    let trigger = zone.date(at: deadline.triggeredAt)
+    return DeadlineAccount(
+      deadline: deadline,
+      reckoning: period.map {
+        profile.reckoning(
+          from: trigger, days: $0.days, serviceDays: $0.serviceDays, rolls: $0.rolls)
+      },
+      source: period?.source ?? "",
+      stoodStill: tolls(of: deadline.kind).filter { span in
+        span.to.map { $0 > deadline.setAt } ?? true
+      })
+  }
+
+  private struct Period {
+    let days: Int
+    var serviceDays = 0
+    var rolls = true
+    let source: String
+  }
+
+  private func period(of kind: DeadlineKind, profile: RuleProfile) -> Period? {
+    func stated(_ number: RuleProfile.Number) -> Period? {
+      profile.numbers[number].map { Period(days: $0.value, source: $0.source) }
+    }
+    switch kind {
+    case .cure: return stated(.cure)
+    case .signing: return stated(.signing)
+    case .mediationConsent: return stated(.mediationConsent)
+    case .objectionWindow: return stated(.objection)
+    case .mediationWindow: return stated(.mediationWindow)
+    case .answer: return stated(.answer)
+    case .award: return stated(.award)
+    case .correctionWindow: return stated(.correction)
+    case .grace:
+      return caseFile.demands.last.map { demand in
+        Period(
+          days: demand.terms.graceDays,
+          serviceDays: profile.deemedServiceDays[demand.terms.channel] ?? 0,
+          source: "Demand \(demand.number)")
+      }
+    case .offerExpiry(let number):
+      return settlement.offers.first { $0.number == number }.map { offer in
+        Period(days: offer.terms.expiresInDays, rolls: false, source: "Offer \(number)")
+      }
+    case .exchange, .payBy, .instalment, .limitation, .holdEnd: return nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import ParleyDomain
+import ParleyProfiles
+import Testing
+
+@Suite struct TableTests {
+  private func own(_ name: String) throws -> String {
+    try #require(ProfileShelf.ownTables.first { $0.name == name }).text
+  }
+
+  /// The fault that a change of one line of the standard profile brings.
+  private func fault(_ line: String, becomes other: String) throws -> TableFault? {
+    let text = try own("generic-2026.1.yaml")
+    #expect(text.contains(line))
+    let rest = ProfileShelf.ownTables.filter { $0.name != "generic-2026.1.yaml" }
+    do throws(TableFault) {
+      _ = try ProfileShelf(
+        tables: rest + [("generic-2026.1.yaml", text.replacing(line, with: other))])
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func theOwnTablesHold() throws {
+    let shelf = try ProfileShelf(tables: ProfileShelf.ownTables)
+    #expect(shelf.profiles.keys.sorted() == ["finra-like-2026.1", "generic-2026.1"])
+    let generic = try #require(shelf.profiles[ProfileShelf.standard])
+    for number in RuleProfile.Number.allCases {
+      let sourced = try #require(generic.numbers[number])
+      #expect(number.range.contains(sourced.value))
+      #expect(!sourced.source.isEmpty)
+    }
+    #expect(generic.graceDaysDefault == 14)
+    #expect(shelf.profiles["finra-like-2026.1"]?.answerDays == 45)
+  }
+
+  @Test func aFaultNamesItsLine() throws {
+    #expect(try fault("silence: default", becomes: "silence: maybe")?.line == 4)
+    #expect(try fault("  letter: 0", becomes: "  letter: 31")?.line == 11)
+    #expect(
+      try fault("  cure: {value: 14", becomes: "  cure: {value: 0")?.description
+        == "generic-2026.1.yaml, line 16: value is a number from 1 to 3650.")
+    #expect(try fault("roll: none", becomes: "rolls: none")?.line == 6)
+    #expect(try fault("calendar: every-day-2026", becomes: "calendar: mine")?.line == 5)
+    #expect(try fault("cut-off: \"24:00\"", becomes: "cut-off: \"24:01\"")?.line == 7)
+    #expect(try fault("dated: 2026-01-01", becomes: "dated: 2026-02-30")?.line == 3)
+    #expect(try fault("name: generic-2026.1", becomes: "name: [x")?.problem == "This is no YAML.")
+    #expect(try fault("name: generic-2026.1", becomes: "name: finra-like-2026.1") != nil)
+    #expect(
+      try fault("  grace-default: {value: 14", becomes: "  grace-default: {value: 31")?.problem
+        == "grace-default is at most grace-max.")
+  }
+
+  @Test func anEmptyOrOddTableIsRefused() {
+    for text in ["", "[1, 2]", "just words", "name: x\nname: y"] {
+      #expect(throws: TableFault.self) { try ProfileShelf(tables: [("x.yaml", text)]) }
+    }
+  }
+
+  @Test func holidaysAreReadAsObserved() throws {
+    let calendar = try #require(
+      try ProfileShelf(tables: ProfileShelf.ownTables).profiles["finra-like-2026.1"]
+    ).calendar
+    func rest(_ month: Int, _ day: Int) throws -> String? {
+      calendar.rest(on: try #require(CivilDate(year: 2026, month: month, day: day)))
+    }
+    #expect(try rest(7, 3) == "Independence Day")
+    #expect(try rest(7, 4) == "Saturday")
+    #expect(try rest(11, 26) == "Thanksgiving Day")
+    #expect(try rest(11, 27) == nil)
+    #expect(try rest(11, 29) == "Sunday")
+  }
+}
