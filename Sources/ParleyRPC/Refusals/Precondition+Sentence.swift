@@ -34,7 +34,7 @@ extension Precondition {
     case .holdAdministrative:
       "A hold is placed on the dispute; wait until it ends, or have it lifted."
     case .holdBreathingSpace:
-      "The respondent has a debt respite: no contact for payment, charges, escalation, enforcement"
+      "The respondent has a debt respite; no contact for payment, charges, escalation, enforcement"
         + " or report until it ends."
     case .holdInsolvency:
       "Insolvency proceedings stay the claim; file it there, and go on here when the stay is lifted."
