@@ -16,9 +16,9 @@ CONNECTIONS = 10
 class Watcher(threading.Thread):
     """Follows a dispute as one person, breaks off at random and resumes from the last token."""
 
-    def __init__(self, client, name: str, seed: int, over: threading.Event):
+    def __init__(self, client, name: str, seed: int, over, written):
         super().__init__(daemon=True)
-        self.client, self.dispute, self.over = client, name, over
+        self.client, self.dispute, self.over, self.written = client, name, over, written
         self.dice = random.Random(seed)
         self.names: list[str] = []
         self.resumed = 0
@@ -26,8 +26,11 @@ class Watcher(threading.Thread):
 
     def run(self) -> None:
         token = ""
+        is_last = False
         try:
             while True:
+                # What is read from here on holds all that was written, if all was.
+                is_last = self.written.is_set()
                 left = self.dice.randrange(1, 15)
                 call = self.client.stream(
                     "Watch", name=self.dispute, resume_token=token, timeout=60
@@ -40,11 +43,10 @@ class Watcher(threading.Thread):
                         self.names.clear()
                     token = message.resume_token
                     left -= 1
-                    # Once nothing more is written, the mark that all was sent is the end.
-                    if step == "current" and self.over.is_set():
+                    if step == "current" and is_last:
                         call.cancel()
                         return
-                    if left <= 0 or self.over.is_set():
+                    if not is_last and (left <= 0 or self.over.is_set()):
                         break
                 call.cancel()
                 self.resumed += 1
@@ -60,9 +62,9 @@ def watched(office):
     case.contest(client)
     people = [office.broker, client]
     doors = [[office.again(person) for _ in range(CONNECTIONS // 2)] for person in people]
-    over = threading.Event()
+    over, written = threading.Event(), threading.Event()
     watchers = [
-        Watcher(doors[each % 2][each // 2 % (CONNECTIONS // 2)], case.name, each, over)
+        Watcher(doors[each % 2][each // 2 % (CONNECTIONS // 2)], case.name, each, over, written)
         for each in range(WATCHERS)
     ]
     for watcher in watchers:
@@ -77,6 +79,7 @@ def watched(office):
     over.set()
     # Wakes whoever is up to date already; each then reads once more to the end.
     case.act(office.broker, "AddNote", compartment="COMPARTMENT_SETTLEMENT", text="The last.")
+    written.set()
     for watcher in watchers:
         watcher.join(60)
     return case, people, watchers
