@@ -37,10 +37,8 @@ package enum DemandLetter {
       return nil
     }
     let words = dispute.records[.caseFile]?.words ?? [:]
-    let paid = dispute.caseFile.payments.reduce(into: Money.zero(demand.terms.amount.currency)) {
-      $0 = $0.adding($1.payment.amount) ?? $0
-    }
-    let items = dispute.caseFile.opening.items.map { item in
+    let paid = demand.paid
+    let items = demand.items.map { item in
       [
         "label": words["item.\(item.number).number"] ?? "Item \(item.number)",
         "due": DateText.day(item.due), "amount": MoneyText.text(item.amount),

@@ -234,7 +234,7 @@ package enum DocketSentence {
       : "\(basisPoints / 100).\(hundredths < 10 ? "0" : "")\(hundredths) %"
   }
 
-  private static func lower(_ code: String) -> String {
+  static func lower(_ code: String) -> String {
     String(code.lowercased().map { $0 == "_" ? " " : $0 })
   }
 

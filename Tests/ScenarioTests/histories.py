@@ -132,6 +132,7 @@ class History:
         for method, fields in (
             ("GetDispute", {"name": name}),
             ("GetQuote", {"name": f"{name}/quote"}),
+            ("GetDocument", {"name": f"{name}/documents/brief"}),
             ("VerifyDocket", {"name": name}),
             ("ListHeads", {"parent": name}),
         ):

@@ -182,6 +182,32 @@ def test_offers_made_while_arbitration_runs_are_out_of_the_arbitrators_sight(off
     assert case.entries(office.arbitrator) == entries
 
 
+def test_a_brief_says_what_its_reader_may_know(office):
+    case = Case.filed(office, clauses=("CLAUSE_ARBITRATION",))
+    contract = case.exhibit(case.broker, CONTRACT, "Contract")
+    case.demand()
+    client = case.invite_client()
+    answer = {"item": 1, "kind": "ANSWER_KIND_CONTEST", "amount": euros(200), "ground": "Damp."}
+    case.act(client, "Respond", answers=[answer])
+    case.offer(client, 700)
+    office.advance(days=16)
+    case.demand_arbitration(contract.name, "MEDIATION_FIRST_NOT_REQUIRED")
+    case.act(client, "AnswerDemand", answers=[answer])
+    case.appoint(office.arbitrator)
+
+    def brief(who) -> str:
+        return who.do("GetDocument", name=f"{case.name}/documents/brief").text
+
+    for who in (case.broker, client, office.arbitrator):
+        assert "EUR 200.00, contest: Damp." in brief(who)
+        assert "EUR 1,000.50 of it is not contested" in brief(who)
+        assert "Claimant demanded EUR 1,200.50" in brief(who)
+    assert "Respondent offered EUR 700.00" in brief(case.broker)
+    assert "offered" not in brief(office.arbitrator)
+    refusal = office.stranger.refused("GetDocument", name=f"{case.name}/documents/brief")
+    assert refusal.code == StatusCode.NOT_FOUND
+
+
 def test_more_time_needs_the_one_it_costs(office):
     case = Case.filed(office)
     case.demand()

@@ -19,6 +19,7 @@ struct ParleyRoot: AsyncParsableCommand {
         name: "Disputes",
         subcommands: [
           DisputeFile.self, DisputeToday.self, DisputeList.self, DisputeShow.self,
+          DisputeBrief.self,
           DisputeHistory.self, DisputeWatch.self, DisputeRespond.self, DisputeImpasse.self,
           DisputeAssign.self, DisputeInvite.self, DisputeWithdraw.self, DisputeWriteOff.self,
           DisputeClose.self, DisputeReopen.self,

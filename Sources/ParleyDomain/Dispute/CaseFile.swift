@@ -90,6 +90,9 @@ package struct ServedDemand: Hashable, Sendable {
   package let terms: DemandTerms
   package let servedAt: Instant
   package let graceEndsAt: Instant
+  /// What was claimed and what had been paid when it was served: what the letter states.
+  package let items: [ClaimItem]
+  package let paid: Money
 }
 
 package struct PartyMember: Hashable, Sendable {

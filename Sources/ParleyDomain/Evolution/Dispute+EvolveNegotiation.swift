@@ -48,7 +48,9 @@ extension Dispute {
     case .demandServed(let terms, let number, let graceEndsAt):
       caseFile.demands.append(
         ServedDemand(
-          number: number, terms: terms, servedAt: entry.effectiveAt, graceEndsAt: graceEndsAt))
+          number: number, terms: terms, servedAt: entry.effectiveAt, graceEndsAt: graceEndsAt,
+          items: caseFile.items.filter { $0.standing != .withdrawn }.map(\.item),
+          paid: Money(minorUnits: caseFile.paid(after: 0), currency: currency)))
       run(.grace, until: graceEndsAt, waitsOn: [.respondent], rule: "T5", from: entry)
     case .graceExpired: stop { $0 == .grace }
     case .responded(let answers, _):

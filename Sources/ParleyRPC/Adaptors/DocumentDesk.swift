@@ -3,7 +3,8 @@ import ParleyService
 import ParleyWire
 import SwiftProtobuf
 
-/// The documents of a dispute: demands, ground rules, agreement, award.
+/// The documents of a dispute: demands, ground rules, agreement, award, and the brief of the moment,
+/// which is asked for by its name and not listed, since every reader has another.
 struct DocumentDesk: Sendable {
   let registrar: Registrar
 
@@ -42,6 +43,7 @@ struct DocumentDesk: Sendable {
     case "ground-rules": return .groundRules
     case "agreement": return .agreement
     case "award": return .award
+    case "brief": return .brief
     default:
       guard name.hasPrefix("demand-"), let number = Int(name.dropFirst(7)), number > 0,
         name == "demand-\(number)"
@@ -63,6 +65,9 @@ struct DocumentDesk: Sendable {
       case .groundRules:
         $0.name = dispute.id.child("documents", "ground-rules")
         $0.title = "Ground rules of mediation"
+      case .brief:
+        $0.name = dispute.id.child("documents", "brief")
+        $0.title = "Brief"
       case .agreement:
         $0.name = dispute.id.child("documents", "agreement")
         $0.title = "Settlement agreement"

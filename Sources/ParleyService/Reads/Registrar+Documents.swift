@@ -9,6 +9,8 @@ package enum DocumentKind: Hashable, Sendable {
   case agreement
   case award
   case groundRules
+  /// One page, as its reader sees the dispute at the moment.
+  case brief
 }
 
 extension Registrar {
@@ -30,6 +32,13 @@ extension Registrar {
         reference: Base32Check.grouped(id.text), zone: zone)
       guard let text else { throw Refusal.notFound }
       return DocumentText(text)
+    case .brief:
+      return DocumentText(
+        try BriefText.text(
+          of: dispute,
+          claimant: names.name(of: dispute.caseFile.organization)
+            ?? dispute.caseFile.organization.text,
+          reference: Base32Check.grouped(id.text), now: journal.now, zone: zone))
     case .agreement: return try word("agreement.text", in: .settlement, of: dispute)
     case .award: return try word("award.text", in: .caseFile, of: dispute)
     }

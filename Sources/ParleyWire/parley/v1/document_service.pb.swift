@@ -29,7 +29,8 @@ package nonisolated struct Parley_V1_Document: Sendable {
   // methods supported on all messages.
 
   /// `disputes/{id}/documents/{document}`, where the last part is `demand-{n}`, `ground-rules`,
-  /// `agreement` or `award`.
+  /// `agreement`, `award`, or `brief`: one page made of what its reader sees at the moment, which is
+  /// not listed.
   package var name: String = String()
 
   /// Its title.
