@@ -194,6 +194,9 @@ package enum DocketSentence {
         ? "Respondent replaced: the right one is to be served"
         : "Respondent's particulars corrected"
     case .disputeReopened: "Dispute reopened"
+    case .exhibitSealed(let id, _): "Exhibit E-\(id.number) sealed"
+    case .exhibitUnsealed(let id): "Exhibit E-\(id.number) unsealed"
+    case .exhibitStruck(let id): "Exhibit E-\(id.number) struck from the record"
     default: nil
     }
   }

@@ -245,3 +245,51 @@ def test_a_bounced_payment_reopens_what_was_paid(office):
     assert case.status == "DEMAND_SERVED"
     assert case.quote() == case.dispute.balance
     assert case.broker.pages("ListPayments", "payments", parent=case.name)[0].reversed
+
+
+def test_a_sealed_exhibit_is_on_no_path_of_who_may_not_read_it(office):
+    case = Case.filed(office)
+    client = case.invite_client()
+    secret = case.exhibit(case.broker, b"The formula of the varnish.", "Varnish formula 42")
+    before = case.entries(client)
+    etag = case.seen_by(client).etag
+    case.act(
+        office.administrator,
+        "SealExhibit",
+        exhibit=secret.name,
+        readers=["SIDE_CLAIMANT"],
+        reason="A trade secret.",
+    )
+    assert case.seen_by(client).etag != etag
+
+    def paths(who) -> str:
+        name = case.name
+        watched = []
+        for message in who.stream("Watch", name=name):
+            watched.append(message)
+            if message.WhichOneof("step") == "current":
+                break
+        full = who.pages("ListEntries", "entries", parent=name, view="ENTRY_VIEW_FULL")
+        exhibits = who.pages("ListExhibits", "exhibits", parent=name)
+        brief = who.do("GetDocument", name=f"{name}/documents/brief")
+        return str([case.seen_by(who), watched, full, exhibits, brief])
+
+    for told in ("Varnish formula 42", secret.sha256):
+        assert told in paths(case.broker)
+        assert told not in paths(client)
+    assert "Varnish formula 42".encode().hex() not in paths(client)
+    refusal = client.refused_stream("DownloadExhibit", name=secret.name)
+    random = client.refused_stream("DownloadExhibit", name=secret.name.replace("-1", "-999"))
+    assert refusal.code == StatusCode.NOT_FOUND and refusal.seen == random.seen
+    assert list(case.broker.stream("DownloadExhibit", name=secret.name))
+    assert case.seen_by(client).exhibit_seals[0].exhibit == secret.name
+    assert client.refused(
+        "UnsealExhibit", name=case.name, exhibit=secret.name, reason="Let me see."
+    ).code == StatusCode.PERMISSION_DENIED
+    checks = client.do("VerifyDocket", name=case.name).chains
+    assert checks and not [each.defects for each in checks if each.defects]
+    case.act(
+        office.administrator, "UnsealExhibit", exhibit=secret.name, reason="It is public by now."
+    )
+    assert case.entries(client)[: len(before)] == before
+    assert "Varnish formula 42" in paths(client)

@@ -52,6 +52,12 @@ extension MessageForm {
   ]
 
   private static let procedure: [Procedure: MessageForm] = [
+    .sealExhibit: MessageForm(
+      Parley_V1_SealExhibitRequest.self, Parley_V1_DisputeChange.self),
+    .unsealExhibit: MessageForm(
+      Parley_V1_UnsealExhibitRequest.self, Parley_V1_DisputeChange.self),
+    .strikeExhibit: MessageForm(
+      Parley_V1_StrikeExhibitRequest.self, Parley_V1_DisputeChange.self),
     .placeHold: MessageForm(
       Parley_V1_PlaceHoldRequest.self, Parley_V1_DisputeChange.self),
     .liftHold: MessageForm(

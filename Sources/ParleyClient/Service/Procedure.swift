@@ -46,6 +46,9 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case listExhibits = "parley.v1.EvidenceService/ListExhibits"
   case listCalls = "parley.v1.EvidenceService/ListCalls"
   case logCall = "parley.v1.EvidenceService/LogCall"
+  case sealExhibit = "parley.v1.EvidenceService/SealExhibit"
+  case unsealExhibit = "parley.v1.EvidenceService/UnsealExhibit"
+  case strikeExhibit = "parley.v1.EvidenceService/StrikeExhibit"
   case addNote = "parley.v1.EvidenceService/AddNote"
   // Negotiation
   case sendReminder = "parley.v1.NegotiationService/SendReminder"

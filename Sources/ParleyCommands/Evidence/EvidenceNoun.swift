@@ -3,5 +3,9 @@ import ArgumentParser
 /// `parley evidence`.
 struct EvidenceNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "evidence", "Files in evidence", [EvidenceAdd.self, EvidenceList.self, EvidenceGet.self])
+    "evidence", "Files in evidence",
+    [
+      EvidenceAdd.self, EvidenceList.self, EvidenceGet.self, EvidenceSeal.self,
+      EvidenceUnseal.self, EvidenceStrike.self,
+    ])
 }

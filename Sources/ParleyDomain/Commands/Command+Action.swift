@@ -10,6 +10,9 @@ extension Command {
     case .addExhibit: .addExhibit
     case .logCall: .logCall
     case .addNote: .addNote
+    case .sealExhibit: .sealExhibit
+    case .unsealExhibit: .unsealExhibit
+    case .strikeExhibit: .strikeExhibit
     case .sendReminder: .sendReminder
     case .serveDemand: .serveDemand
     case .respond: .respond

@@ -9,6 +9,10 @@ package enum Command: Hashable, Sendable {
   case addExhibit(ExhibitOffer)
   case logCall(CallNote)
   case addNote(Compartment)
+  /// `readers` are the sides that still read it, besides the arbitrator and the institution.
+  case sealExhibit(ExhibitID, readers: Set<Side>)
+  case unsealExhibit(ExhibitID)
+  case strikeExhibit(ExhibitID)
   case sendReminder(Channel)
   case serveDemand(DemandTerms)
   case respond([ItemAnswer])

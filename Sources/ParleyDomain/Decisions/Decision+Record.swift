@@ -7,9 +7,34 @@ extension Decision {
       if place == .mediation || place.isCaucus { try checkMediationBegan(.addNote) }
       let number = dispute.records(in: place).notes + 1
       enter(.noteAdded, words: words("note", numbered: "\(number)"), in: place)
+    case .sealExhibit(let id, let readers):
+      try checkSealable(id, .sealExhibit)
+      enter(.exhibitSealed(id, readers: readers), words: sealWords(id))
+    case .unsealExhibit(let id):
+      try checkProof(id, .unsealExhibit)
+      guard let seal = caseFile.seals[id] else { throw unmet(.notSealed, .unsealExhibit) }
+      // A ruling that struck it is undone by who rules.
+      if seal == .struck, !standings.contains(.arbitrator) {
+        throw .notPermitted(.unsealExhibit, needs: [.arbitrator])
+      }
+      enter(.exhibitUnsealed(id), words: sealWords(id))
+    case .strikeExhibit(let id):
+      try checkSealable(id, .strikeExhibit)
+      enter(.exhibitStruck(id), words: sealWords(id))
     default: break
     }
   }
+
+  /// Only what is in the case file is sealed; every other compartment is closed enough.
+  private func checkSealable(_ id: ExhibitID, _ action: Action) throws(Refusal) {
+    try checkProof(id, action)
+    switch (caseFile.seals[id], action) {
+    case (nil, _), (.sealed, .strikeExhibit): break
+    default: throw .alreadyExists(what: "seal")
+    }
+  }
+
+  private func sealWords(_ id: ExhibitID) -> [Word] { words("seal", numbered: "E-\(id.number)") }
 
   private mutating func addExhibit(_ offer: ExhibitOffer) throws(Refusal) {
     let place = offer.compartment

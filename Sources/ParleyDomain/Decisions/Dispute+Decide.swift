@@ -62,7 +62,8 @@ extension Decision {
     case .fileDispute, .discardDraft, .markDeficient, .cureDeficiency, .inviteParty, .joinDispute,
       .assignOwner:
       try actOnIntake(command, by: person)
-    case .addExhibit, .logCall, .addNote: try actOnRecord(command)
+    case .addExhibit, .logCall, .addNote, .sealExhibit, .unsealExhibit, .strikeExhibit:
+      try actOnRecord(command)
     case .sendReminder, .serveDemand, .respond, .declareImpasse: try actOnNegotiation(command)
     case .makeOffer, .acceptOffer, .rejectOffer, .withdrawOffer, .signAgreement:
       try actOnSettlement(command, by: person)

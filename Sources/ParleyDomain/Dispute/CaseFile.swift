@@ -35,8 +35,18 @@ package struct CaseFile: Hashable, Sendable {
   package var invitations: [Invitation] = []
   package var deadlines: [Deadline] = []
   package var holds: [Hold] = []
+  /// Exhibits of the case file that not everybody reads.
+  package var seals: [ExhibitID: Seal] = [:]
   /// Somebody else has become the respondent (T30).
   package var respondentReplaced = false
+}
+
+/// Who still reads an exhibit of the case file. That it is sealed, everybody knows.
+package enum Seal: Hashable, Sendable {
+  /// These sides, the arbitrator and the institution.
+  case sealed(readers: Set<Side>)
+  /// Struck from the record: no party; the arbitrator and the institution, to account for it.
+  case struck
 }
 
 /// A hold, and whether it still lasts.

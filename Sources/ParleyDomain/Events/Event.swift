@@ -11,6 +11,9 @@ package enum Event: Hashable, Sendable {
   case exhibitAdded(ExhibitOffer, number: Int, late: Bool)
   case callLogged(CallNote, number: Int, by: Side)
   case noteAdded
+  case exhibitSealed(ExhibitID, readers: Set<Side>)
+  case exhibitUnsealed(ExhibitID)
+  case exhibitStruck(ExhibitID)
   // Negotiation
   case reminderSent(Channel, number: Int)
   case demandServed(DemandTerms, number: Int, graceEndsAt: Instant)

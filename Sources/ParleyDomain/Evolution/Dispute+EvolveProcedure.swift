@@ -26,6 +26,9 @@ extension Dispute {
       if amendment.replaces { replaceRespondent(entry) }
       for clock in clocks { restart(clock.kind, until: clock.dueAt, at: at) }
     case .disputeReopened(let clocks): reopen(clocks, from: entry)
+    case .exhibitSealed(let id, let readers): caseFile.seals[id] = .sealed(readers: readers)
+    case .exhibitStruck(let id): caseFile.seals[id] = .struck
+    case .exhibitUnsealed(let id): caseFile.seals[id] = nil
     default: break
     }
   }

@@ -14,6 +14,11 @@ extension LifeCycle {
       stays: Set<Status>.open.union([.draft])),
     row(.logCall, "E2", by: .parties, stays: Set<Status>.open.union([.draft])),
     row(.addNote, "E3", by: .parties, stays: Set<Status>.open.union([.draft])),
+    row(.sealExhibit, "E4", by: [.arbitrator, .administrator], stays: .open),
+    row(.unsealExhibit, "E4", by: [.arbitrator, .administrator], stays: .open),
+    row(
+      .strikeExhibit, "E5", by: [.arbitrator],
+      stays: [.constituted, .evidenceOpen, .recordClosed]),
     row(
       .postPayment, "P1", by: [.claimant], stays: Set<Status>.open.union([.closed])),
     row(

@@ -39,6 +39,7 @@ extension Dispute {
       throw unmet(.notReopenable, action)
     case .liftHold where !caseFile.holds.contains { $0.isInForce && !$0.isParleys }:
       throw unmet(.noSuchHold, action)
+    case .unsealExhibit where caseFile.seals.isEmpty: throw unmet(.notSealed, action)
     case .extendDeadline where !hasExtendableDeadline:
       throw unmet(.noSuchDeadline, action)
     case .amendClaim, .amendParty:
@@ -134,7 +135,10 @@ extension Dispute {
   /// Only what the side itself can see counts, so that the answer tells nothing of the other's
   /// private notes.
   private func checkContacted(by side: Side?) throws(Refusal) {
-    let mail = records(in: .caseFile).exhibits.contains { $0.offer.direction == .outgoing }
+    let own = Set([side?.standing].compactMap { $0 })
+    let mail = records(in: .caseFile).exhibits.contains {
+      $0.offer.direction == .outgoing && reads($0.id, with: own)
+    }
     let places = [Compartment.caseFile] + (side.map { [.partyPrivate($0)] } ?? [])
     let calls = places.contains { place in
       records(in: place).calls.contains { $0.note.direction == .outgoing }

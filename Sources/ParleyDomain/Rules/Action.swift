@@ -10,6 +10,9 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case addExhibit = "ADD_EXHIBIT"
   case logCall = "LOG_CALL"
   case addNote = "ADD_NOTE"
+  case sealExhibit = "SEAL_EXHIBIT"
+  case unsealExhibit = "UNSEAL_EXHIBIT"
+  case strikeExhibit = "STRIKE_EXHIBIT"
   // Negotiation
   case sendReminder = "SEND_REMINDER"
   case serveDemand = "SERVE_DEMAND"

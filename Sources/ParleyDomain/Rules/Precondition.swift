@@ -70,6 +70,7 @@ package enum Precondition: String, CaseIterable, Sendable {
   case precludedItem = "PRECLUDED_ITEM"
   case noSuchPayment = "NO_SUCH_PAYMENT"
   case predecessorsNotes = "PREDECESSORS_NOTES"
+  case notSealed = "NOT_SEALED"
 
   /// The kind of condition, as `PreconditionFailure` names it.
   package var kind: PreconditionKind {

@@ -38,6 +38,9 @@ package enum WordPaths {
       WordPath("call.participants", WordLimits.line),
     ],
     .addNote: [WordPath("note.text", WordLimits.text, required: true)],
+    .sealExhibit: [reason("seal", required: true)],
+    .unsealExhibit: [reason("seal", required: true)],
+    .strikeExhibit: [reason("seal", required: true)],
     .sendReminder: [WordPath("reminder.text", WordLimits.text)],
     .serveDemand: [
       WordPath("demand.instructions", WordLimits.text, required: true),

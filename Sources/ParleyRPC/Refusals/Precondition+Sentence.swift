@@ -24,7 +24,8 @@ extension Precondition {
     case .holdAdministrative, .holdBreathingSpace, .holdInsolvency, .holdPartyStay, .holdDeceased,
       .holdFraudReview, .individualsOnly, .respiteTooSoon, .noSuchHold, .noSuchDeadline,
       .consentMissing, .partyBound, .notReopenable, .notByDefault, .setAsideWindowOver,
-      .precludedItem, .noSuchPayment, .predecessorsNotes:
+      .precludedItem, .noSuchPayment, .predecessorsNotes,
+      .notSealed:
       procedureSentence
     }
   }
@@ -65,6 +66,8 @@ extension Precondition {
       "The period to have the award set aside is over; it stands."
     case .precludedItem:
       "An item was claimed before in a dispute that has ended for good; it cannot be claimed again."
+    case .notSealed:
+      "This exhibit is neither sealed nor struck; there is nothing to undo."
     case .predecessorsNotes:
       "This holds what was confided to, or noted by, whoever held the seat before, and is closed to"
         + " everybody; keep notes of your own elsewhere."

@@ -32,6 +32,9 @@ extension Parley_V1_AddDeliberationNoteRequest: ChangeMessage {}
 extension Parley_V1_IssueAwardRequest: ChangeMessage {}
 extension Parley_V1_CorrectAwardRequest: ChangeMessage {}
 extension Parley_V1_FileDisputeRequest: ChangeMessage {}
+extension Parley_V1_SealExhibitRequest: ChangeMessage {}
+extension Parley_V1_UnsealExhibitRequest: ChangeMessage {}
+extension Parley_V1_StrikeExhibitRequest: ChangeMessage {}
 extension Parley_V1_PlaceHoldRequest: ChangeMessage {}
 extension Parley_V1_LiftHoldRequest: ChangeMessage {}
 extension Parley_V1_ExtendDeadlineRequest: ChangeMessage {}

@@ -37,6 +37,9 @@ extension Parley_V1_Dispute {
     }
     deadlines = dispute.deadlines.map { .init($0, sheet) }
     holds = file.holds.map { .init($0, words, of: dispute.id) }
+    exhibitSeals = file.seals.sorted { $0.key.number < $1.key.number }.map { id, seal in
+      .init(id, seal, words, of: dispute.id)
+    }
     allowedActions = sheet.verdicts.map { .init($0) }
     ruleProfile = file.profile
     etag = sheet.etag

@@ -134,6 +134,18 @@ extension Parley_V1_Award {
   }
 }
 
+extension Parley_V1_ExhibitSeal {
+  init(_ id: ExhibitID, _ seal: Seal, _ words: WordReading, of dispute: DisputeID) {
+    self.init()
+    exhibit = dispute.exhibit(id)
+    reason = words["seal.E-\(id.number).reason"]
+    switch seal {
+    case .struck: struck = true
+    case .sealed(let sides): readers = sides.values
+    }
+  }
+}
+
 extension Parley_V1_Hold {
   init(_ hold: Hold, _ words: WordReading, of dispute: DisputeID) {
     self.init()

@@ -114,7 +114,7 @@ extension Registrar {
   func seen(
     _ entry: DocketEntry, with standings: Set<Standing>, in dispute: Dispute
   ) -> SeenEntry? {
-    switch sight(of: entry.entry.compartment, for: standings, in: dispute) {
+    switch extent(of: entry.entry, for: standings, in: dispute) {
     case .none: nil
     case .headers:
       SeenEntry(
@@ -125,6 +125,17 @@ extension Registrar {
         docketed: entry, title: DocketSentence.text(entry.entry.event, zone: zone),
         actorName: entry.entry.actor.flatMap(names.name(of:)), headerOnly: false, stored: nil)
     }
+  }
+
+  /// How much of an entry is seen: that of its compartment, but of an exhibit that is sealed or struck
+  /// not more than that it was filed.
+  private func extent(
+    of entry: Entry, for standings: Set<Standing>, in dispute: Dispute
+  ) -> Sight {
+    let extent = sight(of: entry.compartment, for: standings, in: dispute)
+    guard case .exhibitAdded(_, let number, _) = entry.event else { return extent }
+    let id = ExhibitID(compartment: entry.compartment, number: number)
+    return dispute.reads(id, with: standings) ? extent : min(extent, .headers)
   }
 
   private func stored(

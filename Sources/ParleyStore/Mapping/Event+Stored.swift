@@ -45,8 +45,9 @@ extension Event {
     case .disputeClosed, .ownerAssigned, .partyInvited, .partyJoined, .approvalRequested,
       .approvalGranted, .approvalRefused:
       try storedKeeping()
-    case .paymentReversed, .settlementResumed, .neutralRecused, .awardSetAside, .holdPlaced,
-      .holdEnded, .deadlineExtended, .claimAmended, .partyAmended, .disputeReopened:
+    case .exhibitSealed, .exhibitUnsealed, .exhibitStruck, .paymentReversed, .settlementResumed,
+      .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,
+      .partyAmended, .disputeReopened:
       try storedProcedure()
     }
   }
@@ -90,8 +91,9 @@ extension Event {
     case .disputeClosed, .ownerAssigned, .partyInvited, .partyJoined, .approvalRequested,
       .approvalGranted, .approvalRefused:
       try readKeeping(event)
-    case .paymentReversed, .settlementResumed, .neutralRecused, .awardSetAside, .holdPlaced,
-      .holdEnded, .deadlineExtended, .claimAmended, .partyAmended, .disputeReopened:
+    case .exhibitSealed, .exhibitUnsealed, .exhibitStruck, .paymentReversed, .settlementResumed,
+      .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,
+      .partyAmended, .disputeReopened:
       try readProcedure(event)
     }
   }

@@ -60,6 +60,14 @@ extension Event {
         })
     case .disputeReopened(let clocks):
       .disputeReopened(.with { $0.clocks = clocks.map(\.stored) })
+    case .exhibitSealed(let id, let readers):
+      .exhibitSealed(
+        try .with {
+          $0.exhibit = try id.stored()
+          $0.readers = readers.stored
+        })
+    case .exhibitUnsealed(let id): .exhibitUnsealed(try .with { $0.exhibit = try id.stored() })
+    case .exhibitStruck(let id): .exhibitStruck(try .with { $0.exhibit = try id.stored() })
     default: nil
     }
   }
@@ -102,6 +110,10 @@ extension Event {
         clocks: try amended.clocks.map(RestartedClock.init(stored:)))
     case .disputeReopened(let reopened):
       .disputeReopened(clocks: try reopened.clocks.map(RestartedClock.init(stored:)))
+    case .exhibitSealed(let sealed):
+      .exhibitSealed(try ExhibitID(stored: sealed.exhibit), readers: try sides(sealed.readers))
+    case .exhibitUnsealed(let opened): .exhibitUnsealed(try ExhibitID(stored: opened.exhibit))
+    case .exhibitStruck(let struck): .exhibitStruck(try ExhibitID(stored: struck.exhibit))
     default: nil
     }
   }

@@ -89,7 +89,8 @@ struct RandomCommand {
       number: number, issued: nil, due: matter.today.adding(days: -number), amount: money)
     let consent = number == 0 ? nil : paper
     return [
-      .reversePayment(number: number), .recuseNeutral, .setAsideAward(items),
+      .sealExhibit(paper, readers: number == 1 ? [side] : []), .unsealExhibit(paper),
+      .strikeExhibit(paper), .reversePayment(number: number), .recuseNeutral, .setAsideAward(items),
       .placeHold(
         HoldTerms(
           kind: kind, until: number == 0 ? nil : matter.today.adding(days: number),

@@ -194,7 +194,9 @@ enum SampleEvents {
       .claimAmended(ClaimAmendment(items: [], withdrawn: [1]), clocks: []),
       .partyAmended(PartyAmendment(replaces: true, consent: exhibit(2)), clocks: clocks),
       .partyAmended(PartyAmendment(replaces: false), clocks: []),
-      .disputeReopened(clocks: clocks),
+      .disputeReopened(clocks: clocks), .exhibitSealed(exhibit(2), readers: [.respondent]),
+      .exhibitSealed(exhibit(3), readers: []), .exhibitUnsealed(exhibit(2)),
+      .exhibitStruck(exhibit(4)),
     ]
   }
 

@@ -966,11 +966,40 @@ package nonisolated struct Parley_V1_Dispute: @unchecked Sendable {
     set {_uniqueStorage()._holds = newValue}
   }
 
+  /// The exhibits of the case file that not everybody reads.
+  package var exhibitSeals: [Parley_V1_ExhibitSeal] {
+    get {_storage._exhibitSeals}
+    set {_uniqueStorage()._exhibitSeals = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// An exhibit of the case file that not everybody reads.
+package nonisolated struct Parley_V1_ExhibitSeal: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Which, `disputes/{id}/exhibits/case-{n}`.
+  package var exhibit: String = String()
+
+  /// Whether it was struck from the record, and not only sealed.
+  package var struck: Bool = false
+
+  /// Of a sealed one: the sides that still read it.
+  package var readers: [Parley_V1_Side] = []
+
+  /// Why.
+  package var reason: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 /// A hold: while it lasts some acts are blocked and clocks stand still.
@@ -2128,7 +2157,7 @@ nonisolated extension Parley_V1_ApprovalState: SwiftProtobuf._ProtoNameProviding
 
 nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Dispute"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -2170,6 +2199,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
     var _fileTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _holds: [Parley_V1_Hold] = []
+    var _exhibitSeals: [Parley_V1_ExhibitSeal] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2219,6 +2249,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       _fileTime = source._fileTime
       _updateTime = source._updateTime
       _holds = source._holds
+      _exhibitSeals = source._exhibitSeals
     }
   }
 
@@ -2276,6 +2307,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         case 37: try { try decoder.decodeSingularMessageField(value: &_storage._fileTime) }()
         case 38: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 39: try { try decoder.decodeRepeatedMessageField(value: &_storage._holds) }()
+        case 40: try { try decoder.decodeRepeatedMessageField(value: &_storage._exhibitSeals) }()
         default: break
         }
       }
@@ -2405,6 +2437,9 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       if !_storage._holds.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._holds, fieldNumber: 39)
       }
+      if !_storage._exhibitSeals.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._exhibitSeals, fieldNumber: 40)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2453,10 +2488,56 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._fileTime != rhs_storage._fileTime {return false}
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._holds != rhs_storage._holds {return false}
+        if _storage._exhibitSeals != rhs_storage._exhibitSeals {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ExhibitSeal: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExhibitSeal"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}exhibit\0\u{1}struck\0\u{1}readers\0\u{1}reason\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.exhibit) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.struck) }()
+      case 3: try { try decoder.decodeRepeatedEnumField(value: &self.readers) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.exhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.exhibit, fieldNumber: 1)
+    }
+    if self.struck != false {
+      try visitor.visitSingularBoolField(value: self.struck, fieldNumber: 2)
+    }
+    if !self.readers.isEmpty {
+      try visitor.visitPackedEnumField(value: self.readers, fieldNumber: 3)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ExhibitSeal, rhs: Parley_V1_ExhibitSeal) -> Bool {
+    if lhs.exhibit != rhs.exhibit {return false}
+    if lhs.struck != rhs.struck {return false}
+    if lhs.readers != rhs.readers {return false}
+    if lhs.reason != rhs.reason {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

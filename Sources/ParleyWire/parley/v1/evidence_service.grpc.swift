@@ -113,6 +113,45 @@ package enum Parley_V1_EvidenceService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "SealExhibit" metadata.
+        package enum SealExhibit: Sendable {
+            /// Request type for "SealExhibit".
+            package typealias Input = Parley_V1_SealExhibitRequest
+            /// Response type for "SealExhibit".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "SealExhibit".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.EvidenceService"),
+                method: "SealExhibit",
+                type: .unary
+            )
+        }
+        /// Namespace for "UnsealExhibit" metadata.
+        package enum UnsealExhibit: Sendable {
+            /// Request type for "UnsealExhibit".
+            package typealias Input = Parley_V1_UnsealExhibitRequest
+            /// Response type for "UnsealExhibit".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "UnsealExhibit".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.EvidenceService"),
+                method: "UnsealExhibit",
+                type: .unary
+            )
+        }
+        /// Namespace for "StrikeExhibit" metadata.
+        package enum StrikeExhibit: Sendable {
+            /// Request type for "StrikeExhibit".
+            package typealias Input = Parley_V1_StrikeExhibitRequest
+            /// Response type for "StrikeExhibit".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "StrikeExhibit".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.EvidenceService"),
+                method: "StrikeExhibit",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "parley.v1.EvidenceService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             UploadExhibit.descriptor,
@@ -121,7 +160,10 @@ package enum Parley_V1_EvidenceService: Sendable {
             ListExhibits.descriptor,
             ListCalls.descriptor,
             LogCall.descriptor,
-            AddNote.descriptor
+            AddNote.descriptor,
+            SealExhibit.descriptor,
+            UnsealExhibit.descriptor,
+            StrikeExhibit.descriptor
         ]
     }
 }
@@ -284,6 +326,63 @@ extension Parley_V1_EvidenceService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_AddNoteRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "SealExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Seals an exhibit of the case file: its file, title and particulars are for the sides named, the
+        /// > arbitrator and the institution; that it was filed and sealed, everybody sees. Only the arbitrator
+        /// > or the institution.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_SealExhibitRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func sealExhibit(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_SealExhibitRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "UnsealExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Opens a sealed exhibit again, as it was; one that was struck, by the arbitrator. Refused:
+        /// > `NOT_SEALED`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_UnsealExhibitRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func unsealExhibit(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_UnsealExhibitRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "StrikeExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Strikes an exhibit from the record: no party reads it any more. Only the arbitrator.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_StrikeExhibitRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func strikeExhibit(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_StrikeExhibitRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Service protocol for the "parley.v1.EvidenceService" service.
@@ -428,6 +527,63 @@ extension Parley_V1_EvidenceService {
         /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
         func addNote(
             request: GRPCCore.ServerRequest<Parley_V1_AddNoteRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "SealExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Seals an exhibit of the case file: its file, title and particulars are for the sides named, the
+        /// > arbitrator and the institution; that it was filed and sealed, everybody sees. Only the arbitrator
+        /// > or the institution.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SealExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func sealExhibit(
+            request: GRPCCore.ServerRequest<Parley_V1_SealExhibitRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "UnsealExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Opens a sealed exhibit again, as it was; one that was struck, by the arbitrator. Refused:
+        /// > `NOT_SEALED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_UnsealExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func unsealExhibit(
+            request: GRPCCore.ServerRequest<Parley_V1_UnsealExhibitRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "StrikeExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Strikes an exhibit from the record: no party reads it any more. Only the arbitrator.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_StrikeExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func strikeExhibit(
+            request: GRPCCore.ServerRequest<Parley_V1_StrikeExhibitRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
     }
@@ -575,6 +731,63 @@ extension Parley_V1_EvidenceService {
             request: Parley_V1_AddNoteRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "SealExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Seals an exhibit of the case file: its file, title and particulars are for the sides named, the
+        /// > arbitrator and the institution; that it was filed and sealed, everybody sees. Only the arbitrator
+        /// > or the institution.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_SealExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func sealExhibit(
+            request: Parley_V1_SealExhibitRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "UnsealExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Opens a sealed exhibit again, as it was; one that was struck, by the arbitrator. Refused:
+        /// > `NOT_SEALED`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_UnsealExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func unsealExhibit(
+            request: Parley_V1_UnsealExhibitRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "StrikeExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Strikes an exhibit from the record: no party reads it any more. Only the arbitrator.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_StrikeExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func strikeExhibit(
+            request: Parley_V1_StrikeExhibitRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
     }
 }
 
@@ -659,6 +872,39 @@ extension Parley_V1_EvidenceService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Parley_V1_EvidenceService.Method.SealExhibit.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_SealExhibitRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.sealExhibit(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_EvidenceService.Method.UnsealExhibit.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_UnsealExhibitRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.unsealExhibit(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_EvidenceService.Method.StrikeExhibit.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_StrikeExhibitRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.strikeExhibit(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -736,6 +982,39 @@ extension Parley_V1_EvidenceService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.addNote(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func sealExhibit(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_SealExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.sealExhibit(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func unsealExhibit(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_UnsealExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.unsealExhibit(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func strikeExhibit(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_StrikeExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.strikeExhibit(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -834,6 +1113,45 @@ extension Parley_V1_EvidenceService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.addNote(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func sealExhibit(
+        request: GRPCCore.ServerRequest<Parley_V1_SealExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.sealExhibit(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func unsealExhibit(
+        request: GRPCCore.ServerRequest<Parley_V1_UnsealExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.unsealExhibit(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func strikeExhibit(
+        request: GRPCCore.ServerRequest<Parley_V1_StrikeExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.strikeExhibit(
                 request: request.message,
                 context: context
             ),
@@ -1018,6 +1336,78 @@ extension Parley_V1_EvidenceService {
         func addNote<Result>(
             request: GRPCCore.ClientRequest<Parley_V1_AddNoteRequest>,
             serializer: some GRPCCore.MessageSerializer<Parley_V1_AddNoteRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "SealExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Seals an exhibit of the case file: its file, title and particulars are for the sides named, the
+        /// > arbitrator and the institution; that it was filed and sealed, everybody sees. Only the arbitrator
+        /// > or the institution.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SealExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_SealExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func sealExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_SealExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_SealExhibitRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "UnsealExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Opens a sealed exhibit again, as it was; one that was struck, by the arbitrator. Refused:
+        /// > `NOT_SEALED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_UnsealExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_UnsealExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func unsealExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_UnsealExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_UnsealExhibitRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "StrikeExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Strikes an exhibit from the record: no party reads it any more. Only the arbitrator.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_StrikeExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_StrikeExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func strikeExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_StrikeExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_StrikeExhibitRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
@@ -1286,6 +1676,111 @@ extension Parley_V1_EvidenceService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "SealExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Seals an exhibit of the case file: its file, title and particulars are for the sides named, the
+        /// > arbitrator and the institution; that it was filed and sealed, everybody sees. Only the arbitrator
+        /// > or the institution.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SealExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_SealExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func sealExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_SealExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_SealExhibitRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_EvidenceService.Method.SealExhibit.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "UnsealExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Opens a sealed exhibit again, as it was; one that was struck, by the arbitrator. Refused:
+        /// > `NOT_SEALED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_UnsealExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_UnsealExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func unsealExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_UnsealExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_UnsealExhibitRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_EvidenceService.Method.UnsealExhibit.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "StrikeExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Strikes an exhibit from the record: no party reads it any more. Only the arbitrator.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_StrikeExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_StrikeExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func strikeExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_StrikeExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_StrikeExhibitRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_EvidenceService.Method.StrikeExhibit.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -1494,6 +1989,96 @@ extension Parley_V1_EvidenceService.ClientProtocol {
         try await self.addNote(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_AddNoteRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "SealExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Seals an exhibit of the case file: its file, title and particulars are for the sides named, the
+    /// > arbitrator and the institution; that it was filed and sealed, everybody sees. Only the arbitrator
+    /// > or the institution.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_SealExhibitRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func sealExhibit<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_SealExhibitRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.sealExhibit(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_SealExhibitRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "UnsealExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Opens a sealed exhibit again, as it was; one that was struck, by the arbitrator. Refused:
+    /// > `NOT_SEALED`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_UnsealExhibitRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func unsealExhibit<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_UnsealExhibitRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.unsealExhibit(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_UnsealExhibitRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "StrikeExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Strikes an exhibit from the record: no party reads it any more. Only the arbitrator.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_StrikeExhibitRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func strikeExhibit<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_StrikeExhibitRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.strikeExhibit(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_StrikeExhibitRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
             options: options,
             onResponse: handleResponse
@@ -1735,6 +2320,108 @@ extension Parley_V1_EvidenceService.ClientProtocol {
             metadata: metadata
         )
         return try await self.addNote(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "SealExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Seals an exhibit of the case file: its file, title and particulars are for the sides named, the
+    /// > arbitrator and the institution; that it was filed and sealed, everybody sees. Only the arbitrator
+    /// > or the institution.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func sealExhibit<Result>(
+        _ message: Parley_V1_SealExhibitRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_SealExhibitRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.sealExhibit(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "UnsealExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Opens a sealed exhibit again, as it was; one that was struck, by the arbitrator. Refused:
+    /// > `NOT_SEALED`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func unsealExhibit<Result>(
+        _ message: Parley_V1_UnsealExhibitRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_UnsealExhibitRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.unsealExhibit(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "StrikeExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Strikes an exhibit from the record: no party reads it any more. Only the arbitrator.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func strikeExhibit<Result>(
+        _ message: Parley_V1_StrikeExhibitRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_StrikeExhibitRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.strikeExhibit(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -263,6 +263,78 @@ package nonisolated struct Parley_Journal_V1_DisputeReopened: Sendable {
   package init() {}
 }
 
+/// An exhibit of the case file was sealed.
+package nonisolated struct Parley_Journal_V1_ExhibitSealed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Which.
+  package var exhibit: Parley_Journal_V1_ExhibitReference {
+    get {_exhibit ?? Parley_Journal_V1_ExhibitReference()}
+    set {_exhibit = newValue}
+  }
+  /// Returns true if `exhibit` has been explicitly set.
+  package var hasExhibit: Bool {self._exhibit != nil}
+  /// Clears the value of `exhibit`. Subsequent reads from it will return its default value.
+  package mutating func clearExhibit() {self._exhibit = nil}
+
+  /// The sides that still read it, the claimant first.
+  package var readers: [String] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _exhibit: Parley_Journal_V1_ExhibitReference? = nil
+}
+
+/// A sealed or struck exhibit is open again.
+package nonisolated struct Parley_Journal_V1_ExhibitUnsealed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Which.
+  package var exhibit: Parley_Journal_V1_ExhibitReference {
+    get {_exhibit ?? Parley_Journal_V1_ExhibitReference()}
+    set {_exhibit = newValue}
+  }
+  /// Returns true if `exhibit` has been explicitly set.
+  package var hasExhibit: Bool {self._exhibit != nil}
+  /// Clears the value of `exhibit`. Subsequent reads from it will return its default value.
+  package mutating func clearExhibit() {self._exhibit = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _exhibit: Parley_Journal_V1_ExhibitReference? = nil
+}
+
+/// An exhibit was struck from the record.
+package nonisolated struct Parley_Journal_V1_ExhibitStruck: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Which.
+  package var exhibit: Parley_Journal_V1_ExhibitReference {
+    get {_exhibit ?? Parley_Journal_V1_ExhibitReference()}
+    set {_exhibit = newValue}
+  }
+  /// Returns true if `exhibit` has been explicitly set.
+  package var hasExhibit: Bool {self._exhibit != nil}
+  /// Clears the value of `exhibit`. Subsequent reads from it will return its default value.
+  package mutating func clearExhibit() {self._exhibit = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _exhibit: Parley_Journal_V1_ExhibitReference? = nil
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.journal.v1"
@@ -678,6 +750,113 @@ nonisolated extension Parley_Journal_V1_DisputeReopened: SwiftProtobuf.Message, 
 
   package static func ==(lhs: Parley_Journal_V1_DisputeReopened, rhs: Parley_Journal_V1_DisputeReopened) -> Bool {
     if lhs.clocks != rhs.clocks {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ExhibitSealed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExhibitSealed"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}exhibit\0\u{1}readers\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._exhibit) }()
+      case 2: try { try decoder.decodeRepeatedStringField(value: &self.readers) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._exhibit {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.readers.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.readers, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ExhibitSealed, rhs: Parley_Journal_V1_ExhibitSealed) -> Bool {
+    if lhs._exhibit != rhs._exhibit {return false}
+    if lhs.readers != rhs.readers {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ExhibitUnsealed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExhibitUnsealed"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}exhibit\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._exhibit) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._exhibit {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ExhibitUnsealed, rhs: Parley_Journal_V1_ExhibitUnsealed) -> Bool {
+    if lhs._exhibit != rhs._exhibit {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ExhibitStruck: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExhibitStruck"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}exhibit\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._exhibit) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._exhibit {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ExhibitStruck, rhs: Parley_Journal_V1_ExhibitStruck) -> Bool {
+    if lhs._exhibit != rhs._exhibit {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
