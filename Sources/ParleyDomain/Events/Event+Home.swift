@@ -25,7 +25,8 @@ extension Event {
       .collectionsPlaced, .collectionsRecalled, .counselReferred, .courtFilingRecorded,
       .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded, .enforcementRecorded,
       .judgmentPaid, .satisfactionRecorded, .disputeClosed, .ownerAssigned, .partyInvited,
-      .partyJoined, .exhibitSealed, .exhibitUnsealed, .exhibitStruck, .paymentReversed, .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded,
+      .partyJoined, .exhibitSealed, .exhibitUnsealed, .exhibitStruck, .paymentReversed,
+      .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded,
       .deadlineExtended, .claimAmended, .partyAmended, .disputeReopened:
       .caseFile
     }
