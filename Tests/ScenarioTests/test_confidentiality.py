@@ -7,6 +7,7 @@ import pytest
 
 from parley_client import stubs
 from parley_client.case import Case
+from parley_client.refusal import Refusal
 from parley_client.watching import Watching, names
 
 CONTRACT = b"%PDF-1.7 the contract of brokerage, signed on paper"
@@ -246,3 +247,34 @@ def test_what_happens_elsewhere_moves_nothing_in_the_arbitrators_sight(mediated,
         assert case.seen_by(arbitrator).SerializeToString() == before
         note = arbitrator.do("AddDeliberationNote", name=case.name, text="Weighed again.")
         assert names([watch.next()]) == list(note.entries)
+
+
+def test_what_was_offered_in_mediation_is_kept_out_of_the_case(mediated):
+    case, client, mediator = mediated.case, mediated.client, mediated.office.mediator
+    memo = b"They offered six thousand in the mediation."
+    with pytest.raises(Refusal) as refused:
+        case.exhibit(case.broker, memo, "Memo", made_for_mediation=True)
+    assert refused.value.reason == "MEDIATION_PRIVILEGED"
+    # A copy of what existed before is admissible, though it was shown in the mediation too.
+    again = case.exhibit(client, CONTRACT, "Our copy of the contract")
+    assert again.compartment != mediated.copy.compartment
+    assert again.name in [
+        each.name
+        for each in mediated.office.arbitrator.pages("ListExhibits", "exhibits", parent=case.name)
+    ]
+    # No call of the mediator reaches the arbitrator: only the four things of the report.
+    fields = stubs.message("parley.v1.ReportMediationRequest").DESCRIPTOR.fields_by_name
+    common = {"name", "request_id", "etag", "validate_only"}
+    assert set(fields) - common == {"occurred", "terminated", "settled", "attending"}
+    assert mediator.refused("IssueOrder", name=case.name, kind=4, text="Hear me.").code
+
+
+def test_the_other_side_learns_the_fact_of_a_separate_meeting_and_no_more(mediated):
+    case = mediated.case
+    titles = [each.title for each in case.entries(case.broker)]
+    assert any("eparate meeting" in each for each in titles)
+    assert SECRETS[1] not in text_of(case, case.broker)
+    note = "caucus-respondent-1"
+    hidden = case.broker.refused("GetEntry", name=f"{case.name}/entries/{note}")
+    missing = case.broker.refused("GetEntry", name=f"{case.name}/entries/caucus-respondent-777")
+    assert hidden.code == StatusCode.NOT_FOUND and hidden.seen == missing.seen
