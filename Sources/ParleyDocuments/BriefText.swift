@@ -10,6 +10,7 @@ package enum BriefText {
 
     Where it stands
       {{{stage}}}
+      Contract: {{{contract}}}
     {{#holds}}  Hold: {{{.}}}
     {{/holds}}  To be paid: {{{balance}}}
 
@@ -43,6 +44,8 @@ package enum BriefText {
       "title": "\(claimant) v \(words["respondent.name"] ?? "(name erased)")",
       "reference": reference, "asOf": DateText.moment(now, in: zone),
       "stage": (stage == status ? stage : "\(stage): \(status)") + outcome,
+      "contract": DocketSentence.lower(dispute.caseFile.opening.contractForm.rawValue) + ", "
+        + DocketSentence.lower(dispute.caseFile.opening.contractType.rawValue),
       "balance": MoneyText.text(dispute.balance),
       "holds": dispute.caseFile.holds.filter(\.isInForce).map { hold in
         DocketSentence.lower(hold.terms.kind.rawValue)
@@ -59,8 +62,7 @@ package enum BriefText {
   }
 
   private static func agreed(_ dispute: Dispute, _ words: [String: String]) -> [String] {
-    let opening = dispute.caseFile.opening
-    let items = dispute.caseFile.items.compactMap { state -> String? in
+    dispute.caseFile.items.compactMap { state -> String? in
       switch dispute.standing(of: state) {
       case .admitted: "\(label(state, words)) is admitted: \(MoneyText.text(state.item.amount))"
       case .settled: "\(label(state, words)) is settled"
@@ -72,10 +74,6 @@ package enum BriefText {
       default: nil
       }
     }
-    let contract =
-      "The contract is \(DocketSentence.lower(opening.contractForm.rawValue)), on "
-      + DocketSentence.lower(opening.contractType.rawValue)
-    return [contract] + items
   }
 
   private static func undisputed(_ state: ItemState) -> Money? {

@@ -1,3 +1,4 @@
+import Foundation
 import GRPCCore
 import GRPCProtobuf
 import Testing
@@ -14,6 +15,27 @@ import Testing
   @Test func namesAreThoseOfTheContract() {
     #expect(Procedure.fileDispute.service == "parley.v1.DisputeService")
     #expect(Procedure.fileDispute.method == "FileDispute")
+  }
+
+  /// The contracts say which requests must name what was read; the table here must say the same.
+  @Test func whatMustNameAnEtagIsWhatTheContractsSay() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "protos/parley/v1")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    var required: Set<String> = []
+    for file in files where file.pathExtension == "proto" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for message in text.components(separatedBy: "\nmessage ").dropFirst() {
+        let body = message.components(separatedBy: "\n}").first ?? ""
+        let name = body.prefix { $0 != " " }
+        guard body.contains("Freshness: required, and the `etag` of the dispute") else { continue }
+        required.insert(String(name.dropLast("Request".count)))
+      }
+    }
+    #expect(required.count > 10)
+    let named = Set(Procedure.allCases.filter(\.namesEtag).map(\.method))
+    #expect(named == required)
   }
 
   @Test func readsEveryDetailOfARefusal() {

@@ -1,4 +1,5 @@
 import ParleyDomain
+import ParleyProfiles
 import Testing
 
 @Suite struct RandomTests {
@@ -11,6 +12,11 @@ import Testing
     ]
     var matter = try starts[Int.random(in: 0..<starts.count, using: &dice)]()
     matter.hasInstitution = Bool.random(using: &dice)
+    if seed.isMultiple(of: 3) {
+      matter = try Matter.draft()
+      let shelf = try ProfileShelf(tables: ProfileShelf.ownTables)
+      matter.profile = try #require(shelf.profiles["finra-like-2026.1"])
+    }
     var done = 0
     for _ in 0..<400 {
       if Int.random(in: 0..<6, using: &dice) == 0 {
@@ -68,6 +74,12 @@ import Testing
         #expect(LifeCycle.allows(transition), "\(transition)")
         #expect((transition.to == .closed) == (transition.outcome != nil))
       }
+    }
+    for deadline in matter.dispute.deadlines where deadline.extendedTo == nil {
+      let account = matter.dispute.account(
+        of: deadline, profile: matter.profile, zone: matter.zone)
+      guard account.stoodStill.isEmpty, let last = account.reckoning?.last else { continue }
+      #expect(matter.profile.end(of: last, in: matter.zone) == deadline.dueAt, "\(deadline)")
     }
     #expect(matter.dispute.balance.minorUnits >= 0)
     #expect((matter.status == .closed) == (matter.dispute.caseFile.outcome != nil))

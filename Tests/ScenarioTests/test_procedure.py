@@ -204,6 +204,7 @@ def test_a_brief_says_what_its_reader_may_know(office):
         assert "Claimant demanded EUR 1,200.50" in brief(who)
     assert "Respondent offered EUR 700.00" in brief(case.broker)
     assert "offered" not in brief(office.arbitrator)
+    assert "Contract: written signed, brokerage" in brief(client)
     refusal = office.stranger.refused("GetDocument", name=f"{case.name}/documents/brief")
     assert refusal.code == StatusCode.NOT_FOUND
 

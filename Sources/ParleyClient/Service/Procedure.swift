@@ -142,7 +142,8 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   package var namesEtag: Bool {
     switch self {
     case .withdrawDispute, .closeDispute, .writeOff, .demandArbitration, .issueAward,
-      .correctAward, .referCollections, .referCounsel:
+      .correctAward, .referCollections, .referCounsel, .setAsideAward, .amendClaim, .amendParty,
+      .reopenDispute, .reversePayment:
       true
     default: false
     }

@@ -17,6 +17,7 @@ struct DisputeSheet {
     addPlace()
     addMoney()
     addDeadlines()
+    addSeals()
     addNeutrals()
     addActions(why: why)
     addWay()
@@ -48,6 +49,18 @@ struct DisputeSheet {
         "\(reference)\(reference.isEmpty ? "" : ", ")due \(item.date("dueDate"))  "
           + "\(item.money("amount"))  \(standing)\(part)",
         value: item.plainMoney("amount"))
+    }
+  }
+
+  private mutating func addSeals() {
+    for seal in value.list("exhibitSeals") {
+      let label = ExhibitReference.label(ofName: seal.text("exhibit"))
+      let readers = seal.list("readers").map { ShownName.value($0.spelled, "SIDE") }
+      let state =
+        seal.flag("struck")
+        ? "struck from the record"
+        : "sealed" + (readers.isEmpty ? "" : ", read by \(readers.joined(separator: ", "))")
+      sheet.add("Exhibit \(label)", state)
     }
   }
 

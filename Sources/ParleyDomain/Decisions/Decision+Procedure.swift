@@ -155,15 +155,25 @@ extension Decision {
     caseFile.deadlines.compactMap { deadline in
       switch deadline.kind {
       case .grace:
-        clock(.grace, days: caseFile.demands.last?.terms.graceDays ?? profile.graceDaysDefault)
+        graceClock
       case .answer: clock(.answer, days: profile.answerDays)
       default: nil
       }
     }
   }
 
-  private func clock(_ kind: DeadlineKind, days: Int) -> RestartedClock {
-    RestartedClock(kind: kind, dueAt: end(afterDays: days))
+  private func clock(_ kind: DeadlineKind, days: Int, serviceDays: Int = 0) -> RestartedClock {
+    RestartedClock(kind: kind, dueAt: end(afterDays: days, serviceDays: serviceDays))
+  }
+
+  /// The grace of the last demand once more: what begins it reaches the respondent as that did.
+  private var graceClock: RestartedClock {
+    guard let terms = caseFile.demands.last?.terms else {
+      return clock(.grace, days: profile.graceDaysDefault)
+    }
+    return clock(
+      .grace, days: terms.graceDays,
+      serviceDays: profile.deemedServiceDays[terms.channel] ?? 0)
   }
 
   func checkClaimedOnce(_ action: Action) throws(Refusal) {
@@ -194,8 +204,7 @@ extension Decision {
     let own: RestartedClock? =
       switch status {
       case .deficient: clock(.cure, days: profile.cureDays)
-      case .demandServed:
-        clock(.grace, days: caseFile.demands.last?.terms.graceDays ?? profile.graceDaysDefault)
+      case .demandServed: graceClock
       case .arbitrationDemanded: clock(.answer, days: profile.answerDays)
       case .recordClosed: clock(.award, days: profile.awardDays)
       case .awardIssued: clock(.correctionWindow, days: profile.correctionDays)
