@@ -67,10 +67,15 @@ def test_a_wrong_party_is_shut_out_after_service_and_the_right_one_is_served(off
     assert refusal.reason == "CONSENT_MISSING"
     order = case.exhibit(case.broker, CONSENT, "Consent")
     watch = wrong.stream("Watch", name=case.name, from_now=True)
+    counsel = {"side": "SIDE_RESPONDENT", "counsel": True, "display_name": "Lena Law"}
+    unused = wrong.do("InviteParty", name=case.name, email="lena@law.example", **counsel).code
     case.act(
         case.broker, "AmendParty", etag=case.etag, consent_exhibit=order.name, **change
     )
     watch.cancel()
+    assert office.anonymous().refused("Enrol", code=unused, display_name="W", label="x").bad_fields == [
+        "code"
+    ]
     assert wrong.refused("GetDispute", name=case.name).code == StatusCode.NOT_FOUND
     assert wrong.refused("ListEntries", parent=case.name).code == StatusCode.NOT_FOUND
     assert case.name not in [each.name for each in wrong.pages("ListDisputes", "disputes")]
@@ -128,6 +133,11 @@ def test_a_conflict_discovered_late_ends_in_a_successor_with_the_case_file_alone
     case.hear(second)
     case.award(second, 1200, 50)
     assert case.status == "AWARD_ISSUED"
+    award = client.do("GetDocument", name=f"{case.name}/documents/award")
+    assert award.text == "The respondent pays what was invoiced."
+    assert award.sha256 == case.dispute.arbitration.award.sha256
+    listed = [each.title for each in client.pages("ListDocuments", "documents", parent=case.name)]
+    assert listed == ["Demand 1", "Award"]
 
 
 def test_withdrawn_with_prejudice_it_cannot_be_filed_again(office):
@@ -207,6 +217,33 @@ def test_a_brief_says_what_its_reader_may_know(office):
     assert "Contract: written signed, brokerage" in brief(client)
     refusal = office.stranger.refused("GetDocument", name=f"{case.name}/documents/brief")
     assert refusal.code == StatusCode.NOT_FOUND
+
+
+def test_a_seat_has_one_code_at_a_time(office):
+    case = Case.filed(office)
+    seat = {"name": case.name, "side": "SIDE_RESPONDENT", "display_name": "Clara Once"}
+    first = office.broker.do("InviteParty", email="wrong-address@anchor.example", **seat).code
+    second = office.broker.do("InviteParty", email="clara-once@anchor.example", **seat).code
+    refusal = office.anonymous().refused("Enrol", code=first, display_name="X", label="x")
+    assert refusal.bad_fields == ["code"]
+    clara = office.anonymous().enrol(second, "Clara Once")
+    assert clara.do("GetDispute", name=case.name).name == case.name
+
+
+def test_the_agreement_is_read_by_both_as_it_binds(office):
+    case = Case.filed(office)
+    case.demand()
+    client = case.invite_client()
+    offer = case.offer(client, 900, conditions="By Christmas.")
+    etag = case.broker.do("GetOffer", name=offer).etag
+    case.act(case.broker, "AcceptOffer", offer=offer, etag=etag)
+    texts = {
+        who.do("GetDocument", name=f"{case.name}/documents/agreement").sha256
+        for who in (case.broker, client)
+    }
+    assert texts == {client.do("GetAgreement", name=f"{case.name}/agreement").sha256}
+    titles = [each.title for each in client.pages("ListDocuments", "documents", parent=case.name)]
+    assert titles == ["Demand 1", "Settlement agreement"]
 
 
 def test_more_time_needs_the_one_it_costs(office):

@@ -7,7 +7,8 @@ extension Dispute {
     case .deficiencyCured: stop { $0 == .cure }
     case .ownerAssigned(let member): caseFile.owner = member
     case .partyInvited(let side, let counsel):
-      caseFile.invitations.append(Invitation(side: side, counsel: counsel))
+      let invitation = Invitation(side: side, counsel: counsel)
+      if !caseFile.invitations.contains(invitation) { caseFile.invitations.append(invitation) }
     case .partyJoined(let side, let member, let counsel):
       let invitation = Invitation(side: side, counsel: counsel)
       if let index = caseFile.invitations.firstIndex(of: invitation) {

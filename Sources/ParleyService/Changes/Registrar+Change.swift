@@ -16,7 +16,14 @@ extension Registrar {
     _ request: ChangeRequest, by caller: Caller,
     reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
   ) async throws -> ChangeAnswer {
-    try await change(request, by: caller, people: { _ in [] }, reply: reply)
+    let people: @Sendable (Registry) throws -> [PeopleChange] = { registry in
+      // Whoever was the respondent by mistake has no code for the seat either.
+      guard case .command(.amendParty(let amendment)) = request.ask, amendment.replaces else {
+        return []
+      }
+      return try Self.openCodes(to: request.dispute, in: registry) { $0.side == .respondent }
+    }
+    return try await change(request, by: caller, people: people, reply: reply)
   }
 
   /// As ``change(_:by:reply:)``, with changes to the registers of people in the same transaction.

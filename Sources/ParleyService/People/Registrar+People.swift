@@ -133,12 +133,30 @@ extension Registrar {
       place: CodedInvitation.Place(dispute: request.dispute, side: side, counsel: counsel),
       name: name, email: email, by: caller)
     let answer = try await change(
-      request, by: caller, people: { _ in [.invitationIssued(invitation)] }, reply: reply)
+      request, by: caller,
+      people: { registry in
+        // One seat, one code: an earlier one that went to the wrong address opens nothing any more.
+        try Self.openCodes(to: request.dispute, in: registry) {
+          $0.side == side && $0.counsel == counsel
+        } + [.invitationIssued(invitation)]
+      }, reply: reply)
     // A repeat cannot tell the code again: only its hash is kept.
     let told =
       answer.repeated || request.validateOnly
       ? nil : IssuedCode(code: code.shown, expiresAt: invitation.expiresAt)
     return (answer, told)
+  }
+
+  /// Withdraws the codes for seats of a dispute that were not used yet.
+  static func openCodes(
+    to dispute: DisputeID, in registry: Registry,
+    where isMeant: (CodedInvitation.Place) -> Bool
+  ) throws -> [PeopleChange] {
+    try registry.invitations(to: dispute)
+      .filter { invitation in
+        invitation.endedAt == nil && (invitation.place.map(isMeant) ?? false)
+      }
+      .map { .invitationWithdrawn(codeHash: $0.codeHash) }
   }
 
   /// One account; nil for none.

@@ -39,8 +39,12 @@ extension Registrar {
           claimant: names.name(of: dispute.caseFile.organization)
             ?? dispute.caseFile.organization.text,
           reference: Base32Check.grouped(id.text), now: journal.now, zone: zone))
-    case .agreement: return try word("agreement.text", in: .settlement, of: dispute)
-    case .award: return try word("award.text", in: .caseFile, of: dispute)
+    case .agreement:
+      guard let draft = dispute.settlement.agreement else { throw Refusal.notFound }
+      return try word("agreement.\(draft.offer).text", in: .settlement, of: dispute)
+    case .award:
+      guard let award = dispute.caseFile.arbitration?.award else { throw Refusal.notFound }
+      return try word("award.\(award.version).text", in: .caseFile, of: dispute)
     }
   }
 
