@@ -22,6 +22,7 @@ import Testing
     let placedAt = matter.now
     try matter.file(hold(.breathingSpace, matter), by: People.supervisor)
     #expect(!matter.dispute.deadlines.contains { $0.kind == .grace })
+    #expect(matter.dispute.stillDeadlines.map(\.kind) == [.grace])
     matter.advance(days: 40)
     #expect(matter.status == .demandServed)
     matter.now = matter.now.adding(milliseconds: 77)

@@ -19,6 +19,7 @@ def dues(case, who=None) -> dict:
     return {
         (stubs.enum_name("DeadlineKind", each.kind), each.number): each.due_time.ToDatetime(tzinfo=datetime.timezone.utc)
         for each in dispute.deadlines
+        if not each.stands_still
     }
 
 
@@ -38,6 +39,8 @@ def test_a_moratorium_moves_each_pending_deadline_by_exactly_its_span(office):
     )
     placed = case.act(office.supervisor, "PlaceHold", **hold).dispute.holds[0]
     assert kind("GRACE") not in dues(case, client)
+    still = [each for each in case.seen_by(client).deadlines if each.stands_still]
+    assert [each.rule for each in still] == ["T5"] and not still[0].HasField("due_time")
     office.advance(days=30, seconds=17)
     assert case.status == "DEMAND_SERVED"
     refusal = case.broker.refused(

@@ -32,7 +32,8 @@ enum DeadlineAccountText {
       steps.append(
         ("Stood still", "\(from) to \(to.isEmpty ? "now" : desk.times.exact(to))"))
     }
-    steps.append(("Due", desk.times.exact(deadline.text("dueTime"))))
+    let due = deadline.text("dueTime")
+    steps.append(("Due", due.isEmpty ? "when it runs again" : desk.times.exact(due)))
     return steps
   }
 

@@ -15,7 +15,8 @@ enum DeadlineTable {
       listing.add(
         deadline, id: deadline.text("dispute"),
         [
-          .due(deadline.text("dueTime"), desk.times),
+          deadline.flag("standsStill")
+            ? TableCell("stands still") : .due(deadline.text("dueTime"), desk.times),
           TableCell(
             deadline.shownDispute("dispute"), value: ShownName.last(deadline.text("dispute")),
             style: .bold),

@@ -75,7 +75,8 @@ struct DisputeSheet {
     }
     for deadline in value.list("deadlines") {
       let due = deadline.text("dueTime")
-      sheet.add("Due", "\(DeadlineTable.what(deadline)): \(desk.times.due(due))", value: due)
+      let when = deadline.flag("standsStill") ? "stands still" : desk.times.due(due)
+      sheet.add("Due", "\(DeadlineTable.what(deadline)): \(when)", value: due.isEmpty ? when : due)
     }
     let limitation = value.date("limitationDate")
     if !limitation.isEmpty {

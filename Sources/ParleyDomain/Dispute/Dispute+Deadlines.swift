@@ -11,6 +11,14 @@ extension Dispute {
     }
   }
 
+  /// The periods that stand still now: when they are due depends on when they run again.
+  package var stillDeadlines: [Deadline] {
+    guard caseFile.status != .closed else { return [] }
+    return (caseFile.deadlines + settlement.deadlines)
+      .filter { isRunning($0) && tolled($0) == nil }
+      .sorted { $0.kind.rank < $1.kind.rank }
+  }
+
   /// The deadlines that have fallen due and that the clock still has to fire, in due order.
   package func dueDeadlines(at now: Instant) -> [Deadline] {
     deadlines.filter { $0.kind.fires && $0.dueAt <= now }

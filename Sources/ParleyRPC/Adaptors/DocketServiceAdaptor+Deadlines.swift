@@ -51,12 +51,14 @@ extension DocketServiceAdaptor {
   private static func deadlines(
     _ sheet: Sheet, onMe: Bool, before: Instant?
   ) -> [Parley_V1_Deadline] {
-    sheet.dispute.deadlines
+    let running = sheet.dispute.deadlines
       .filter { deadline in
         (before.map { deadline.dueAt < $0 } ?? true)
           && (!onMe || !deadline.waitsOn.isDisjoint(with: sheet.standings.turns))
       }
       .sorted { ($0.dueAt, $0.kind.name) < ($1.dueAt, $1.kind.name) }
-      .map { .init($0, sheet) }
+      .map { Parley_V1_Deadline($0, sheet) }
+    // What stands still is due at no moment yet, and waits for nobody.
+    return onMe || before != nil ? running : running + Parley_V1_Deadline.still(of: sheet)
   }
 }

@@ -35,7 +35,7 @@ extension Parley_V1_Dispute {
         $0.leaveTime = .init(passed.leftAt)
       }
     }
-    deadlines = dispute.deadlines.map { .init($0, sheet) }
+    deadlines = Parley_V1_Deadline.all(of: sheet)
     holds = file.holds.map { .init($0, words, of: dispute.id) }
     exhibitSeals = file.seals.sorted { $0.key.number < $1.key.number }.map { id, seal in
       .init(id, seal, words, of: dispute.id)

@@ -73,6 +73,20 @@ extension Parley_V1_Approval {
 }
 
 extension Parley_V1_Deadline {
+  /// Those that run in due order, then those that stand still.
+  static func all(of sheet: Sheet) -> [Parley_V1_Deadline] {
+    sheet.dispute.deadlines.map { .init($0, sheet) } + still(of: sheet)
+  }
+
+  static func still(of sheet: Sheet) -> [Parley_V1_Deadline] {
+    sheet.dispute.stillDeadlines.map { deadline in
+      var still = Parley_V1_Deadline(deadline, sheet)
+      still.standsStill = true
+      still.clearDueTime()
+      return still
+    }
+  }
+
   init(_ deadline: Deadline, _ sheet: Sheet) {
     self.init()
     self.dispute = sheet.dispute.id.name

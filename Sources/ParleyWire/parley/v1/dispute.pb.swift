@@ -1912,7 +1912,7 @@ package nonisolated struct Parley_V1_Deadline: Sendable {
   /// Of `OFFER_EXPIRY` and `INSTALMENT`: which one; otherwise 0.
   package var number: Int32 = 0
 
-  /// The first moment at which the period is over.
+  /// The first moment at which the period is over; absent while it stands still.
   package var dueTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_dueTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_dueTime = newValue}
@@ -1943,6 +1943,9 @@ package nonisolated struct Parley_V1_Deadline: Sendable {
   package var hasReckoning: Bool {self._reckoning != nil}
   /// Clears the value of `reckoning`. Subsequent reads from it will return its default value.
   package mutating func clearReckoning() {self._reckoning = nil}
+
+  /// A hold or a settlement makes it stand still: it runs on, later by that time, when that ends.
+  package var standsStill: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -3810,7 +3813,7 @@ nonisolated extension Parley_V1_PassedStatus: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Parley_V1_Deadline: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Deadline"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dispute\0\u{1}kind\0\u{1}number\0\u{3}due_time\0\u{1}zone\0\u{1}rule\0\u{3}waits_on\0\u{1}compartment\0\u{1}reckoning\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dispute\0\u{1}kind\0\u{1}number\0\u{3}due_time\0\u{1}zone\0\u{1}rule\0\u{3}waits_on\0\u{1}compartment\0\u{1}reckoning\0\u{3}stands_still\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3827,6 +3830,7 @@ nonisolated extension Parley_V1_Deadline: SwiftProtobuf.Message, SwiftProtobuf._
       case 7: try { try decoder.decodeRepeatedEnumField(value: &self.waitsOn) }()
       case 8: try { try decoder.decodeSingularEnumField(value: &self.compartment) }()
       case 9: try { try decoder.decodeSingularMessageField(value: &self._reckoning) }()
+      case 10: try { try decoder.decodeSingularBoolField(value: &self.standsStill) }()
       default: break
       }
     }
@@ -3864,6 +3868,9 @@ nonisolated extension Parley_V1_Deadline: SwiftProtobuf.Message, SwiftProtobuf._
     try { if let v = self._reckoning {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
     } }()
+    if self.standsStill != false {
+      try visitor.visitSingularBoolField(value: self.standsStill, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3877,6 +3884,7 @@ nonisolated extension Parley_V1_Deadline: SwiftProtobuf.Message, SwiftProtobuf._
     if lhs.waitsOn != rhs.waitsOn {return false}
     if lhs.compartment != rhs.compartment {return false}
     if lhs._reckoning != rhs._reckoning {return false}
+    if lhs.standsStill != rhs.standsStill {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

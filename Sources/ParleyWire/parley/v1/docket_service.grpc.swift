@@ -213,8 +213,9 @@ extension Parley_V1_DocketService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
-        /// > that of so many disputes, the one with the next deadline first.
+        /// > Lists running deadlines, the next one first, and without a filter those that stand still after
+        /// > them; of all disputes, dispute by dispute, a page being that of so many disputes, the one with
+        /// > the next deadline first.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_ListDeadlinesRequest` messages.
@@ -359,8 +360,9 @@ extension Parley_V1_DocketService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
-        /// > that of so many disputes, the one with the next deadline first.
+        /// > Lists running deadlines, the next one first, and without a filter those that stand still after
+        /// > them; of all disputes, dispute by dispute, a page being that of so many disputes, the one with
+        /// > the next deadline first.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ListDeadlinesRequest` message.
@@ -504,8 +506,9 @@ extension Parley_V1_DocketService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
-        /// > that of so many disputes, the one with the next deadline first.
+        /// > Lists running deadlines, the next one first, and without a filter those that stand still after
+        /// > them; of all disputes, dispute by dispute, a page being that of so many disputes, the one with
+        /// > the next deadline first.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_ListDeadlinesRequest` message.
@@ -931,8 +934,9 @@ extension Parley_V1_DocketService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
-        /// > that of so many disputes, the one with the next deadline first.
+        /// > Lists running deadlines, the next one first, and without a filter those that stand still after
+        /// > them; of all disputes, dispute by dispute, a page being that of so many disputes, the one with
+        /// > the next deadline first.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ListDeadlinesRequest` message.
@@ -1151,8 +1155,9 @@ extension Parley_V1_DocketService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
-        /// > that of so many disputes, the one with the next deadline first.
+        /// > Lists running deadlines, the next one first, and without a filter those that stand still after
+        /// > them; of all disputes, dispute by dispute, a page being that of so many disputes, the one with
+        /// > the next deadline first.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ListDeadlinesRequest` message.
@@ -1383,8 +1388,9 @@ extension Parley_V1_DocketService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
-    /// > that of so many disputes, the one with the next deadline first.
+    /// > Lists running deadlines, the next one first, and without a filter those that stand still after
+    /// > them; of all disputes, dispute by dispute, a page being that of so many disputes, the one with
+    /// > the next deadline first.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_ListDeadlinesRequest` message.
@@ -1606,8 +1612,9 @@ extension Parley_V1_DocketService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Lists running deadlines, the next one first; of all disputes, dispute by dispute, a page being
-    /// > that of so many disputes, the one with the next deadline first.
+    /// > Lists running deadlines, the next one first, and without a filter those that stand still after
+    /// > them; of all disputes, dispute by dispute, a page being that of so many disputes, the one with
+    /// > the next deadline first.
     ///
     /// - Parameters:
     ///   - message: request message to send.
