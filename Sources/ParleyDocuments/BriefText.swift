@@ -40,10 +40,14 @@ package enum BriefText {
     let status = DocketSentence.lower(dispute.caseFile.status.rawValue)
     let stage = DocketSentence.lower(dispute.caseFile.status.stage.rawValue)
     let outcome = dispute.caseFile.outcome.map { ", " + DocketSentence.lower($0.rawValue) } ?? ""
+    let beside =
+      dispute.caseFile.mediationBeside.map {
+        "; beside it a mediation: " + DocketSentence.lower($0.status.rawValue)
+      } ?? ""
     let values: [String: Any] = [
       "title": "\(claimant) v \(words["respondent.name"] ?? "(name erased)")",
       "reference": reference, "asOf": DateText.moment(now, in: zone),
-      "stage": (stage == status ? stage : "\(stage): \(status)") + outcome,
+      "stage": (stage == status ? stage : "\(stage): \(status)") + outcome + beside,
       "contract": DocketSentence.lower(dispute.caseFile.opening.contractForm.rawValue) + ", "
         + DocketSentence.lower(dispute.caseFile.opening.contractType.rawValue),
       "balance": MoneyText.text(dispute.balance),

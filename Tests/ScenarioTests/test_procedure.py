@@ -195,6 +195,47 @@ def test_offers_made_while_arbitration_runs_are_out_of_the_arbitrators_sight(off
     assert case.entries(office.arbitrator) == entries
 
 
+def test_mediation_beside_arbitration_makes_it_stand_still(office):
+    case = Case.filed(office, clauses=("CLAUSE_ARBITRATION",))
+    contract = case.exhibit(case.broker, CONTRACT, "Contract")
+    case.demand()
+    client = case.invite_client()
+    case.contest(client)
+    office.advance(days=16)
+    case.demand_arbitration(contract.name, "MEDIATION_FIRST_NOT_REQUIRED")
+    case.act(client, "AnswerDemand", answers=[{"item": 1, "kind": "ANSWER_KIND_CONTEST"}])
+    case.appoint(office.arbitrator)
+    order = {"kind": "ORDER_KIND_EVIDENCE_TIMETABLE", "due_date": office.day(10)}
+    case.act(office.arbitrator, "IssueOrder", text="Evidence within ten days.", **order)
+    before = dues(case)
+    case.act(client, "ProposeMediation", reason="We could still talk.")
+    assert dues(case)[kind("EXCHANGE")] == before[kind("EXCHANGE")]
+    rules = client.do("GetGroundRules", name=f"{case.name}/documents/ground-rules")
+    for party in (case.broker, client):
+        case.act(party, "ConsentMediation", ground_rules_sha256=rules.sha256)
+    seen = case.dispute
+    assert case.status == "EVIDENCE_OPEN" and seen.mediation.beside
+    assert stubs.enum_name("Status", seen.mediation.status) == "MEDIATION_CONSENTED"
+    assert kind("EXCHANGE") not in dues(case) and kind("MEDIATION_WINDOW") in dues(case)
+    case.appoint(office.mediator)
+    counted = len(case.entries(office.arbitrator))
+    note = {"kind": "MEDIATION_NOTE_KIND_SHARED", "text": "They are close to each other."}
+    case.act(office.mediator, "AddMediationNote", **note)
+    assert len(case.entries(office.arbitrator)) == counted
+    assert "We could still talk." not in str(case.entries(office.arbitrator))
+    assert case.seen_by(office.mediator).name == case.name
+    case.act(office.mediator, "DeclareMediationImpasse")
+    after = case.dispute
+    assert not after.mediation.beside and case.status == "EVIDENCE_OPEN"
+    stay = after.holds[0]
+    span = stay.end_time.ToDatetime() - stay.place_time.ToDatetime()
+    assert dues(case)[kind("EXCHANGE")] == before[kind("EXCHANGE")] + span
+    both = ["SIDE_CLAIMANT", "SIDE_RESPONDENT"]
+    case.act(office.mediator, "ReportMediation", occurred=True, terminated=True, attending=both)
+    gone = office.mediator.refused("GetDispute", name=case.name)
+    assert gone.code == StatusCode.NOT_FOUND
+
+
 def test_a_brief_says_what_its_reader_may_know(office):
     case = Case.filed(office, clauses=("CLAUSE_ARBITRATION",))
     contract = case.exhibit(case.broker, CONTRACT, "Contract")

@@ -28,6 +28,10 @@ struct DisputeSheet {
     let status = ShownName.value(value.text("status"), "STATUS")
     sheet.add("Stage", stage == status ? stage : "\(stage), \(status)", value: stage)
     sheet.pairs.append(("status", status))
+    if value.flag("mediation.beside") {
+      let mediation = ShownName.value(value.text("mediation.status"), "STATUS")
+      sheet.add("Beside it", "mediation, \(mediation)", value: mediation)
+    }
     let outcome = ShownName.value(value.text("outcome"), "OUTCOME")
     if !outcome.isEmpty { sheet.add("Outcome", outcome) }
     let settlement = ShownName.value(value.text("settlementState"), "SETTLEMENT_STATE")

@@ -6,8 +6,17 @@ package struct HoldTerms: Hashable, Sendable {
   package let until: CivilDate?
   /// The paper it rests on, as an exhibit of the case file.
   package let document: ExhibitID?
+  /// The seat that fell vacant, where Parley placed it for that.
+  package let seat: Seat?
+  /// The stay of the stage beside which the parties mediate; Parley places and lifts it.
+  package let carriesMediation: Bool
 
-  package init(kind: HoldKind, until: CivilDate? = nil, document: ExhibitID? = nil) {
+  package init(
+    kind: HoldKind, until: CivilDate? = nil, document: ExhibitID? = nil, seat: Seat? = nil,
+    carriesMediation: Bool = false
+  ) {
+    self.seat = seat
+    self.carriesMediation = carriesMediation
     self.kind = kind
     self.until = until
     self.document = document

@@ -60,7 +60,7 @@ extension Decision {
       .sorted { $0.path < $1.path }
     isApproved = true
     let command = request.act.command
-    try dispute.checkStage(command.action, by: .claimant, given: given)
+    try dispute.checkStage(command.action, by: [.claimant], given: given)
     try act(command, by: person)
   }
 }

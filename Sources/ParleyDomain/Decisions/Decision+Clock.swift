@@ -13,8 +13,8 @@ extension Decision {
       }
     case .offerExpiry(let number): enter(.offerExpired(number: number))
     case .signing: enter(.agreementLapsed)
-    case .mediationConsent: move(.mediationLapsed, to: .negotiationImpasse, rule: "T11")
-    case .mediationWindow: move(.mediationEnded, to: .mediationImpasse, rule: "T14")
+    case .mediationConsent: moveMediation(.mediationLapsed, to: .negotiationImpasse, rule: "T11")
+    case .mediationWindow: moveMediation(.mediationEnded, to: .mediationImpasse, rule: "T14")
     case .answer:
       move(
         .answerLapsed, to: profile.silenceIsDenial ? .answered : .defaultEligible, rule: "T16")

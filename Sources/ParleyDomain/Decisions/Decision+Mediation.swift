@@ -3,24 +3,24 @@ extension Decision {
     switch command {
     case .reportMediation(let report): return try reportMediation(report)
     case .declareMediationImpasse:
-      move(.mediationEnded, to: .mediationImpasse, rule: "T14")
+      moveMediation(.mediationEnded, to: .mediationImpasse, rule: "T14")
       return enterNote("impasse", in: .mediation)
     default: break
     }
     guard let side else { throw .notFound }
     switch command {
     case .proposeMediation:
-      move(
+      moveMediation(
         .mediationProposed(by: side, consentBy: end(afterDays: profile.mediationConsentDays)),
         to: .mediationProposed, rule: "T9")
       // What is said to bring a mediation about is part of it (UMA s. 2(2)).
       enterNote("mediation", in: .mediation)
     case .consentMediation(let groundRules): try consent(groundRules, by: side)
     case .declineMediation:
-      move(.mediationDeclined(by: side), to: .negotiationImpasse, rule: "T11")
+      moveMediation(.mediationDeclined(by: side), to: .negotiationImpasse, rule: "T11")
       enterNote("decline", in: .mediation)
     case .withdrawMediation:
-      move(.mediationWithdrawn(by: side), to: .mediationWithdrawn, rule: "T14")
+      moveMediation(.mediationWithdrawn(by: side), to: .mediationWithdrawn, rule: "T14")
       enterNote("withdrawal", in: .mediation)
     default: break
     }
@@ -31,12 +31,44 @@ extension Decision {
     if let other = caseFile.groundRulesSigned[side.other], other != groundRules {
       throw unmet(.groundRulesDiffer, .consentMediation)
     }
+    // Nobody is seated to decide while what is decided stands still.
+    guard caseFile.status != .arbitratorNominated else {
+      throw unmet(
+        .seatBeingFilled, .consentMediation, next: NextStep(.appointNeutral, by: .administrator))
+    }
     enter(.groundRulesSigned(by: side, groundRules: groundRules))
     guard caseFile.groundRulesSigned.count == Side.allCases.count else { return }
-    move(
+    moveMediation(
       .mediationConsented(closesAt: end(afterDays: profile.mediationWindowDays)),
       to: .mediationConsented, rule: "T10")
   }
+
+  /// Moves the mediation: the dispute itself or, in arbitration and court, what runs beside it. With
+  /// everybody's consent the stage stands still under a stay of the parties; with the end of the
+  /// mediation the stay ends, and the search for a mediator too.
+  mutating func moveMediation(
+    _ event: Event, to status: Status, rule: String, words: [Word] = []
+  ) {
+    let isBeside = caseFile.mediatesBeside
+    move(event, to: status, rule: rule, words: words, isBeside: isBeside)
+    let goesOn = status == .mediationProposed || Set<Status>.mediating.contains(status)
+    if !goesOn { endHolds { $0.carriesMediation || $0.seat == .mediator } }
+    guard isBeside, status == .mediationConsented,
+      !caseFile.holds.contains(where: { $0.isInForce && $0.terms.carriesMediation })
+    else { return }
+    enter(
+      .holdPlaced(
+        HoldTerms(kind: .partyStay, carriesMediation: true), number: nextHoldNumber, endsAt: nil))
+  }
+
+  /// Lifts the holds of some terms that are in force.
+  mutating func endHolds(_ terms: (HoldTerms) -> Bool) {
+    for hold in caseFile.holds where hold.isInForce && terms(hold.terms) {
+      enter(.holdEnded(number: hold.number))
+    }
+  }
+
+  var nextHoldNumber: Int { (caseFile.holds.map(\.number).max() ?? 0) + 1 }
 
   /// The four things a mediator may tell; with them the task is over.
   private mutating func reportMediation(_ report: MediatorReport) throws(Refusal) {

@@ -1,11 +1,13 @@
 extension Decision {
   mutating func actOnNeutral(_ command: Command) throws(Refusal) {
-    guard let seat = caseFile.seatInPlay else { throw .notFound }
+    guard let seat = caseFile.seatInPlay(for: standings) else { throw .notFound }
     if case .nominateNeutral(let member) = command { return try nominate(member, for: seat) }
     if let seated = caseFile.neutral(on: seat), seated.step == .appointed {
       return try actOnSeated(command, seated)
     }
-    guard let nominee = dispute.nominee else { throw .lost(command.action, rule: "T12") }
+    guard let nominee = caseFile.nominee(for: seat) else {
+      throw .lost(command.action, rule: "T12")
+    }
     let number = caseFile.neutrals.filter { $0.seat == seat }.count
     switch command {
     case .declineNomination:
@@ -67,11 +69,10 @@ extension Decision {
   /// A seat falls vacant: the clocks stand still until it is filled again, and only what is in the
   /// case file goes to the successor.
   private mutating func vacate(_ event: Event, _ seat: Seat, words: [Word] = []) {
-    move(
-      event, to: seat == .mediator ? .mediationConsented : .answered,
-      rule: seat == .mediator ? "T12" : "T17", words: words)
-    let number = (caseFile.holds.map(\.number).max() ?? 0) + 1
-    enter(.holdPlaced(HoldTerms(kind: .neutralVacancy), number: number, endsAt: nil))
+    goBack(event, seat, words: words)
+    enter(
+      .holdPlaced(
+        HoldTerms(kind: .neutralVacancy, seat: seat), number: nextHoldNumber, endsAt: nil))
   }
 
   /// Only somebody of the panel, who is nothing to either party (12 V.S.A. 5718) and, for an
@@ -92,16 +93,23 @@ extension Decision {
     guard seat == .mediator || !hasMediated else {
       throw unmet(.mediatorOfSameMatter, .nominateNeutral)
     }
-    move(
-      .neutralNominated(seat, member),
-      to: seat == .mediator ? .mediatorNominated : .arbitratorNominated,
-      rule: seat == .mediator ? "T12" : "T17")
+    moveSeat(
+      .neutralNominated(seat, member), seat, mediation: .mediatorNominated,
+      arbitration: .arbitratorNominated)
   }
 
   private mutating func goBack(_ event: Event, _ seat: Seat, words: [Word] = []) {
-    move(
-      event, to: seat == .mediator ? .mediationConsented : .answered,
-      rule: seat == .mediator ? "T12" : "T17", words: words)
+    moveSeat(event, seat, mediation: .mediationConsented, arbitration: .answered, words: words)
+  }
+
+  /// Moves the proceeding of a seat.
+  private mutating func moveSeat(
+    _ event: Event, _ seat: Seat, mediation: Status, arbitration: Status, words: [Word] = []
+  ) {
+    switch seat {
+    case .mediator: moveMediation(event, to: mediation, rule: "T12", words: words)
+    case .arbitrator: move(event, to: arbitration, rule: "T17", words: words)
+    }
   }
 
   private mutating func disclose(
@@ -137,11 +145,9 @@ extension Decision {
         agreed.count == Side.allCases.count
       else { return }
     }
-    move(
-      .neutralAppointed(seat, nominee.member), to: seat == .mediator ? .inSession : .constituted,
-      rule: seat == .mediator ? "T12" : "T17")
-    for hold in caseFile.holds where hold.isInForce && hold.terms.kind == .neutralVacancy {
-      enter(.holdEnded(number: hold.number))
-    }
+    moveSeat(
+      .neutralAppointed(seat, nominee.member), seat, mediation: .inSession,
+      arbitration: .constituted)
+    endHolds { $0.kind == .neutralVacancy && ($0.seat ?? seat) == seat }
   }
 }

@@ -4,7 +4,7 @@ extension Decision {
     case .placeHold(let terms): try place(terms)
     case .liftHold(let number):
       guard let hold = caseFile.holds.first(where: { $0.number == number && $0.isInForce }),
-        hold.terms.kind != .neutralVacancy
+        !hold.isParleys
       else { throw unmet(.noSuchHold, .liftHold) }
       enter(.holdEnded(number: number), words: words("hold", numbered: "\(number).end"))
     case .extendDeadline(let longer): try extend(longer)
@@ -46,7 +46,7 @@ extension Decision {
     } else if kind.needsDocument {
       throw unmet(.documentMissing, .placeHold, next: NextStep(.addExhibit, by: .claimant))
     }
-    let number = (caseFile.holds.map(\.number).max() ?? 0) + 1
+    let number = nextHoldNumber
     enter(
       .holdPlaced(terms, number: number, endsAt: terms.until.map { given.zone.end(of: $0) }),
       words: words("hold", numbered: "\(number)"))

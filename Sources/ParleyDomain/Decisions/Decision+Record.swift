@@ -78,12 +78,11 @@ extension Decision {
 
   /// The class of mediation begins with the first invitation (UMA s. 2(2)).
   private var hasMediationBegun: Bool {
-    caseFile.status.stage == .mediation
-      || caseFile.passed.contains { $0.status == .mediationProposed }
+    caseFile.hasMediationBegun
   }
 
   private var isMediating: Bool {
-    caseFile.status.stage == .mediation && caseFile.mediationEndedAt == nil
+    caseFile.mediationStatus != nil && caseFile.mediationEndedAt == nil
   }
 
   private func checkMediationBegan(_ action: Action) throws(Refusal) {

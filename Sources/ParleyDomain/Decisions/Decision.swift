@@ -58,14 +58,17 @@ struct Decision {
 
   /// Makes an entry of the case file that moves the status.
   mutating func move(
-    _ event: Event, to status: Status, rule: String, outcome: Outcome? = nil, words: [Word] = []
+    _ event: Event, to status: Status, rule: String, outcome: Outcome? = nil, words: [Word] = [],
+    isBeside: Bool = false
   ) {
+    let from = isBeside ? caseFile.mediationBeside?.status : nil
     let transition = Transition(
-      from: dispute.caseFile.status, to: status, rule: rule, outcome: outcome)
+      from: from ?? caseFile.status, to: status, rule: rule, outcome: outcome, isBeside: isBeside)
     add(event, .caseFile, transition: transition, words: words)
   }
 
   mutating func close(_ outcome: Outcome, rule: String, words: [Word] = []) {
+    endHolds { $0.carriesMediation || $0.seat == .mediator }
     move(.disputeClosed(outcome), to: .closed, rule: rule, outcome: outcome, words: words)
   }
 

@@ -15,7 +15,7 @@ extension Dispute {
       try checkRecorded(act, action, by: standings)
       standings = [act.side.standing]
     }
-    try checkStage(action, by: standings.side, given: given)
+    try checkStage(action, by: standings, given: given)
     var decision = Decision(self, filing: filing, standings: standings, given: given)
     try decision.act(filing.command, by: filing.actor)
     decision.follow()

@@ -22,6 +22,10 @@ package struct CaseFile: Hashable, Sendable {
   package var neutrals: [Neutral] = []
   package var groundRulesSigned: [Side: DocumentHash] = [:]
   package var mediationProposedBy: Side?
+  /// Set where mediation runs beside arbitration or court.
+  package var mediationBeside: MediationBeside?
+  /// From the first proposal on, what is said for the mediation is privileged.
+  package var hasMediationBegun = false
   /// An invitation to mediate was declined, or lapsed.
   package var mediationRefused = false
   package var mediationEndedAt: Instant?

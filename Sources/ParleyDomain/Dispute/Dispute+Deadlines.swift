@@ -41,9 +41,11 @@ extension Dispute {
     case .grace, .offerExpiry, .signing: true
     case .limitation: status != .judgment && status != .enforcing
     case .holdEnd(let number): caseFile.holds.contains { $0.number == number && $0.isInForce }
-    case .mediationConsent: status == .mediationProposed
-    case .mediationWindow: Set<Status>.mediating.contains(status)
-    case .objectionWindow: Set<Status>.nominated.contains(status)
+    case .mediationConsent: caseFile.mediationStatus == .mediationProposed
+    case .mediationWindow:
+      caseFile.mediationStatus.map(Set<Status>.mediating.contains) ?? false
+    case .objectionWindow:
+      Set<Status>.nominated.contains(status) || caseFile.mediationStatus == .mediatorNominated
     case .answer: status == .arbitrationDemanded
     case .exchange: status == .evidenceOpen
     case .award: status == .recordClosed
@@ -70,7 +72,7 @@ extension Dispute {
     case .offerExpiry, .signing, .holdEnd: []
     case .limitation: caseFile.stops { $0.stopsLimitation }
     case .instalment: caseFile.stops { $0.stopsClocks }
-    default: caseFile.stops { $0.stopsClocks } + settlement.tolls
+    default: caseFile.stops(of: kind) + settlement.tolls
     }
   }
 
@@ -80,7 +82,7 @@ extension Dispute {
     guard let deadline = caseFile.deadlines.first(where: { $0.kind == kind }), isRunning(deadline)
     else { return nil }
     return deadline.dueAt(
-      standingStill: caseFile.stops { $0.stopsClocks }, since: deadline.setAt)
+      standingStill: caseFile.stops(of: kind), since: deadline.setAt)
   }
 
   /// Whether what was paid since the settlement was concluded covers this instalment and all
@@ -153,6 +155,21 @@ extension Hold {
 extension CaseFile {
   /// The spans in which holds of some kinds made clocks stand still.
   fileprivate func stops(_ kinds: (HoldKind) -> Bool) -> [TollSpan] {
-    holds.filter { kinds($0.terms.kind) }.map { TollSpan(from: $0.placedAt, to: $0.endedAt) }
+    stops { (terms: HoldTerms) in kinds(terms.kind) }
+  }
+
+  /// Those in which a clock of the stage does. The clocks of a mediation run on under the stay that
+  /// the mediation itself brought about.
+  fileprivate func stops(of kind: DeadlineKind) -> [TollSpan] {
+    let isMediations =
+      kind == .mediationConsent || kind == .mediationWindow
+      || kind == .objectionWindow && mediationStatus == .mediatorNominated
+    return stops { (terms: HoldTerms) in
+      terms.kind.stopsClocks && !(isMediations && terms.carriesMediation)
+    }
+  }
+
+  private func stops(_ terms: (HoldTerms) -> Bool) -> [TollSpan] {
+    holds.filter { terms($0.terms) }.map { TollSpan(from: $0.placedAt, to: $0.endedAt) }
   }
 }

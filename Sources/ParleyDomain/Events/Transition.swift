@@ -6,8 +6,13 @@ package struct Transition: Hashable, Sendable {
   package let rule: String
   /// Set when the move closes the dispute.
   package let outcome: Outcome?
+  /// Moves the mediation that runs beside arbitration or court; the dispute itself stays where it is.
+  package let isBeside: Bool
 
-  package init(from: Status, to: Status, rule: String, outcome: Outcome? = nil) {
+  package init(
+    from: Status, to: Status, rule: String, outcome: Outcome? = nil, isBeside: Bool = false
+  ) {
+    self.isBeside = isBeside
     self.from = from
     self.to = to
     self.rule = rule

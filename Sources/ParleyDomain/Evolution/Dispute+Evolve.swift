@@ -28,7 +28,7 @@ extension Dispute {
   package mutating func evolve(_ entry: Entry, filedAt: Instant) {
     if let home = entry.event.home, home != entry.compartment { return }
     if let transition = entry.transition {
-      guard entry.compartment == .caseFile, transition.from == caseFile.status else { return }
+      guard entry.compartment == .caseFile, isWhereItStarts(transition) else { return }
     }
     apply(entry, filedAt: filedAt)
     if let transition = entry.transition { move(transition, at: entry.effectiveAt) }
@@ -36,13 +36,34 @@ extension Dispute {
     changedAt = entry.effectiveAt
   }
 
+  private func isWhereItStarts(_ transition: Transition) -> Bool {
+    transition.from
+      == (transition.isBeside
+        ? caseFile.mediationBeside?.status ?? caseFile.status : caseFile.status)
+  }
+
   private mutating func move(_ transition: Transition, at: Instant) {
+    guard !transition.isBeside else { return moveBeside(to: transition.to, at: at) }
+    if transition.to == .closed, caseFile.mediationBeside != nil {
+      endMediation(at: at)
+      caseFile.mediationBeside = nil
+    }
     if transition.from.stage == .mediation, transition.to.stage != .mediation {
       endMediation(at: at)
     }
     caseFile.passed.append(PassedStatus(status: transition.from, leftAt: at))
     caseFile.status = transition.to
     if let outcome = transition.outcome { caseFile.outcome = outcome }
+  }
+
+  /// The mediation beside the stage goes on, or is over.
+  private mutating func moveBeside(to status: Status, at: Instant) {
+    if status == .mediationProposed || Set<Status>.mediating.contains(status) {
+      caseFile.mediationBeside = MediationBeside(status: status)
+    } else {
+      endMediation(at: at)
+      caseFile.mediationBeside = nil
+    }
   }
 
   private mutating func keep(_ entry: Entry) {

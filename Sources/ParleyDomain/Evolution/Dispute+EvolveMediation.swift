@@ -3,6 +3,7 @@ extension Dispute {
     switch entry.event {
     case .mediationProposed(let by, let consentBy):
       caseFile.mediationProposedBy = by
+      caseFile.hasMediationBegun = true
       caseFile.groundRulesSigned = [:]
       caseFile.mediationEndedAt = nil
       caseFile.mediatorReport = nil
@@ -69,8 +70,8 @@ extension Dispute {
   /// Nothing of the mediation goes on: sessions are over, who was only named is let go, and the
   /// mediator stays until the report.
   mutating func endMediation(at: Instant) {
-    guard caseFile.status.stage == .mediation, caseFile.mediationEndedAt == nil else { return }
-    if caseFile.status != .mediationProposed { caseFile.mediationEndedAt = at }
+    guard let status = caseFile.mediationStatus, caseFile.mediationEndedAt == nil else { return }
+    if status != .mediationProposed { caseFile.mediationEndedAt = at }
     stop { $0 == .mediationConsent || $0 == .mediationWindow || $0 == .objectionWindow }
     for index in caseFile.sessions.indices where caseFile.sessions[index].step != .ended {
       caseFile.sessions[index].step = .ended

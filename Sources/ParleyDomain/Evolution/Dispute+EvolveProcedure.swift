@@ -113,5 +113,5 @@ extension DeadlineKind {
 
 extension Hold {
   /// Parley placed it, and lifts it.
-  var isParleys: Bool { terms.kind == .neutralVacancy }
+  var isParleys: Bool { terms.kind == .neutralVacancy || terms.carriesMediation }
 }

@@ -29,7 +29,8 @@ extension LifeCycle {
         for way in ways[place] ?? [] where seen.insert(way.to).inserted {
           let step = first ?? way.step
           if goals.contains(way.to) { return step }
-          following.append((way.to, step))
+          // A mediation beside the stage leads to nothing but itself.
+          if !way.opensBeside { following.append((way.to, step)) }
         }
       }
       frontier = following
@@ -40,6 +41,7 @@ extension LifeCycle {
   private struct Way {
     let step: NextStep
     let to: Status
+    let opensBeside: Bool
   }
 
   /// The moves people can make from each status, in the order of the table.
@@ -50,7 +52,8 @@ extension LifeCycle {
       for move in row.moves where !move.onDefaultOnly && !move.goesBack {
         for from in move.from {
           ways[from, default: []] += move.to.inOrder.map {
-            Way(step: NextStep(row.action, by: by), to: $0)
+            Way(
+              step: NextStep(row.action, by: by), to: $0, opensBeside: move.opensBeside)
           }
         }
       }

@@ -68,32 +68,37 @@ extension LifeCycle {
 
   static let mediationRows: [Row] = [
     row(
-      .proposeMediation, "T9", by: .parties, [Move(.negotiationDone, [.mediationProposed])],
-      .possible),
+      .proposeMediation, "T9", by: .parties,
+      [
+        Move(.negotiationDone, [.mediationProposed]),
+        Move(.besideMediation, [.mediationProposed], opensBeside: true),
+      ],
+      .possible, of: .mediation),
     row(
       .consentMediation, "T10", by: .parties,
-      [Move([.mediationProposed], [.mediationConsented])], .binding),
+      [Move([.mediationProposed], [.mediationConsented])], .binding, of: .mediation),
     row(
       .declineMediation, "T11", by: .parties,
-      [Move([.mediationProposed], [.negotiationImpasse])], .possible),
+      [Move([.mediationProposed], [.negotiationImpasse])], .possible, of: .mediation),
     row(
       .withdrawMediation, "T14", by: .parties, [Move(.mediating, [.mediationWithdrawn])],
-      .possible),
+      .possible, of: .mediation),
     row(
       .declareMediationImpasse, "T14", by: [.mediator],
-      [Move([.inSession], [.mediationImpasse])]),
+      [Move([.inSession], [.mediationImpasse])], of: .mediation),
     row(
       .reportMediation, "T14", by: [.mediator],
-      stays: Set<Status>.open.subtracting([.filed, .deficient]).union([.closed])),
-    row(.scheduleSession, "T13", by: [.mediator], stays: [.inSession]),
-    row(.openSession, "T13", by: [.mediator], stays: [.inSession]),
-    row(.adjournSession, "T13", by: [.mediator], stays: [.inSession]),
-    row(.endSession, "T13", by: [.mediator], stays: [.inSession]),
-    row(.openCaucus, "T13", by: [.mediator], stays: [.inSession]),
-    row(.endCaucus, "T13", by: [.mediator], stays: [.inSession]),
+      stays: Set<Status>.open.subtracting([.filed, .deficient]).union([.closed]),
+      of: .mediation),
+    row(.scheduleSession, "T13", by: [.mediator], stays: [.inSession], of: .mediation),
+    row(.openSession, "T13", by: [.mediator], stays: [.inSession], of: .mediation),
+    row(.adjournSession, "T13", by: [.mediator], stays: [.inSession], of: .mediation),
+    row(.endSession, "T13", by: [.mediator], stays: [.inSession], of: .mediation),
+    row(.openCaucus, "T13", by: [.mediator], stays: [.inSession], of: .mediation),
+    row(.endCaucus, "T13", by: [.mediator], stays: [.inSession], of: .mediation),
     row(
       .addMediationNote, "T13", by: [.mediator],
-      stays: Set<Status>.mediationDone.union([.inSession])),
+      stays: Set<Status>.mediationDone.union([.inSession]), of: .mediation),
   ]
 
   /// Both kinds of neutral share these; the stage says which seat is meant.
@@ -104,33 +109,32 @@ extension LifeCycle {
         Move([.mediationConsented], [.mediatorNominated]),
         Move([.answered], [.arbitratorNominated], rule: "T17"),
       ],
-      .possible),
+      .possible, of: .seat),
     row(
       .declineNomination, "T12", by: [.mediatorNominee, .arbitratorNominee],
-      .nomineeGone
-    ),
+      .nomineeGone, of: .seat),
     row(
       .discloseConflicts, "T12",
       by: [.mediatorNominee, .arbitratorNominee, .mediator, .arbitrator],
       .nomineeGone,
-      stays: Set<Status>.nominated.union(Set<Status>.seated)),
+      stays: Set<Status>.nominated.union(Set<Status>.seated), of: .seat),
     row(
       .objectToNeutral, "T12", by: .parties,
       .nomineeGone + .seatVacated,
-      stays: Set<Status>.nominated.union(Set<Status>.seated), .possible),
+      stays: Set<Status>.nominated.union(Set<Status>.seated), .possible, of: .seat),
     row(
       .ruleOnObjection, "T12", by: [.administrator],
       .nomineeGone + .seatVacated,
-      stays: Set<Status>.nominated.union(Set<Status>.seated)),
-    row(.recuseNeutral, "T12", by: [.mediator, .arbitrator], .seatVacated),
-    row(.waiveConflict, "T12", by: .parties, stays: .nominated, .binding),
+      stays: Set<Status>.nominated.union(Set<Status>.seated), of: .seat),
+    row(.recuseNeutral, "T12", by: [.mediator, .arbitrator], .seatVacated, of: .seat),
+    row(.waiveConflict, "T12", by: .parties, stays: .nominated, .binding, of: .seat),
     row(
       .appointNeutral, "T12", by: Set<Standing>.parties.union([.administrator]),
       [
         Move([.mediatorNominated], [.inSession]),
         Move([.arbitratorNominated], [.constituted], rule: "T17"),
       ],
-      stays: .nominated, .binding),
+      stays: .nominated, .binding, of: .seat),
   ]
 
   static let arbitrationRows: [Row] = [

@@ -26,6 +26,10 @@ extension Set<Status> {
   /// Where a mediation that was agreed to goes on.
   static let mediating: Set<Status> = [.mediationConsented, .mediatorNominated, .inSession]
   static let nominated: Set<Status> = [.mediatorNominated, .arbitratorNominated]
+  /// Where mediation may run beside the stage, which then stands still (T9): all of arbitration and
+  /// court but where an award or a payment has said the last word.
+  static let besideMediation = stage(.arbitration).union(stage(.legal))
+    .subtracting([.awardIssued, .awardFinal, .satisfiedPendingRelease])
   /// Where a claim may be referred to collections or counsel (T21).
   static let referable = negotiationDone.union(mediationDone).union([.awardUnpaid])
 }

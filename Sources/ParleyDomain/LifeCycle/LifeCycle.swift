@@ -14,11 +14,14 @@ package enum LifeCycle {
     package let rule: String?
     /// Goes back to where the dispute was before, and so is no way forward to anything.
     package let goesBack: Bool
+    /// Opens a mediation beside the stage, which stays.
+    package let opensBeside: Bool
 
     init(
       _ from: Set<Status>, _ to: Set<Status>, onDefaultOnly: Bool = false, rule: String? = nil,
-      goesBack: Bool = false
+      goesBack: Bool = false, opensBeside: Bool = false
     ) {
+      self.opensBeside = opensBeside
       self.goesBack = goesBack
       self.from = from
       self.to = to
@@ -36,6 +39,15 @@ package enum LifeCycle {
     case binding
   }
 
+  /// What an act moves, and by whose status it is measured.
+  package enum Proceeding: Sendable {
+    case dispute
+    /// The mediation, also where it runs beside another stage.
+    case mediation
+    /// The one whose seat is in play.
+    case seat
+  }
+
   /// One act of a person.
   package struct Row: Sendable {
     package let action: Action
@@ -45,6 +57,7 @@ package enum LifeCycle {
     /// Statuses in which the act is possible and the status stays.
     package let stays: Set<Status>
     package let recording: Recording
+    package let proceeding: Proceeding
 
     /// Every status the act is possible from.
     package let from: Set<Status>
@@ -70,10 +83,11 @@ package enum LifeCycle {
 
   static func row(
     _ action: Action, _ rule: String, by who: Set<Standing>, _ moves: [Move] = [],
-    stays: Set<Status> = [], _ recording: Recording = .no
+    stays: Set<Status> = [], _ recording: Recording = .no, of proceeding: Proceeding = .dispute
   ) -> Row {
     Row(
       action: action, rule: rule, who: who, moves: moves, stays: stays, recording: recording,
+      proceeding: proceeding,
       from: moves.reduce(into: stays) { $0.formUnion($1.from) },
       fromAlways: moves.filter { !$0.onDefaultOnly }.reduce(into: stays) {
         $0.formUnion($1.from)
@@ -84,6 +98,7 @@ package enum LifeCycle {
   package static func allows(_ transition: Transition) -> Bool {
     func fits(_ move: Move) -> Bool {
       move.from.contains(transition.from) && move.to.contains(transition.to)
+        && (transition.isBeside || !move.opensBeside)
     }
     return rows.contains { row in
       row.moves.contains { ($0.rule ?? row.rule) == transition.rule && fits($0) }

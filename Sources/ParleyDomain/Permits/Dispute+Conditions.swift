@@ -1,6 +1,9 @@
 extension Dispute {
   /// The conditions of an act that hang on no argument.
-  func checkConditions(_ action: Action, by side: Side?, given: Given) throws(Refusal) {
+  func checkConditions(
+    _ action: Action, by standings: Set<Standing>, given: Given
+  ) throws(Refusal) {
+    let side = standings.side
     switch action {
     case .fileDispute: try checkFileable(given)
     case .serveDemand:
@@ -19,7 +22,8 @@ extension Dispute {
     case .openSession, .adjournSession, .endSession, .openCaucus, .endCaucus:
       try checkSession(action)
     case .discloseConflicts, .objectToNeutral, .ruleOnObjection, .waiveConflict, .appointNeutral:
-      try checkNominee(action, by: side, given: given)
+      try checkNominee(
+        action, by: side, for: caseFile.seatInPlay(for: standings), given: given)
     case .demandArbitration: try checkArbitrable(given)
     case .answerDemand, .requestDefault: try checkArbitrationSide(action, by: side)
     case .closeRecord:

@@ -9,7 +9,8 @@ extension Dispute {
       }
     case .reportMediation:
       // Before the end there is nothing to report, unless all have signed an agreement.
-      if Set<Status>.mediating.contains(caseFile.status), settlement.concluded == nil {
+      let status = caseFile.mediationStatus ?? caseFile.status
+      if Set<Status>.mediating.contains(status), settlement.concluded == nil {
         throw wrongStage(action, allowed: .mediationDone)
       }
     default: try checkNotInForce(action)
@@ -49,21 +50,14 @@ extension Dispute {
     }
   }
 
-  /// The person named for the seat that is being filled.
-  var nominee: Neutral? {
-    guard let seat = caseFile.seatInPlay, let neutral = caseFile.neutral(on: seat),
-      neutral.isPending
-    else { return nil }
-    return neutral
-  }
-
-  func checkNominee(_ action: Action, by side: Side?, given: Given) throws(Refusal) {
-    if let seat = caseFile.seatInPlay, let seated = caseFile.neutral(on: seat),
-      seated.step == .appointed
-    {
+  func checkNominee(
+    _ action: Action, by side: Side?, for seat: Seat?, given: Given
+  ) throws(Refusal) {
+    guard let seat else { return }
+    if let seated = caseFile.neutral(on: seat), seated.step == .appointed {
       return try checkSeated(action, seated, by: side, given: given)
     }
-    guard let nominee else { return }
+    guard let nominee = caseFile.nominee(for: seat) else { return }
     let isChallenged = nominee.step == .challenged
     if action == .ruleOnObjection {
       guard isChallenged else { throw unmet(.noObjection, action) }
@@ -142,5 +136,13 @@ extension Dispute {
         .otherSideMustAgree, .appointNeutral,
         next: NextStep(.appointNeutral, by: side.other.standing))
     }
+  }
+}
+
+extension CaseFile {
+  /// The person named for a seat that is being filled.
+  func nominee(for seat: Seat) -> Neutral? {
+    guard let neutral = neutral(on: seat), neutral.isPending else { return nil }
+    return neutral
   }
 }

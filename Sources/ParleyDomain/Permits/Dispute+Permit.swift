@@ -5,19 +5,36 @@ extension Dispute {
     let standings = standings(of: actor)
     guard sight(of: .caseFile, for: standings, in: self) > .none else { throw .notFound }
     try checkWho(action, actor, standings, given: given)
-    try checkStage(action, by: standings.side, given: given)
+    try checkStage(action, by: standings, given: given)
     try checkListed(action, by: standings.side)
   }
 
   /// The stage, and the conditions without arguments.
-  func checkStage(_ action: Action, by side: Side?, given: Given) throws(Refusal) {
+  func checkStage(
+    _ action: Action, by standings: Set<Standing>, given: Given
+  ) throws(Refusal) {
     guard let row = LifeCycle.row(of: action) else { throw .notFound }
     let allowed = settlement.state == .defaulted ? row.from : row.fromAlways
-    guard allowed.contains(caseFile.status) else {
-      throw wrongStage(action, allowed: row.from, reachable: allowed)
+    let current = status(of: row.proceeding, for: standings)
+    guard allowed.contains(current) else {
+      throw wrongStage(action, current: current, allowed: row.from, reachable: allowed)
     }
     try checkHolds(action)
-    try checkConditions(action, by: side, given: given)
+    try checkConditions(action, by: standings, given: given)
+  }
+
+  /// The status an act is measured by: of the dispute or, for acts of a mediation that runs beside
+  /// it, of that mediation.
+  private func status(
+    of proceeding: LifeCycle.Proceeding, for standings: Set<Standing>
+  ) -> Status {
+    switch proceeding {
+    case .dispute: caseFile.status
+    case .mediation: caseFile.mediationStatus ?? caseFile.status
+    case .seat:
+      caseFile.seatInPlay(for: standings) == .mediator
+        ? caseFile.mediationStatus ?? caseFile.status : caseFile.status
+    }
   }
 
   /// Holds that last block acts of some kinds; the first such hold is the reason.
@@ -32,21 +49,22 @@ extension Dispute {
   }
 
   func wrongStage(
-    _ action: Action, allowed: Set<Status>, reachable: Set<Status>? = nil,
-    earliest: Instant? = nil
+    _ action: Action, current: Status? = nil, allowed: Set<Status>,
+    reachable: Set<Status>? = nil, earliest: Instant? = nil
   ) -> Refusal {
     let goals = reachable ?? allowed
+    let current = current ?? caseFile.status
     return .wrongStage(
-      action, current: caseFile.status, allowed: allowed.inOrder,
+      action, current: current, allowed: allowed.inOrder,
       rule: LifeCycle.row(of: action)?.rule ?? "",
-      earliest: earliest ?? clockReaches(goals),
-      next: LifeCycle.nextStep(from: caseFile.status, toward: goals))
+      earliest: earliest ?? clockReaches(goals, from: current),
+      next: LifeCycle.nextStep(from: current, toward: goals))
   }
 
   /// When the clock by itself would bring about one of these statuses, as far as that is known.
-  private func clockReaches(_ goals: Set<Status>) -> Instant? {
+  private func clockReaches(_ goals: Set<Status>, from current: Status) -> Instant? {
     let target: (DeadlineKind, Status)? =
-      switch caseFile.status {
+      switch current {
       case .demandServed, .admitted, .contested: (.grace, .graceExpired)
       case .mediationProposed: (.mediationConsent, .negotiationImpasse)
       case .mediationConsented, .mediatorNominated, .inSession:

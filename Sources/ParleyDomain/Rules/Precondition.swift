@@ -71,6 +71,7 @@ package enum Precondition: String, CaseIterable, Sendable {
   case noSuchPayment = "NO_SUCH_PAYMENT"
   case predecessorsNotes = "PREDECESSORS_NOTES"
   case notSealed = "NOT_SEALED"
+  case seatBeingFilled = "SEAT_BEING_FILLED"
 
   /// The kind of condition, as `PreconditionFailure` names it.
   package var kind: PreconditionKind {

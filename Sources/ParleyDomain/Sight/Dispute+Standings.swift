@@ -59,13 +59,4 @@ extension CaseFile {
   func neutral(on seat: Seat, member: MemberID) -> Neutral? {
     neutrals.last { $0.seat == seat && $0.member == member }
   }
-
-  /// The seat that is being filled now.
-  var seatInPlay: Seat? {
-    switch status.stage {
-    case .mediation: .mediator
-    case .arbitration: .arbitrator
-    default: nil
-    }
-  }
 }

@@ -11,7 +11,7 @@ extension Dispute {
     guard let view = seen(with: standings), view.caseFile.status != .closed else {
       return Waiting(on: [], dueAt: nil)
     }
-    let turns = view.settlementTurns ?? view.stageTurns(given)
+    let turns = view.settlementTurns ?? view.turnsOfProceedings(given)
     let due = view.deadlines.first {
       !$0.waitsOn.isDisjoint(with: turns) && $0.kind != .limitation && given.now < $0.dueAt
     }
@@ -28,9 +28,20 @@ extension Dispute {
     }
   }
 
-  private func stageTurns(_ given: Given) -> Set<Turn> {
+  /// While a mediation goes on beside it, the stage waits for nobody; while one is only proposed, both
+  /// do.
+  private func turnsOfProceedings(_ given: Given) -> Set<Turn> {
+    guard let beside = caseFile.mediationBeside else {
+      return turns(in: caseFile.status, given)
+    }
+    let ofMediation = turns(in: beside.status, given)
+    return beside.status == .mediationProposed
+      ? ofMediation.union(turns(in: caseFile.status, given)) : ofMediation
+  }
+
+  private func turns(in status: Status, _ given: Given) -> Set<Turn> {
     let parties: Set<Turn> = [.claimant, .respondent]
-    switch caseFile.status {
+    switch status {
     case .draft, .filed, .deficient, .graceExpired, .awardUnpaid, .collectionsPlaced,
       .counselReferred, .courtFiled, .courtServed, .judgment, .enforcing,
       .satisfiedPendingRelease:
@@ -42,7 +53,8 @@ extension Dispute {
     case .mediationProposed:
       return Set(Side.allCases.filter { caseFile.groundRulesSigned[$0] == nil }.map(\.turn))
     case .mediationConsented, .answered: return given.hasInstitution ? [.administrator] : parties
-    case .mediatorNominated, .arbitratorNominated: return nomineeTurns(given)
+    case .mediatorNominated: return nomineeTurns(.mediator, given)
+    case .arbitratorNominated: return nomineeTurns(.arbitrator, given)
     case .inSession, .constituted, .recordClosed, .awardIssued: return [.neutral]
     case .evidenceOpen:
       let isExchanging = deadline(.exchange).map { given.now < $0.dueAt } ?? false
@@ -53,8 +65,8 @@ extension Dispute {
     }
   }
 
-  private func nomineeTurns(_ given: Given) -> Set<Turn> {
-    guard let nominee else { return [.administrator] }
+  private func nomineeTurns(_ seat: Seat, _ given: Given) -> Set<Turn> {
+    guard let nominee = caseFile.nominee(for: seat) else { return [.administrator] }
     guard let disclosure = nominee.disclosure, let objectBy = nominee.objectBy else {
       return [.neutral]
     }

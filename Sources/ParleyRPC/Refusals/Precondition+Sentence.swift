@@ -25,7 +25,7 @@ extension Precondition {
       .holdFraudReview, .individualsOnly, .respiteTooSoon, .noSuchHold, .noSuchDeadline,
       .consentMissing, .partyBound, .notReopenable, .notByDefault, .setAsideWindowOver,
       .precludedItem, .noSuchPayment, .predecessorsNotes,
-      .notSealed:
+      .notSealed, .seatBeingFilled:
       procedureSentence
     }
   }
@@ -66,6 +66,8 @@ extension Precondition {
       "The period to have the award set aside is over; it stands."
     case .precludedItem:
       "An item was claimed before in a dispute that has ended for good; it cannot be claimed again."
+    case .seatBeingFilled:
+      "An arbitrator is being seated; agree to mediate once that is done, or the nominee has gone."
     case .notSealed:
       "This exhibit is neither sealed nor struck; there is nothing to undo."
     case .predecessorsNotes:

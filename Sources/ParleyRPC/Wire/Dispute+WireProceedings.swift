@@ -71,6 +71,8 @@ extension Parley_V1_Dispute {
           $0.caucusWith = .init(caucus?.with)
         }
       }
+      if let status = file.mediationStatus { $0.status = .init(status) }
+      $0.beside = file.mediationBeside != nil
       if let ended = file.mediationEndedAt { $0.endTime = .init(ended) }
       if let report = file.mediatorReport {
         $0.report = .with {

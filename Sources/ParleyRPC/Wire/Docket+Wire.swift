@@ -35,6 +35,7 @@ extension Parley_V1_Entry {
       transition.to = .init(move.to)
       transition.rule = move.rule
       transition.outcome = .init(move.outcome)
+      transition.beside = move.isBeside
     }
     words = entry.words.map { word in
       .with {

@@ -169,7 +169,7 @@ extension Registrar {
   ) throws -> [MemberID: Actor] {
     switch filing.command {
     case .nominateNeutral(let member), .appointNeutral(let member):
-      let seat: Seat = dispute.caseFile.status.stage == .arbitration ? .arbitrator : .mediator
+      let seat = dispute.caseFile.seatInPlay() ?? .mediator
       guard try registry.isOnPanel(member, for: seat), let actor = try registry.actor(member)
       else { return [:] }
       return [member: actor]

@@ -26,6 +26,8 @@ extension Event {
           $0.until = terms.until?.stored ?? ""
           if let document = terms.document { $0.document = try document.stored() }
           if let endsAt { $0.endsMs = endsAt.milliseconds }
+          $0.seat = terms.seat?.rawValue ?? ""
+          $0.carriesMediation = terms.carriesMediation
         })
     case .holdEnded(let number):
       .holdEnded(try .with { $0.number = try ParleyStore.stored(number) })
@@ -85,7 +87,8 @@ extension Event {
       .holdPlaced(
         HoldTerms(
           kind: try choice(hold.kind), until: try CivilDate.ifAny(hold.until),
-          document: hold.hasDocument ? try ExhibitID(stored: hold.document) : nil),
+          document: hold.hasDocument ? try ExhibitID(stored: hold.document) : nil,
+          seat: try choiceIfAny(hold.seat), carriesMediation: hold.carriesMediation),
         number: Int(hold.number), endsAt: hold.hasEndsMs ? instant(hold.endsMs) : nil)
     case .holdEnded(let hold): .holdEnded(number: Int(hold.number))
     case .deadlineExtended(let extended):

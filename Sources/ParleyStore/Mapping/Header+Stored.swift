@@ -28,6 +28,7 @@ extension StoredHeader {
           $0.to = move.to.rawValue
           $0.rule = move.rule
           $0.outcome = move.outcome?.rawValue ?? ""
+          $0.beside = move.isBeside
         }
       }
     }
@@ -37,7 +38,7 @@ extension StoredHeader {
     guard hasTransition else { return nil }
     return ParleyDomain.Transition(
       from: try choice(transition.from), to: try choice(transition.to), rule: transition.rule,
-      outcome: try choiceIfAny(transition.outcome))
+      outcome: try choiceIfAny(transition.outcome), isBeside: transition.beside)
   }
 
   func readRecordedFor() throws -> RecordedAct? {

@@ -1254,6 +1254,12 @@ package nonisolated struct Parley_V1_Mediation: Sendable {
   /// Clears the value of `report`. Subsequent reads from it will return its default value.
   package mutating func clearReport() {self._report = nil}
 
+  /// Where the mediation that goes on now stands; unspecified when none does.
+  package var status: Parley_V1_Status = .unspecified
+
+  /// Whether it runs beside arbitration or court, which stand still once all have agreed to it.
+  package var beside: Bool = false
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -2862,7 +2868,7 @@ nonisolated extension Parley_V1_Neutral: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension Parley_V1_Mediation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Mediation"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}proposed_by\0\u{3}signed_by\0\u{1}sessions\0\u{3}end_time\0\u{1}report\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}proposed_by\0\u{3}signed_by\0\u{1}sessions\0\u{3}end_time\0\u{1}report\0\u{1}status\0\u{1}beside\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2875,6 +2881,8 @@ nonisolated extension Parley_V1_Mediation: SwiftProtobuf.Message, SwiftProtobuf.
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.sessions) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._endTime) }()
       case 5: try { try decoder.decodeSingularMessageField(value: &self._report) }()
+      case 6: try { try decoder.decodeSingularEnumField(value: &self.status) }()
+      case 7: try { try decoder.decodeSingularBoolField(value: &self.beside) }()
       default: break
       }
     }
@@ -2900,6 +2908,12 @@ nonisolated extension Parley_V1_Mediation: SwiftProtobuf.Message, SwiftProtobuf.
     try { if let v = self._report {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
     } }()
+    if self.status != .unspecified {
+      try visitor.visitSingularEnumField(value: self.status, fieldNumber: 6)
+    }
+    if self.beside != false {
+      try visitor.visitSingularBoolField(value: self.beside, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2909,6 +2923,8 @@ nonisolated extension Parley_V1_Mediation: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs.sessions != rhs.sessions {return false}
     if lhs._endTime != rhs._endTime {return false}
     if lhs._report != rhs._report {return false}
+    if lhs.status != rhs.status {return false}
+    if lhs.beside != rhs.beside {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -201,6 +201,9 @@ package nonisolated struct Parley_V1_StatusTransition: Sendable {
   /// Set when the move closes the dispute.
   package var outcome: Parley_V1_Outcome = .unspecified
 
+  /// Moves the mediation that runs beside arbitration or court; the dispute itself stays.
+  package var beside: Bool = false
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -859,7 +862,7 @@ nonisolated extension Parley_V1_Entry: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension Parley_V1_StatusTransition: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".StatusTransition"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}from\0\u{1}to\0\u{1}rule\0\u{1}outcome\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}from\0\u{1}to\0\u{1}rule\0\u{1}outcome\0\u{1}beside\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -871,6 +874,7 @@ nonisolated extension Parley_V1_StatusTransition: SwiftProtobuf.Message, SwiftPr
       case 2: try { try decoder.decodeSingularEnumField(value: &self.to) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.rule) }()
       case 4: try { try decoder.decodeSingularEnumField(value: &self.outcome) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.beside) }()
       default: break
       }
     }
@@ -889,6 +893,9 @@ nonisolated extension Parley_V1_StatusTransition: SwiftProtobuf.Message, SwiftPr
     if self.outcome != .unspecified {
       try visitor.visitSingularEnumField(value: self.outcome, fieldNumber: 4)
     }
+    if self.beside != false {
+      try visitor.visitSingularBoolField(value: self.beside, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -897,6 +904,7 @@ nonisolated extension Parley_V1_StatusTransition: SwiftProtobuf.Message, SwiftPr
     if lhs.to != rhs.to {return false}
     if lhs.rule != rhs.rule {return false}
     if lhs.outcome != rhs.outcome {return false}
+    if lhs.beside != rhs.beside {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -29,61 +29,84 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
 }
 
 /// Who, when and what kind. Never erased.
-package nonisolated struct Parley_Journal_V1_Header: Sendable {
+package nonisolated struct Parley_Journal_V1_Header: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// Version of this form: 1.
-  package var schemaVersion: UInt32 = 0
+  package var schemaVersion: UInt32 {
+    get {_storage._schemaVersion}
+    set {_uniqueStorage()._schemaVersion = newValue}
+  }
 
   /// Id of the dispute.
-  package var dispute: String = String()
+  package var dispute: String {
+    get {_storage._dispute}
+    set {_uniqueStorage()._dispute = newValue}
+  }
 
   /// Code of the compartment.
-  package var compartment: String = String()
+  package var compartment: String {
+    get {_storage._compartment}
+    set {_uniqueStorage()._compartment = newValue}
+  }
 
   /// Number in the compartment's chain, from 1.
-  package var sequence: UInt64 = 0
+  package var sequence: UInt64 {
+    get {_storage._sequence}
+    set {_uniqueStorage()._sequence = newValue}
+  }
 
   /// Name of the fact in `Facts`, in capitals: `OFFER_MADE`.
-  package var event: String = String()
+  package var event: String {
+    get {_storage._event}
+    set {_uniqueStorage()._event = newValue}
+  }
 
   /// Who did it; empty for the clock.
-  package var actor: String = String()
+  package var actor: String {
+    get {_storage._actor}
+    set {_uniqueStorage()._actor = newValue}
+  }
 
   /// Set when the act of a party was recorded for that party.
   package var recordedFor: Parley_Journal_V1_RecordedAct {
-    get {_recordedFor ?? Parley_Journal_V1_RecordedAct()}
-    set {_recordedFor = newValue}
+    get {_storage._recordedFor ?? Parley_Journal_V1_RecordedAct()}
+    set {_uniqueStorage()._recordedFor = newValue}
   }
   /// Returns true if `recordedFor` has been explicitly set.
-  package var hasRecordedFor: Bool {self._recordedFor != nil}
+  package var hasRecordedFor: Bool {_storage._recordedFor != nil}
   /// Clears the value of `recordedFor`. Subsequent reads from it will return its default value.
-  package mutating func clearRecordedFor() {self._recordedFor = nil}
+  package mutating func clearRecordedFor() {_uniqueStorage()._recordedFor = nil}
 
   /// When it was filed.
-  package var filedMs: Int64 = 0
+  package var filedMs: Int64 {
+    get {_storage._filedMs}
+    set {_uniqueStorage()._filedMs = newValue}
+  }
 
   /// When it takes effect.
-  package var effectiveMs: Int64 = 0
+  package var effectiveMs: Int64 {
+    get {_storage._effectiveMs}
+    set {_uniqueStorage()._effectiveMs = newValue}
+  }
 
   /// The move it makes; absent when none.
   package var transition: Parley_Journal_V1_Transition {
-    get {_transition ?? Parley_Journal_V1_Transition()}
-    set {_transition = newValue}
+    get {_storage._transition ?? Parley_Journal_V1_Transition()}
+    set {_uniqueStorage()._transition = newValue}
   }
   /// Returns true if `transition` has been explicitly set.
-  package var hasTransition: Bool {self._transition != nil}
+  package var hasTransition: Bool {_storage._transition != nil}
   /// Clears the value of `transition`. Subsequent reads from it will return its default value.
-  package mutating func clearTransition() {self._transition = nil}
+  package mutating func clearTransition() {_uniqueStorage()._transition = nil}
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _recordedFor: Parley_Journal_V1_RecordedAct? = nil
-  fileprivate var _transition: Parley_Journal_V1_Transition? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// The document on which an act recorded for a party rests.
@@ -132,6 +155,9 @@ package nonisolated struct Parley_Journal_V1_Transition: Sendable {
 
   /// Set when the move closes the dispute; otherwise empty.
   package var outcome: String = String()
+
+  /// Moves the mediation that runs beside the stage; the dispute itself stays.
+  package var beside: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1230,76 +1256,130 @@ nonisolated extension Parley_Journal_V1_Header: SwiftProtobuf.Message, SwiftProt
   package static let protoMessageName: String = _protobuf_package + ".Header"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}schema_version\0\u{1}dispute\0\u{1}compartment\0\u{1}sequence\0\u{1}event\0\u{1}actor\0\u{3}recorded_for\0\u{3}filed_ms\0\u{3}effective_ms\0\u{1}transition\0")
 
+  fileprivate class _StorageClass {
+    var _schemaVersion: UInt32 = 0
+    var _dispute: String = String()
+    var _compartment: String = String()
+    var _sequence: UInt64 = 0
+    var _event: String = String()
+    var _actor: String = String()
+    var _recordedFor: Parley_Journal_V1_RecordedAct? = nil
+    var _filedMs: Int64 = 0
+    var _effectiveMs: Int64 = 0
+    var _transition: Parley_Journal_V1_Transition? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _schemaVersion = source._schemaVersion
+      _dispute = source._dispute
+      _compartment = source._compartment
+      _sequence = source._sequence
+      _event = source._event
+      _actor = source._actor
+      _recordedFor = source._recordedFor
+      _filedMs = source._filedMs
+      _effectiveMs = source._effectiveMs
+      _transition = source._transition
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.schemaVersion) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.dispute) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.compartment) }()
-      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.sequence) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self.event) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.actor) }()
-      case 7: try { try decoder.decodeSingularMessageField(value: &self._recordedFor) }()
-      case 8: try { try decoder.decodeSingularInt64Field(value: &self.filedMs) }()
-      case 9: try { try decoder.decodeSingularInt64Field(value: &self.effectiveMs) }()
-      case 10: try { try decoder.decodeSingularMessageField(value: &self._transition) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularUInt32Field(value: &_storage._schemaVersion) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._dispute) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._compartment) }()
+        case 4: try { try decoder.decodeSingularUInt64Field(value: &_storage._sequence) }()
+        case 5: try { try decoder.decodeSingularStringField(value: &_storage._event) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._actor) }()
+        case 7: try { try decoder.decodeSingularMessageField(value: &_storage._recordedFor) }()
+        case 8: try { try decoder.decodeSingularInt64Field(value: &_storage._filedMs) }()
+        case 9: try { try decoder.decodeSingularInt64Field(value: &_storage._effectiveMs) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._transition) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if self.schemaVersion != 0 {
-      try visitor.visitSingularUInt32Field(value: self.schemaVersion, fieldNumber: 1)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if _storage._schemaVersion != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._schemaVersion, fieldNumber: 1)
+      }
+      if !_storage._dispute.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._dispute, fieldNumber: 2)
+      }
+      if !_storage._compartment.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._compartment, fieldNumber: 3)
+      }
+      if _storage._sequence != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._sequence, fieldNumber: 4)
+      }
+      if !_storage._event.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._event, fieldNumber: 5)
+      }
+      if !_storage._actor.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._actor, fieldNumber: 6)
+      }
+      try { if let v = _storage._recordedFor {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+      } }()
+      if _storage._filedMs != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._filedMs, fieldNumber: 8)
+      }
+      if _storage._effectiveMs != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._effectiveMs, fieldNumber: 9)
+      }
+      try { if let v = _storage._transition {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+      } }()
     }
-    if !self.dispute.isEmpty {
-      try visitor.visitSingularStringField(value: self.dispute, fieldNumber: 2)
-    }
-    if !self.compartment.isEmpty {
-      try visitor.visitSingularStringField(value: self.compartment, fieldNumber: 3)
-    }
-    if self.sequence != 0 {
-      try visitor.visitSingularUInt64Field(value: self.sequence, fieldNumber: 4)
-    }
-    if !self.event.isEmpty {
-      try visitor.visitSingularStringField(value: self.event, fieldNumber: 5)
-    }
-    if !self.actor.isEmpty {
-      try visitor.visitSingularStringField(value: self.actor, fieldNumber: 6)
-    }
-    try { if let v = self._recordedFor {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
-    } }()
-    if self.filedMs != 0 {
-      try visitor.visitSingularInt64Field(value: self.filedMs, fieldNumber: 8)
-    }
-    if self.effectiveMs != 0 {
-      try visitor.visitSingularInt64Field(value: self.effectiveMs, fieldNumber: 9)
-    }
-    try { if let v = self._transition {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
-    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_Journal_V1_Header, rhs: Parley_Journal_V1_Header) -> Bool {
-    if lhs.schemaVersion != rhs.schemaVersion {return false}
-    if lhs.dispute != rhs.dispute {return false}
-    if lhs.compartment != rhs.compartment {return false}
-    if lhs.sequence != rhs.sequence {return false}
-    if lhs.event != rhs.event {return false}
-    if lhs.actor != rhs.actor {return false}
-    if lhs._recordedFor != rhs._recordedFor {return false}
-    if lhs.filedMs != rhs.filedMs {return false}
-    if lhs.effectiveMs != rhs.effectiveMs {return false}
-    if lhs._transition != rhs._transition {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._schemaVersion != rhs_storage._schemaVersion {return false}
+        if _storage._dispute != rhs_storage._dispute {return false}
+        if _storage._compartment != rhs_storage._compartment {return false}
+        if _storage._sequence != rhs_storage._sequence {return false}
+        if _storage._event != rhs_storage._event {return false}
+        if _storage._actor != rhs_storage._actor {return false}
+        if _storage._recordedFor != rhs_storage._recordedFor {return false}
+        if _storage._filedMs != rhs_storage._filedMs {return false}
+        if _storage._effectiveMs != rhs_storage._effectiveMs {return false}
+        if _storage._transition != rhs_storage._transition {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1351,7 +1431,7 @@ nonisolated extension Parley_Journal_V1_RecordedAct: SwiftProtobuf.Message, Swif
 
 nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Transition"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}from\0\u{1}to\0\u{1}rule\0\u{1}outcome\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}from\0\u{1}to\0\u{1}rule\0\u{1}outcome\0\u{1}beside\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1363,6 +1443,7 @@ nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, Swift
       case 2: try { try decoder.decodeSingularStringField(value: &self.to) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.rule) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.outcome) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.beside) }()
       default: break
       }
     }
@@ -1381,6 +1462,9 @@ nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, Swift
     if !self.outcome.isEmpty {
       try visitor.visitSingularStringField(value: self.outcome, fieldNumber: 4)
     }
+    if self.beside != false {
+      try visitor.visitSingularBoolField(value: self.beside, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1389,6 +1473,7 @@ nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, Swift
     if lhs.to != rhs.to {return false}
     if lhs.rule != rhs.rule {return false}
     if lhs.outcome != rhs.outcome {return false}
+    if lhs.beside != rhs.beside {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

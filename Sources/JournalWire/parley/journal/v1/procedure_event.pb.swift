@@ -134,6 +134,12 @@ package nonisolated struct Parley_Journal_V1_HoldPlaced: Sendable {
   /// Clears the value of `endsMs`. Subsequent reads from it will return its default value.
   package mutating func clearEndsMs() {self._endsMs = nil}
 
+  /// The seat that fell vacant, MEDIATOR or ARBITRATOR; empty for other holds.
+  package var seat: String = String()
+
+  /// It is the stay beside which the parties mediate.
+  package var carriesMediation: Bool = false
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -501,7 +507,7 @@ nonisolated extension Parley_Journal_V1_AwardSetAside: SwiftProtobuf.Message, Sw
 
 nonisolated extension Parley_Journal_V1_HoldPlaced: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".HoldPlaced"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}kind\0\u{1}until\0\u{1}document\0\u{3}ends_ms\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}kind\0\u{1}until\0\u{1}document\0\u{3}ends_ms\0\u{1}seat\0\u{3}carries_mediation\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -514,6 +520,8 @@ nonisolated extension Parley_Journal_V1_HoldPlaced: SwiftProtobuf.Message, Swift
       case 3: try { try decoder.decodeSingularStringField(value: &self.until) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._document) }()
       case 5: try { try decoder.decodeSingularInt64Field(value: &self._endsMs) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.seat) }()
+      case 7: try { try decoder.decodeSingularBoolField(value: &self.carriesMediation) }()
       default: break
       }
     }
@@ -539,6 +547,12 @@ nonisolated extension Parley_Journal_V1_HoldPlaced: SwiftProtobuf.Message, Swift
     try { if let v = self._endsMs {
       try visitor.visitSingularInt64Field(value: v, fieldNumber: 5)
     } }()
+    if !self.seat.isEmpty {
+      try visitor.visitSingularStringField(value: self.seat, fieldNumber: 6)
+    }
+    if self.carriesMediation != false {
+      try visitor.visitSingularBoolField(value: self.carriesMediation, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -548,6 +562,8 @@ nonisolated extension Parley_Journal_V1_HoldPlaced: SwiftProtobuf.Message, Swift
     if lhs.until != rhs.until {return false}
     if lhs._document != rhs._document {return false}
     if lhs._endsMs != rhs._endsMs {return false}
+    if lhs.seat != rhs.seat {return false}
+    if lhs.carriesMediation != rhs.carriesMediation {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
