@@ -15,7 +15,8 @@ package enum AgreementText {
     {{/schedule}}
     2. A payment is in time when it arrives within {{{grace}}} days after its day. One that does not
        puts the settlement in default; paying what is in arrears cures the default.
-    3. When everything is paid, neither side has any further claim from this matter.
+    {{#remedy}}       If that is not done within {{{cure}}} days of the default, {{{remedy}}}.
+    {{/remedy}}    3. When everything is paid, neither side has any further claim from this matter.
     {{#conditions}}4. Further terms: {{{conditions}}}
     {{/conditions}}
     This agreement binds when both sides have signed this same text.
@@ -27,6 +28,7 @@ package enum AgreementText {
     offer: Offer, conditions: String?, balance: Money, claimant: String, respondent: String,
     reference: String, graceDays: Int
   ) throws -> String {
+    let clause = offer.terms.defaultClause
     let schedule = offer.terms.schedule.map { instalment in
       [
         "number": "\(instalment.number)", "amount": MoneyText.text(instalment.amount),
@@ -36,9 +38,21 @@ package enum AgreementText {
     let values: [String: Any] = [
       "claimant": claimant, "respondent": respondent, "reference": reference,
       "offer": "\(offer.number)", "amount": MoneyText.text(offer.terms.amount),
-      "balance": MoneyText.text(balance), "schedule": schedule, "grace": "\(graceDays)",
+      "balance": MoneyText.text(balance), "schedule": schedule,
+      "grace": "\(clause?.graceDays ?? graceDays)", "cure": "\(clause?.cureDays ?? 0)",
+      "remedy": clause.map { remedy($0.remedy, respondent: respondent) } as Any,
       "conditions": conditions as Any,
     ]
     return try MustacheTemplate(string: template).render(values)
+  }
+
+  private static func remedy(_ remedy: Remedy, respondent: String) -> String {
+    switch remedy {
+    case .accelerate: "the whole rest may be called due at once"
+    case .reinstate:
+      "the original claim may be taken up again; what was paid until then is credited to it"
+    case .consentJudgment:
+      "the whole rest may be called due at once, and \(respondent) consents to judgment for it"
+    }
   }
 }

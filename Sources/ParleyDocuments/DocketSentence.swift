@@ -57,7 +57,9 @@ package enum DocketSentence {
     case .settlementConcluded(let terms, _):
       "Settlement concluded at \(MoneyText.text(terms.amount)): every side has signed"
     case .agreementLapsed: "Agreement lapsed: not signed by every side in time"
-    case .settlementDefaulted(let instalment): "Settlement in default: instalment \(instalment)"
+    case .settlementAccelerated: "Settlement accelerated: the whole rest is due"
+    case .claimReinstated: "The original claim stands again, less what was paid"
+    case .settlementDefaulted(let instalment, _): "Settlement in default: instalment \(instalment)"
     case .settlementCured: "Default cured: the arrears are paid"
     case .settlementPerformed: "Settlement performed"
     case .paymentPosted(let payment, let number):

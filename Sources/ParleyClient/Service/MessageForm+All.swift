@@ -145,6 +145,10 @@ extension MessageForm {
       Parley_V1_GetAgreementRequest.self, Parley_V1_Agreement.self),
     .signAgreement: MessageForm(
       Parley_V1_SignAgreementRequest.self, Parley_V1_DisputeChange.self),
+    .electRemedy: MessageForm(
+      Parley_V1_ElectRemedyRequest.self, Parley_V1_DisputeChange.self),
+    .reinstatePlan: MessageForm(
+      Parley_V1_ReinstatePlanRequest.self, Parley_V1_DisputeChange.self),
   ]
 
   private static let mediation: [Procedure: MessageForm] = [

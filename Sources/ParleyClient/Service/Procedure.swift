@@ -63,6 +63,8 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case listOffers = "parley.v1.NegotiationService/ListOffers"
   case getAgreement = "parley.v1.NegotiationService/GetAgreement"
   case signAgreement = "parley.v1.NegotiationService/SignAgreement"
+  case electRemedy = "parley.v1.NegotiationService/ElectRemedy"
+  case reinstatePlan = "parley.v1.NegotiationService/ReinstatePlan"
   // Money
   case getQuote = "parley.v1.MoneyService/GetQuote"
   case postPayment = "parley.v1.MoneyService/PostPayment"
@@ -143,7 +145,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .withdrawDispute, .closeDispute, .writeOff, .demandArbitration, .issueAward,
       .correctAward, .referCollections, .referCounsel, .setAsideAward, .amendClaim, .amendParty,
-      .reopenDispute, .reversePayment:
+      .reopenDispute, .reversePayment, .electRemedy, .reinstatePlan:
       true
     default: false
     }

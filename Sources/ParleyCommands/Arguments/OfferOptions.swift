@@ -24,6 +24,15 @@ struct OfferOptions: ParsableArguments {
   @Flag(help: "One payment that is the price, not a discount.")
   var lumpSum = false
 
+  @Option(help: "What follows when a payment is missed and not cured: accelerate, ...")
+  var onDefault: RemedyChoice?
+
+  @Option(help: "With --on-default: how late a payment may be.")
+  var late: Period?
+
+  @Option(help: "With --on-default: how long the arrears can be paid.")
+  var cure: Period?
+
   @Option(help: "Whose offer a mediator carries.")
   var by: PartyName?
 
@@ -36,7 +45,20 @@ struct OfferOptions: ParsableArguments {
     return .fields([
       "kind": .text("OFFER_KIND_" + kind), "amount": amount.money, "schedule": .list(payments),
       "expiresInDays": .whole(expires.days), "inReplyTo": .text(of: replyTo), "by": by?.side.wire,
-      "conditions": .text(of: conditions),
+      "conditions": .text(of: conditions), "defaultClause": try clause(),
+    ])
+  }
+
+  private func clause() throws(CommandFailure) -> PlainValue? {
+    guard let onDefault else {
+      guard late == nil, cure == nil else {
+        throw .usage("--late and --cure go with --on-default.")
+      }
+      return nil
+    }
+    return .fields([
+      "graceDays": .whole(late?.days ?? 0), "cureDays": .whole(cure?.days ?? 0),
+      "remedy": onDefault.wire,
     ])
   }
 

@@ -42,6 +42,8 @@ enum NextCommand {
     "REJECT_OFFER": "offer list ID",
     "WITHDRAW_OFFER": "offer list ID",
     "SIGN_AGREEMENT": "agreement show ID",
+    "ELECT_REMEDY": "plan elect ID --help",
+    "REINSTATE_PLAN": "plan reinstate ID",
     "POST_PAYMENT": "money post ID --help",
     "REPORT_PAYMENT": "money report ID --help",
   ]

@@ -28,7 +28,8 @@ struct ParleyRoot: AsyncParsableCommand {
         name: "Parts of a dispute",
         subcommands: [
           DraftNoun.self, EvidenceNoun.self, EmailNoun.self, CallNoun.self, NoteNoun.self,
-          ReminderNoun.self, DemandNoun.self, OfferNoun.self, AgreementNoun.self, MoneyNoun.self,
+          ReminderNoun.self, DemandNoun.self, OfferNoun.self, AgreementNoun.self, PlanNoun.self,
+          MoneyNoun.self,
           MediationNoun.self, SessionNoun.self, ArbitrationNoun.self, LegalNoun.self,
           ApprovalNoun.self, HoldNoun.self, DeadlineNoun.self, AmendNoun.self,
         ]),

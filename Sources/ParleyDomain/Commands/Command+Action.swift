@@ -22,6 +22,8 @@ extension Command {
     case .rejectOffer: .rejectOffer
     case .withdrawOffer: .withdrawOffer
     case .signAgreement: .signAgreement
+    case .electRemedy: .electRemedy
+    case .reinstatePlan: .reinstatePlan
     case .postPayment: .postPayment
     case .reportPayment: .reportPayment
     case .reversePayment: .reversePayment

@@ -22,6 +22,8 @@ package enum Command: Hashable, Sendable {
   case rejectOffer(number: Int)
   case withdrawOffer(number: Int)
   case signAgreement(Signature)
+  case electRemedy(Remedy)
+  case reinstatePlan
   case postPayment(Payment)
   case reportPayment(PaymentReport)
   case reversePayment(number: Int)

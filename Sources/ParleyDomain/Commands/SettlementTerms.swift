@@ -18,6 +18,31 @@ package struct Instalment: Hashable, Sendable {
   }
 }
 
+/// What the claimant may do once a settlement is in default and was not cured in time.
+package enum Remedy: String, CaseIterable, Sendable {
+  /// The whole rest falls due at once.
+  case accelerate = "ACCELERATE"
+  /// The original claim is taken up again, less what was paid on it.
+  case reinstate = "REINSTATE"
+  /// The whole rest falls due and goes to counsel, for a judgment that the respondent consents to.
+  case consentJudgment = "CONSENT_JUDGMENT"
+}
+
+/// What is agreed for the case of default.
+package struct DefaultClause: Hashable, Sendable {
+  /// Days after the day of a payment within which it is still in time.
+  package let graceDays: Int
+  /// Days after the default within which paying the arrears cures it.
+  package let cureDays: Int
+  package let remedy: Remedy
+
+  package init(graceDays: Int, cureDays: Int, remedy: Remedy) {
+    self.graceDays = graceDays
+    self.cureDays = cureDays
+    self.remedy = remedy
+  }
+}
+
 /// An offer to settle. Conditions are the word `offer.conditions`.
 package struct OfferTerms: Hashable, Sendable {
   package let kind: OfferKind
@@ -30,11 +55,14 @@ package struct OfferTerms: Hashable, Sendable {
   package let inReplyTo: Int?
   /// Whose offer a mediator carries; nil for one's own.
   package let by: Side?
+  /// What is agreed for the case of default; nil for the grace of the profile and no remedy.
+  package let defaultClause: DefaultClause?
 
   package init(
     kind: OfferKind, amount: Money, schedule: [Instalment], expiresInDays: Int,
-    inReplyTo: Int? = nil, by: Side? = nil
+    inReplyTo: Int? = nil, by: Side? = nil, defaultClause: DefaultClause? = nil
   ) {
+    self.defaultClause = defaultClause
     self.kind = kind
     self.amount = amount
     self.schedule = schedule

@@ -20,9 +20,13 @@ extension Decision {
         .answerLapsed, to: profile.silenceIsDenial ? .answered : .defaultEligible, rule: "T16")
     case .correctionWindow: move(.awardFinal, to: .awardFinal, rule: "T19")
     case .payBy: move(.awardUnpaid, to: .awardUnpaid, rule: "T20")
-    case .instalment(let number): enter(.settlementDefaulted(instalment: number))
+    case .instalment(let number):
+      let clause = dispute.settlement.concluded?.terms.defaultClause
+      enter(
+        .settlementDefaulted(
+          instalment: number, cureBy: clause.map { end(afterDays: $0.cureDays) }))
     case .holdEnd(let number): enter(.holdEnded(number: number))
-    case .objectionWindow, .exchange, .award, .limitation: break
+    case .objectionWindow, .exchange, .award, .limitation, .planCure: break
     }
   }
 
@@ -31,7 +35,7 @@ extension Decision {
   mutating func follow() {
     guard caseFile.status.isOpen else { return }
     let state = dispute.settlement.state
-    if state == .defaulted, !isInArrears { enter(.settlementCured) }
+    if state == .defaulted, !dispute.isInArrears { enter(.settlementCured) }
     guard !dispute.balance.isPositive else { return }
     switch caseFile.status {
     case .judgment, .enforcing:
@@ -44,12 +48,6 @@ extension Decision {
       return close(.settledPerformed, rule: "O9")
     }
     followAward()
-  }
-
-  /// Whether an instalment that has fallen due, its grace included, is unpaid.
-  private var isInArrears: Bool {
-    guard let missed = dispute.settlement.agreement?.missedInstalment else { return false }
-    return !dispute.isPaid(instalment: missed)
   }
 
   private mutating func followAward() {

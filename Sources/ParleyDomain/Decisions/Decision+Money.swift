@@ -41,11 +41,7 @@ extension Decision {
       reopen()
     case (.closed, .settledPerformed):
       reopen()
-      let days = profile.planGraceDays
-      let schedule = dispute.settlement.concluded?.terms.schedule ?? []
-      enter(
-        .settlementResumed(
-          instalmentsBy: schedule.map { given.zone.end(of: $0.due.adding(days: days)) }))
+      enter(.settlementResumed(instalmentsBy: instalmentsBy))
     default: break
     }
   }

@@ -223,8 +223,8 @@ extension DeadlineKind {
     switch self {
     case .cure, .grace, .mediationConsent, .mediationWindow, .answer, .exchange, .award, .payBy:
       true
-    case .offerExpiry, .signing, .objectionWindow, .correctionWindow, .instalment, .limitation,
-      .holdEnd:
+    case .offerExpiry, .signing, .objectionWindow, .correctionWindow, .instalment, .planCure,
+      .limitation, .holdEnd:
       false
     }
   }

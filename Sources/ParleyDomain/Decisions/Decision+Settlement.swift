@@ -17,6 +17,8 @@ extension Decision {
       _ = try openOffer(number, .withdrawOffer)
       enter(.offerWithdrawn(number: number))
     case .signAgreement(let signature): try sign(signature)
+    case .electRemedy(let remedy): try elect(remedy)
+    case .reinstatePlan: enter(.settlementResumed(instalmentsBy: instalmentsBy))
     default: break
     }
   }
@@ -140,9 +142,32 @@ extension Decision {
     guard dispute.unsigned.isEmpty,
       let terms = dispute.settlement.offers.first(where: { $0.number == draft.offer })?.terms
     else { return }
-    let days = profile.planGraceDays
-    enter(
-      .settlementConcluded(
-        terms, instalmentsBy: terms.schedule.map { given.zone.end(of: $0.due.adding(days: days)) }))
+    enter(.settlementConcluded(terms, instalmentsBy: instalmentsBy(terms)))
+  }
+
+  /// The last moment of each instalment of what is agreed, its grace included.
+  var instalmentsBy: [Instant] {
+    dispute.settlement.concluded.map { instalmentsBy($0.terms) } ?? []
+  }
+
+  private func instalmentsBy(_ terms: OfferTerms) -> [Instant] {
+    let days = terms.defaultClause?.graceDays ?? profile.planGraceDays
+    return terms.schedule.map { given.zone.end(of: $0.due.adding(days: days)) }
+  }
+
+  /// The remedy that the signed terms name, once the time to cure is over (O8).
+  private mutating func elect(_ remedy: Remedy) throws(Refusal) {
+    guard dispute.settlement.concluded?.terms.defaultClause?.remedy == remedy else {
+      throw unmet(.remedyNotAgreed, .electRemedy)
+    }
+    switch remedy {
+    case .accelerate: enter(.settlementAccelerated)
+    case .reinstate: enter(.claimReinstated)
+    case .consentJudgment:
+      enter(.settlementAccelerated)
+      if caseFile.status.stage != .legal {
+        move(.counselReferred, to: .counselReferred, rule: "O8")
+      }
+    }
   }
 }

@@ -65,7 +65,8 @@ extension Decision {
     case .addExhibit, .logCall, .addNote, .sealExhibit, .unsealExhibit, .strikeExhibit:
       try actOnRecord(command)
     case .sendReminder, .serveDemand, .respond, .declareImpasse: try actOnNegotiation(command)
-    case .makeOffer, .acceptOffer, .rejectOffer, .withdrawOffer, .signAgreement:
+    case .makeOffer, .acceptOffer, .rejectOffer, .withdrawOffer, .signAgreement, .electRemedy,
+      .reinstatePlan:
       try actOnSettlement(command, by: person)
     case .postPayment, .reportPayment, .reversePayment: try actOnMoney(command)
     case .proposeMediation, .consentMediation, .declineMediation, .withdrawMediation,

@@ -44,6 +44,7 @@ package enum DeadlineKind: Hashable, Sendable {
   case correctionWindow
   case payBy
   case instalment(Int)
+  case planCure
   case limitation
   case holdEnd(Int)
 
@@ -63,6 +64,7 @@ package enum DeadlineKind: Hashable, Sendable {
     case .correctionWindow: "CORRECTION_WINDOW"
     case .payBy: "PAY_BY"
     case .instalment(let number): "INSTALMENT_\(number)"
+    case .planCure: "PLAN_CURE"
     case .limitation: "LIMITATION"
     case .holdEnd(let number): "HOLD_END_\(number)"
     }

@@ -57,6 +57,10 @@ extension Dispute {
       return settlement.offers.first { $0.number == number }.map { offer in
         Period(days: offer.terms.expiresInDays, rolls: false, source: "Offer \(number)")
       }
+    case .planCure:
+      return settlement.concluded?.terms.defaultClause.map { clause in
+        Period(days: clause.cureDays, source: "The agreement")
+      }
     case .exchange, .payBy, .instalment, .limitation, .holdEnd: return nil
     }
   }

@@ -52,6 +52,7 @@ extension Dispute {
     case .correctionWindow: status == .awardIssued
     case .payBy: status == .awardFinal
     case .instalment(let number): !isPaid(instalment: number)
+    case .planCure: settlement.state == .defaulted
     }
   }
 
@@ -71,7 +72,7 @@ extension Dispute {
     switch kind {
     case .offerExpiry, .signing, .holdEnd: []
     case .limitation: caseFile.stops { $0.stopsLimitation }
-    case .instalment: caseFile.stops { $0.stopsClocks }
+    case .instalment, .planCure: caseFile.stops { $0.stopsClocks }
     default: caseFile.stops(of: kind) + settlement.tolls
     }
   }
@@ -100,7 +101,7 @@ extension DeadlineKind {
   /// was closed before.
   package var fires: Bool {
     switch self {
-    case .objectionWindow, .exchange, .award, .limitation: false
+    case .objectionWindow, .exchange, .award, .limitation, .planCure: false
     case .holdEnd, .cure, .grace, .offerExpiry, .signing, .mediationConsent, .mediationWindow,
       .answer,
       .correctionWindow, .payBy, .instalment:
@@ -125,6 +126,7 @@ extension DeadlineKind {
     case .exchange: 40_001
     case .award: 40_002
     case .limitation: 40_003
+    case .planCure: 40_004
     case .holdEnd(let number): -1_000 &+ number
     }
   }

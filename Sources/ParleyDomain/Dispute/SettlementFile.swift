@@ -19,6 +19,18 @@ package struct ConcludedSettlement: Hashable, Sendable {
   package let concludedAt: Instant
   /// How many payments were posted before; the sum that was agreed takes them into account.
   package let paymentsBefore: Int
+  /// Set once the whole rest has fallen due.
+  package var acceleratedAt: Instant?
+}
+
+extension Dispute {
+  /// Whether something is unpaid that has fallen due, its grace included: an instalment that was
+  /// missed or, once accelerated, the rest.
+  var isInArrears: Bool {
+    if settlement.concluded?.acceleratedAt != nil { return balance.isPositive }
+    guard let missed = settlement.agreement?.missedInstalment else { return false }
+    return !isPaid(instalment: missed)
+  }
 }
 
 /// A period during which other clocks stand still; open while `to` is nil.

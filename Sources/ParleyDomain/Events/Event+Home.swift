@@ -8,7 +8,8 @@ extension Event {
     case .noteAdded, .mediationNoteAdded: nil
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
       .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
-      .settlementDefaulted, .settlementCured, .settlementPerformed, .settlementResumed:
+      .settlementDefaulted, .settlementAccelerated,
+      .claimReinstated, .settlementCured, .settlementPerformed, .settlementResumed:
       .settlement
     case .caucusOpened, .caucusEnded: .mediation
     case .deliberationNoted: .deliberation

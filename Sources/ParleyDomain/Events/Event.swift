@@ -34,7 +34,12 @@ package enum Event: Hashable, Sendable {
   /// `instalmentsBy` holds the last moment of each instalment, its grace included.
   case settlementConcluded(OfferTerms, instalmentsBy: [Instant])
   case agreementLapsed
-  case settlementDefaulted(instalment: Int)
+  /// Until `cureBy` the arrears can be paid before a remedy is elected; nil where none is agreed.
+  case settlementDefaulted(instalment: Int, cureBy: Instant?)
+  /// The whole rest fell due.
+  case settlementAccelerated
+  /// The original claim stands again, less what was paid.
+  case claimReinstated
   case settlementCured
   case settlementPerformed
   /// A payment it was performed with was reversed; it is to be performed again.

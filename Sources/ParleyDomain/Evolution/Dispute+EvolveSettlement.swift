@@ -52,13 +52,25 @@ extension Dispute {
           from: entry)
       }
       perform(at: entry.effectiveAt)
-    case .settlementDefaulted(let number):
+    case .settlementDefaulted(let number, let cureBy):
       settlement.agreement?.missedInstalment = number
       settlement.deadlines.removeAll { $0.kind == .instalment(number) }
       settlement.state = .defaulted
       stopToll(at: entry.effectiveAt)
+      settlement.deadlines.removeAll { $0.kind == .planCure }
+      if let cureBy {
+        runSettlement(.planCure, until: cureBy, waitsOn: [.respondent], rule: "O8", from: entry)
+      }
+    case .settlementAccelerated:
+      settlement.concluded?.acceleratedAt = entry.effectiveAt
+      settlement.deadlines = []
+    case .claimReinstated:
+      settlement.concluded = nil
+      settlement.deadlines = []
+      settlement.state = .none
     case .settlementCured: perform(at: entry.effectiveAt)
     case .settlementResumed(let instalmentsBy):
+      settlement.concluded?.acceleratedAt = nil
       let schedule = settlement.concluded?.terms.schedule ?? []
       for (instalment, by) in zip(schedule, instalmentsBy) {
         runSettlement(

@@ -64,6 +64,11 @@ extension LifeCycle {
     row(.rejectOffer, "O3", by: .parties, stays: .open, .possible),
     row(.withdrawOffer, "O3", by: .parties, stays: .open, .possible),
     row(.signAgreement, "O5", by: .parties, stays: .open, .binding),
+    row(.reinstatePlan, "O7", by: [.claimant], stays: .open),
+    row(
+      .electRemedy, "O8", by: [.claimant],
+      [Move(.outsideLegal, [.counselReferred], onDefaultOnly: true)],
+      stays: .open),
   ]
 
   static let mediationRows: [Row] = [
@@ -250,6 +255,7 @@ extension Set<Status> {
   static let inCourt: Set<Status> = [
     .courtFiled, .courtServed, .judgment, .enforcing, .satisfiedPendingRelease,
   ]
+  static let outsideLegal = open.subtracting(stage(.legal))
   /// Open statuses from which only a settlement in default leads to collections or counsel.
-  static let defaultedOnly = open.subtracting(referable).subtracting(stage(.legal))
+  static let defaultedOnly = outsideLegal.subtracting(referable)
 }

@@ -12,6 +12,7 @@ extension Dispute {
     case .declareImpasse: try checkImpasse()
     case .makeOffer: try checkOffersOpen()
     case .signAgreement: try checkSignable(by: side)
+    case .electRemedy, .reinstatePlan: try checkRemedy(action, given)
     case .postPayment where caseFile.status == .closed && caseFile.outcome != .writtenOff:
       throw wrongStage(action, allowed: .open)
     case .proposeMediation:
@@ -119,6 +120,30 @@ extension Dispute {
         .agreementUnsigned, .makeOffer, earliest: deadline(.signing)?.dueAt,
         next: NextStep(.signAgreement, by: unsigned.first?.standing ?? .claimant))
     case .performing, .defaulted: throw unmet(.settlementInForce, .makeOffer)
+    }
+  }
+
+  /// What follows on default hangs on what was signed, and on the time to cure that was agreed.
+  private func checkRemedy(_ action: Action, _ given: Given) throws(Refusal) {
+    guard settlement.state == .defaulted, let concluded = settlement.concluded else {
+      throw unmet(.notInDefault, action)
+    }
+    if action == .reinstatePlan {
+      guard concluded.acceleratedAt != nil else {
+        // Short of acceleration the plan goes on by itself once the arrears are paid.
+        throw unmet(.arrearsUnpaid, action, next: NextStep(.postPayment, by: .claimant))
+      }
+      return
+    }
+    guard concluded.acceleratedAt == nil else { throw unmet(.remedyElected, action) }
+    guard concluded.terms.defaultClause != nil else {
+      throw unmet(.remedyNotAgreed, action, next: NextStep(.referCounsel, by: .claimant))
+    }
+    if let cure = deadline(.planCure), given.now < cure.dueAt {
+      throw unmet(.curePeriodRunning, action, earliest: cure.dueAt)
+    }
+    if stillDeadlines.contains(where: { $0.kind == .planCure }) {
+      throw unmet(.curePeriodRunning, action)
     }
   }
 

@@ -24,6 +24,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case rejectOffer = "REJECT_OFFER"
   case withdrawOffer = "WITHDRAW_OFFER"
   case signAgreement = "SIGN_AGREEMENT"
+  case electRemedy = "ELECT_REMEDY"
+  case reinstatePlan = "REINSTATE_PLAN"
   // Money
   case postPayment = "POST_PAYMENT"
   case reportPayment = "REPORT_PAYMENT"

@@ -72,24 +72,31 @@ package enum Precondition: String, CaseIterable, Sendable {
   case predecessorsNotes = "PREDECESSORS_NOTES"
   case notSealed = "NOT_SEALED"
   case seatBeingFilled = "SEAT_BEING_FILLED"
+  case notInDefault = "NOT_IN_DEFAULT"
+  case remedyNotAgreed = "REMEDY_NOT_AGREED"
+  case curePeriodRunning = "CURE_PERIOD_RUNNING"
+  case remedyElected = "REMEDY_ELECTED"
+  case arrearsUnpaid = "ARREARS_UNPAID"
 
   /// The kind of condition, as `PreconditionFailure` names it.
   package var kind: PreconditionKind {
     switch self {
     case .graceRunning, .objectionWindowOpen, .objectionWindowOver, .limitationPassed,
-      .limitationRunning, .exchangeRunning, .coolingOff, .respiteTooSoon, .setAsideWindowOver:
+      .limitationRunning, .exchangeRunning, .coolingOff, .respiteTooSoon, .setAsideWindowOver,
+      .curePeriodRunning:
       .deadline
     case .holdAdministrative, .holdBreathingSpace, .holdInsolvency, .holdPartyStay, .holdDeceased,
       .holdFraudReview:
       .hold
-    case .agreementUnsigned, .signatureHashMismatch, .groundRulesDiffer, .otherSideMustAgree,
+    case .remedyNotAgreed, .agreementUnsigned, .signatureHashMismatch, .groundRulesDiffer,
+      .otherSideMustAgree,
       .approvalPending, .ownApproval, .conflictNotWaived, .bindingActNeedsNeutral,
       .answeredWithoutPrejudice, .mediationPrivileged, .consentMissing:
       .consent
     case .conflictOfInterest, .mediatorOfSameMatter, .objectionPending, .disclosureMissing,
       .otherOrganization:
       .conflictOfInterest
-    case .offerAboveQuote: .payment
+    case .offerAboveQuote, .arrearsUnpaid: .payment
     case .graceTooLong, .earlierContactMissing: .compliance
     default: .stage
     }

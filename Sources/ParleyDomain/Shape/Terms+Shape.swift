@@ -103,6 +103,14 @@ extension OfferTerms {
     }
     problems.require(
       schedule.isEmpty || sum == amount, "schedule", "The instalments must sum to the amount.")
+    if let clause = defaultClause {
+      problems.require(
+        (0...ShapeLimits.cureDays).contains(clause.graceDays), "default_clause.grace_days",
+        "Must be 0 to \(ShapeLimits.cureDays).")
+      problems.require(
+        (0...ShapeLimits.cureDays).contains(clause.cureDays), "default_clause.cure_days",
+        "Must be 0 to \(ShapeLimits.cureDays).")
+    }
   }
 }
 

@@ -77,7 +77,7 @@ extension NegotiationServiceAdaptor {
           }
         }
       }
-      $0.etag = AgreementEtag.of(draft.document)
+      $0.etag = Etag.of(draft)
     }
   }
 }

@@ -1,11 +1,5 @@
-import OpenSSLKit
 import ParleyDomain
 import ParleyWire
-
-/// The etag of an agreement: made of its text and of nothing else.
-enum AgreementEtag {
-  static func of(_ document: DocumentHash) -> String { String(document.hex.prefix(32)) }
-}
 
 extension NegotiationServiceAdaptor {
   /// The earlier contact a demand rests on.
@@ -65,7 +59,18 @@ extension NegotiationServiceAdaptor {
         : fields.numbered(
           terms.inReplyTo, in: "offers", at: "terms.in_reply_to", of: dispute
         ).number,
-      by: fields.optionalChoice(terms.by, at: "terms.by"))
+      by: fields.optionalChoice(terms.by, at: "terms.by"),
+      defaultClause: terms.hasDefaultClause ? clause(terms.defaultClause, &fields) : nil)
+  }
+
+  private static func clause(
+    _ clause: Parley_V1_DefaultClause, _ fields: inout FieldReader
+  ) -> DefaultClause {
+    let at = "terms.default_clause."
+    return DefaultClause(
+      graceDays: fields.number(clause.graceDays, at: at + "grace_days", 0...90),
+      cureDays: fields.number(clause.cureDays, at: at + "cure_days", 0...90),
+      remedy: fields.choice(clause.remedy, at: at + "remedy"))
   }
 
   /// Five years of months.

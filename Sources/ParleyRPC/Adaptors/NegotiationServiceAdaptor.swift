@@ -108,24 +108,15 @@ struct NegotiationServiceAdaptor: Parley_V1_NegotiationService.SimpleServiceProt
   func signAgreement(
     request: Parley_V1_SignAgreementRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {
-    let call = try Call.now()
-    let slip = try await desks.changes.slip(
-      for: request, .signAgreement, call, etag: .checkedBefore
+    try await desks.changes.change(
+      request, .signAgreement, try .now(), etag: .ofAgreement
     ) { fields, _ in
-      _ = fields.etag(request.etag, isRequired: true)
-      return Asked(
+      Asked(
         .signAgreement(
           Signature(
             document: fields.hash(request.sha256, at: "sha256"),
             authority: fields.choice(request.authority, at: "authority"))),
         "signature.name", fields.text(request.signerName, at: "signer_name", 1...200))
     }
-    // The etag of an agreement is made of its text alone, and so is the hash that is signed.
-    guard request.etag == DocumentHash(hex: request.sha256).map(AgreementEtag.of) else {
-      try await desks.changes.checkSight(
-        of: slip.dispute, request.hasRecordedFor ? nil : .signAgreement, call)
-      throw Refusal.stale
-    }
-    return try await desks.changes.change(slip, request, call)
   }
 }

@@ -25,7 +25,8 @@ extension Precondition {
       .holdFraudReview, .individualsOnly, .respiteTooSoon, .noSuchHold, .noSuchDeadline,
       .consentMissing, .partyBound, .notReopenable, .notByDefault, .setAsideWindowOver,
       .precludedItem, .noSuchPayment, .predecessorsNotes,
-      .notSealed, .seatBeingFilled:
+      .notSealed, .seatBeingFilled, .notInDefault, .remedyNotAgreed, .curePeriodRunning,
+      .remedyElected, .arrearsUnpaid:
       procedureSentence
     }
   }
@@ -66,6 +67,16 @@ extension Precondition {
       "The period to have the award set aside is over; it stands."
     case .precludedItem:
       "An item was claimed before in a dispute that has ended for good; it cannot be claimed again."
+    case .notInDefault:
+      "No settlement is in default; a remedy follows an instalment that was missed."
+    case .remedyNotAgreed:
+      "The signed terms do not name this remedy; elect the one they name, or refer the claim."
+    case .curePeriodRunning:
+      "The signed terms give time to pay the arrears; the remedy can be elected once it is over."
+    case .remedyElected:
+      "A remedy was elected; the whole rest is due."
+    case .arrearsUnpaid:
+      "The plan was not accelerated; it goes on by itself once the arrears are paid."
     case .seatBeingFilled:
       "An arbitrator is being seated; agree to mediate once that is done, or the nominee has gone."
     case .notSealed:

@@ -28,6 +28,6 @@ enum EtagUse {
   /// The act binds people: what it binds to must have been read.
   case ofDisputeRequired
   case ofOffer(Int)
-  /// The etag is checked by the adaptor itself, since it is made of the request's own fields.
-  case checkedBefore
+  /// Required: that of the agreement.
+  case ofAgreement
 }

@@ -102,7 +102,7 @@ struct ChangeDesk: Sendable {
     case .ofDisputeRequired: fields.etag(etag, isRequired: true).map(Freshness.dispute) ?? .any
     case .ofOffer(let number):
       fields.etag(etag, isRequired: true).map { .offer(number, $0) } ?? .any
-    case .checkedBefore: .any
+    case .ofAgreement: fields.etag(etag, isRequired: true).map(Freshness.agreement) ?? .any
     }
   }
 

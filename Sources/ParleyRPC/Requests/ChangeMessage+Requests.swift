@@ -33,6 +33,8 @@ extension Parley_V1_IssueAwardRequest: ChangeMessage {}
 extension Parley_V1_CorrectAwardRequest: ChangeMessage {}
 extension Parley_V1_FileDisputeRequest: ChangeMessage {}
 extension Parley_V1_SealExhibitRequest: ChangeMessage {}
+extension Parley_V1_ElectRemedyRequest: ChangeMessage {}
+extension Parley_V1_ReinstatePlanRequest: ChangeMessage {}
 extension Parley_V1_UnsealExhibitRequest: ChangeMessage {}
 extension Parley_V1_StrikeExhibitRequest: ChangeMessage {}
 extension Parley_V1_PlaceHoldRequest: ChangeMessage {}

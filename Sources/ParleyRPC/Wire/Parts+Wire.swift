@@ -30,6 +30,13 @@ extension Parley_V1_OfferTerms {
     inReplyTo = terms.inReplyTo.map { dispute.child("offers", $0) } ?? ""
     by = .init(terms.by)
     self.conditions = conditions
+    if let clause = terms.defaultClause {
+      defaultClause = .with {
+        $0.graceDays = Int32(clamping: clause.graceDays)
+        $0.cureDays = Int32(clamping: clause.cureDays)
+        $0.remedy = .init(clause.remedy)
+      }
+    }
   }
 }
 
@@ -116,6 +123,7 @@ extension Parley_V1_Deadline {
     case .correctionWindow: (.correctionWindow, 0)
     case .payBy: (.payBy, 0)
     case .instalment(let number): (.instalment, Int32(clamping: number))
+    case .planCure: (.planCure, 0)
     case .limitation: (.limitation, 0)
     case .holdEnd(let number): (.holdEnd, Int32(clamping: number))
     }

@@ -63,6 +63,10 @@ extension Parley_V1_OfferKind: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.OfferKind>()
 }
 
+extension Parley_V1_Remedy: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Remedy>()
+}
+
 extension Parley_V1_AnswerKind: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.AnswerKind>()
 }

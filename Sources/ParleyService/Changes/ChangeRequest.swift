@@ -64,6 +64,8 @@ package enum Freshness: Hashable, Sendable {
   case dispute(String)
   /// The etag of the offer that is acted upon.
   case offer(Int, String)
+  /// The etag of the agreement that is signed.
+  case agreement(String)
 }
 
 /// What makes a repeat recognisable.

@@ -138,6 +138,9 @@ extension Registrar {
       let offer = docketed.dispute.settlement.offers.first { $0.number == number }
       // An offer that is not there is for the rules to refuse, with their reason.
       guard offer.map({ Etag.of($0) == etag }) ?? true else { throw Refusal.stale }
+    case .agreement(let etag):
+      let draft = docketed.dispute.settlement.agreement
+      guard draft.map({ Etag.of($0) == etag }) ?? true else { throw Refusal.stale }
     }
   }
 

@@ -25,7 +25,15 @@ package enum Etag {
     return short(
       "offer|\(offer.number)|\(offer.by.rawValue)|\(offer.step.rawValue)"
         + "|\(offer.terms.amount.currency.code)|\(offer.terms.amount.minorUnits)"
-        + "|\(offer.expiresAt.milliseconds)|\(schedule.joined(separator: ";"))")
+        + "|\(offer.expiresAt.milliseconds)|\(schedule.joined(separator: ";"))"
+        + (offer.terms.defaultClause.map {
+          "|\($0.graceDays),\($0.cureDays),\($0.remedy.rawValue)"
+        } ?? ""))
+  }
+
+  /// The etag of an agreement: made of its text and of nothing else.
+  package static func of(_ draft: AgreementDraft) -> String {
+    String(draft.document.hex.prefix(32))
   }
 
   private static func short(_ text: String) -> String {

@@ -23,7 +23,8 @@ extension Event {
       try storedNegotiation()
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
       .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
-      .settlementDefaulted, .settlementCured, .settlementPerformed, .paymentPosted,
+      .settlementDefaulted, .settlementAccelerated, .claimReinstated, .settlementCured,
+      .settlementPerformed, .paymentPosted,
       .paymentReported:
       try storedSettlement()
     case .mediationProposed, .groundRulesSigned, .mediationConsented, .mediationDeclined,
@@ -69,7 +70,8 @@ extension Event {
       try readNegotiation(event)
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
       .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
-      .settlementDefaulted, .settlementCured, .settlementPerformed, .paymentPosted,
+      .settlementDefaulted, .settlementAccelerated, .claimReinstated, .settlementCured,
+      .settlementPerformed, .paymentPosted,
       .paymentReported:
       try readSettlement(event)
     case .mediationProposed, .groundRulesSigned, .mediationConsented, .mediationDeclined,

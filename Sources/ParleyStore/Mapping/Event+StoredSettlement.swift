@@ -63,8 +63,14 @@ extension Event {
           $0.instalmentsByMs = instalmentsBy.map(\.milliseconds)
         })
     case .agreementLapsed: .agreementLapsed(.init())
-    case .settlementDefaulted(let instalment):
-      try .settlementDefaulted(.with { $0.instalment = try ParleyStore.stored(instalment) })
+    case .settlementDefaulted(let instalment, let cureBy):
+      try .settlementDefaulted(
+        .with {
+          $0.instalment = try ParleyStore.stored(instalment)
+          if let cureBy { $0.cureByMs = cureBy.milliseconds }
+        })
+    case .settlementAccelerated: .settlementAccelerated(.init())
+    case .claimReinstated: .claimReinstated(.init())
     case .settlementCured: .settlementCured(.init())
     case .settlementPerformed: .settlementPerformed(.init())
     case .paymentPosted(let payment, let number):
@@ -123,7 +129,11 @@ extension Event {
         instalmentsBy: concluded.instalmentsByMs.map(instant))
     case .agreementLapsed: .agreementLapsed
     case .settlementDefaulted(let defaulted):
-      .settlementDefaulted(instalment: Int(defaulted.instalment))
+      .settlementDefaulted(
+        instalment: Int(defaulted.instalment),
+        cureBy: defaulted.hasCureByMs ? instant(defaulted.cureByMs) : nil)
+    case .settlementAccelerated: .settlementAccelerated
+    case .claimReinstated: .claimReinstated
     case .settlementCured: .settlementCured
     case .settlementPerformed: .settlementPerformed
     case .paymentPosted(let posted):

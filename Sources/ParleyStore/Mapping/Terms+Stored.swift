@@ -28,6 +28,7 @@ extension OfferTerms {
       $0.expiresInDays = try ParleyStore.stored(expiresInDays)
       if let inReplyTo { $0.inReplyTo = try ParleyStore.stored(inReplyTo) }
       $0.by = by?.rawValue ?? ""
+      if let defaultClause { $0.defaultClause = try defaultClause.stored() }
     }
   }
 
@@ -36,7 +37,25 @@ extension OfferTerms {
       kind: try choice(terms.kind), amount: try Money(stored: terms.amount),
       schedule: try terms.schedule.map(Instalment.init(stored:)),
       expiresInDays: Int(terms.expiresInDays),
-      inReplyTo: terms.hasInReplyTo ? Int(terms.inReplyTo) : nil, by: try choiceIfAny(terms.by))
+      inReplyTo: terms.hasInReplyTo ? Int(terms.inReplyTo) : nil, by: try choiceIfAny(terms.by),
+      defaultClause: terms.hasDefaultClause
+        ? try DefaultClause(stored: terms.defaultClause) : nil)
+  }
+}
+
+extension DefaultClause {
+  func stored() throws -> Parley_Journal_V1_DefaultClause {
+    try .with {
+      $0.graceDays = try ParleyStore.stored(graceDays)
+      $0.cureDays = try ParleyStore.stored(cureDays)
+      $0.remedy = remedy.rawValue
+    }
+  }
+
+  init(stored clause: Parley_Journal_V1_DefaultClause) throws {
+    self.init(
+      graceDays: Int(clause.graceDays), cureDays: Int(clause.cureDays),
+      remedy: try choice(clause.remedy))
   }
 }
 

@@ -179,20 +179,22 @@ extension Matter {
           bankReference: reference)))
   }
 
-  func plan(_ amounts: [Int64], firstInDays: Int = 10, by: Side? = nil) throws -> OfferTerms {
+  func plan(
+    _ amounts: [Int64], firstInDays: Int = 10, by: Side? = nil, clause: DefaultClause? = nil
+  ) throws -> OfferTerms {
     OfferTerms(
       kind: amounts.count > 1 ? .plan : .lumpSum, amount: try euro(amounts.reduce(0, +)),
       schedule: try amounts.enumerated().map { index, amount in
         Instalment(
           number: index + 1, due: today.adding(days: firstInDays + index * 30),
           amount: try euro(amount))
-      }, expiresInDays: 14, by: by)
+      }, expiresInDays: 14, by: by, defaultClause: clause)
   }
 
   /// The client's offer, accepted by the broker and signed by both.
-  mutating func settle(_ amounts: [Int64]) throws {
+  mutating func settle(_ amounts: [Int64], clause: DefaultClause? = nil) throws {
     let number = dispute.settlement.offers.count + 1
-    try file(.makeOffer(plan(amounts)), by: People.client)
+    try file(.makeOffer(plan(amounts, clause: clause)), by: People.client)
     try file(.acceptOffer(number: number, agreement: hash("d")))
     try sign(by: People.broker)
     try sign(by: People.client)

@@ -11,6 +11,7 @@ struct RandomCommand {
   let member: MemberID
   let digit: DocumentHash
   let items: [ItemAnswer]
+  let remedy: Remedy
 
   init(_ matter: Matter, _ dice: inout Dice) throws {
     self.matter = matter
@@ -23,6 +24,7 @@ struct RandomCommand {
     member = People.all.map(\.member).randomElement(using: &dice) ?? People.broker.member
     digit = try hash(Bool.random(using: &dice) ? "a" : "b")
     let kind = AnswerKind.allCases.randomElement(using: &dice) ?? .admit
+    remedy = Remedy.allCases.randomElement(using: &dice) ?? .accelerate
     items = [ItemAnswer(item: number, kind: kind)]
   }
 
@@ -42,7 +44,9 @@ struct RandomCommand {
     let instalment = Instalment(number: 1, due: day.adding(days: number), amount: money)
     let terms = OfferTerms(
       kind: .lumpSum, amount: money, schedule: [instalment], expiresInDays: 5,
-      inReplyTo: number == 3 ? 1 : nil, by: number == 2 ? side : nil)
+      inReplyTo: number == 3 ? 1 : nil, by: number == 2 ? side : nil,
+      defaultClause: number == 1
+        ? DefaultClause(graceDays: 1, cureDays: 3, remedy: remedy) : nil)
     let demand = DemandTerms(
       amount: matter.dispute.balance, graceDays: 7, contact: .reminder(1), channel: .email)
     let exhibit = ExhibitOffer(
@@ -57,6 +61,7 @@ struct RandomCommand {
       .createDispute(matter.dispute.caseFile.opening), .fileDispute, .discardDraft,
       .markDeficient, .cureDeficiency, .addExhibit(exhibit), .logCall(call), .addNote(place),
       .sendReminder(.email), .serveDemand(demand), .respond(items), .declareImpasse,
+      .electRemedy(remedy), .reinstatePlan,
       .makeOffer(terms), .acceptOffer(number: number, agreement: digit),
       .rejectOffer(number: number), .withdrawOffer(number: number),
       .signAgreement(Signature(document: digit, authority: .principal)), .postPayment(payment),

@@ -77,7 +77,8 @@ enum SampleEvents {
       schedule: [
         Instalment(number: 1, due: try day(1), amount: try euro(300_000)),
         Instalment(number: 2, due: try day(31), amount: try euro(300_000)),
-      ], expiresInDays: 7, inReplyTo: 2, by: .respondent)
+      ], expiresInDays: 7, inReplyTo: 2, by: .respondent,
+      defaultClause: DefaultClause(graceDays: 5, cureDays: 10, remedy: .accelerate))
   }
 
   private static func settlement() throws -> [Event] {
@@ -94,7 +95,9 @@ enum SampleEvents {
       .agreementSigned(
         Signature(document: try hash("c"), authority: .powerOfAttorney), by: .claimant),
       .settlementConcluded(try offer(), instalmentsBy: [at, at.adding(hours: 1)]),
-      .agreementLapsed, .settlementDefaulted(instalment: 2), .settlementCured,
+      .agreementLapsed, .settlementDefaulted(instalment: 2, cureBy: nil),
+      .settlementDefaulted(instalment: 3, cureBy: Instant(milliseconds: 1_800_000_000_000)),
+      .settlementAccelerated, .claimReinstated, .settlementCured,
       .settlementPerformed,
       .paymentPosted(
         Payment(

@@ -178,6 +178,32 @@ package enum Parley_V1_NegotiationService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ElectRemedy" metadata.
+        package enum ElectRemedy: Sendable {
+            /// Request type for "ElectRemedy".
+            package typealias Input = Parley_V1_ElectRemedyRequest
+            /// Response type for "ElectRemedy".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "ElectRemedy".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.NegotiationService"),
+                method: "ElectRemedy",
+                type: .unary
+            )
+        }
+        /// Namespace for "ReinstatePlan" metadata.
+        package enum ReinstatePlan: Sendable {
+            /// Request type for "ReinstatePlan".
+            package typealias Input = Parley_V1_ReinstatePlanRequest
+            /// Response type for "ReinstatePlan".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "ReinstatePlan".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.NegotiationService"),
+                method: "ReinstatePlan",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "parley.v1.NegotiationService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             SendReminder.descriptor,
@@ -191,7 +217,9 @@ package enum Parley_V1_NegotiationService: Sendable {
             GetOffer.descriptor,
             ListOffers.descriptor,
             GetAgreement.descriptor,
-            SignAgreement.descriptor
+            SignAgreement.descriptor,
+            ElectRemedy.descriptor,
+            ReinstatePlan.descriptor
         ]
     }
 }
@@ -450,6 +478,49 @@ extension Parley_V1_NegotiationService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_SignAgreementRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ElectRemedy" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Elects the remedy that the signed terms name for a settlement in default (O8), for the claimant.
+        /// > Accelerated, the whole rest is due; reinstated, the original claim stands again less what was
+        /// > paid; for a consent judgment the rest falls due and goes to counsel.
+        /// > Refused: `NOT_IN_DEFAULT`, `CURE_PERIOD_RUNNING` with the earliest time, `REMEDY_NOT_AGREED`,
+        /// > `REMEDY_ELECTED`. A repeat with the same request id is answered as at first.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ElectRemedyRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func electRemedy(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ElectRemedyRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ReinstatePlan" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lets an accelerated plan go on with its schedule (O7), for the claimant. What has fallen due by
+        /// > the schedule and is unpaid puts it in default again at once.
+        /// > Refused: `NOT_IN_DEFAULT`; `ARREARS_UNPAID` where the plan was not accelerated, for then paying
+        /// > the arrears lets it go on by itself.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ReinstatePlanRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func reinstatePlan(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ReinstatePlanRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Service protocol for the "parley.v1.NegotiationService" service.
@@ -692,6 +763,49 @@ extension Parley_V1_NegotiationService {
             request: GRPCCore.ServerRequest<Parley_V1_SignAgreementRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ElectRemedy" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Elects the remedy that the signed terms name for a settlement in default (O8), for the claimant.
+        /// > Accelerated, the whole rest is due; reinstated, the original claim stands again less what was
+        /// > paid; for a consent judgment the rest falls due and goes to counsel.
+        /// > Refused: `NOT_IN_DEFAULT`, `CURE_PERIOD_RUNNING` with the earliest time, `REMEDY_NOT_AGREED`,
+        /// > `REMEDY_ELECTED`. A repeat with the same request id is answered as at first.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ElectRemedyRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func electRemedy(
+            request: GRPCCore.ServerRequest<Parley_V1_ElectRemedyRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ReinstatePlan" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lets an accelerated plan go on with its schedule (O7), for the claimant. What has fallen due by
+        /// > the schedule and is unpaid puts it in default again at once.
+        /// > Refused: `NOT_IN_DEFAULT`; `ARREARS_UNPAID` where the plan was not accelerated, for then paying
+        /// > the arrears lets it go on by itself.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReinstatePlanRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func reinstatePlan(
+            request: GRPCCore.ServerRequest<Parley_V1_ReinstatePlanRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Simple service protocol for the "parley.v1.NegotiationService" service.
@@ -932,6 +1046,49 @@ extension Parley_V1_NegotiationService {
             request: Parley_V1_SignAgreementRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "ElectRemedy" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Elects the remedy that the signed terms name for a settlement in default (O8), for the claimant.
+        /// > Accelerated, the whole rest is due; reinstated, the original claim stands again less what was
+        /// > paid; for a consent judgment the rest falls due and goes to counsel.
+        /// > Refused: `NOT_IN_DEFAULT`, `CURE_PERIOD_RUNNING` with the earliest time, `REMEDY_NOT_AGREED`,
+        /// > `REMEDY_ELECTED`. A repeat with the same request id is answered as at first.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ElectRemedyRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func electRemedy(
+            request: Parley_V1_ElectRemedyRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "ReinstatePlan" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lets an accelerated plan go on with its schedule (O7), for the claimant. What has fallen due by
+        /// > the schedule and is unpaid puts it in default again at once.
+        /// > Refused: `NOT_IN_DEFAULT`; `ARREARS_UNPAID` where the plan was not accelerated, for then paying
+        /// > the arrears lets it go on by itself.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ReinstatePlanRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func reinstatePlan(
+            request: Parley_V1_ReinstatePlanRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
     }
 }
 
@@ -1071,6 +1228,28 @@ extension Parley_V1_NegotiationService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Parley_V1_NegotiationService.Method.ElectRemedy.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ElectRemedyRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.electRemedy(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_NegotiationService.Method.ReinstatePlan.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ReinstatePlanRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.reinstatePlan(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -1203,6 +1382,28 @@ extension Parley_V1_NegotiationService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.signAgreement(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func electRemedy(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ElectRemedyRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.electRemedy(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func reinstatePlan(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ReinstatePlanRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.reinstatePlan(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1362,6 +1563,32 @@ extension Parley_V1_NegotiationService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.signAgreement(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func electRemedy(
+        request: GRPCCore.ServerRequest<Parley_V1_ElectRemedyRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.electRemedy(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func reinstatePlan(
+        request: GRPCCore.ServerRequest<Parley_V1_ReinstatePlanRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.reinstatePlan(
                 request: request.message,
                 context: context
             ),
@@ -1667,6 +1894,59 @@ extension Parley_V1_NegotiationService {
         func signAgreement<Result>(
             request: GRPCCore.ClientRequest<Parley_V1_SignAgreementRequest>,
             serializer: some GRPCCore.MessageSerializer<Parley_V1_SignAgreementRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ElectRemedy" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Elects the remedy that the signed terms name for a settlement in default (O8), for the claimant.
+        /// > Accelerated, the whole rest is due; reinstated, the original claim stands again less what was
+        /// > paid; for a consent judgment the rest falls due and goes to counsel.
+        /// > Refused: `NOT_IN_DEFAULT`, `CURE_PERIOD_RUNNING` with the earliest time, `REMEDY_NOT_AGREED`,
+        /// > `REMEDY_ELECTED`. A repeat with the same request id is answered as at first.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ElectRemedyRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ElectRemedyRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func electRemedy<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ElectRemedyRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ElectRemedyRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ReinstatePlan" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lets an accelerated plan go on with its schedule (O7), for the claimant. What has fallen due by
+        /// > the schedule and is unpaid puts it in default again at once.
+        /// > Refused: `NOT_IN_DEFAULT`; `ARREARS_UNPAID` where the plan was not accelerated, for then paying
+        /// > the arrears lets it go on by itself.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReinstatePlanRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ReinstatePlanRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func reinstatePlan<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ReinstatePlanRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ReinstatePlanRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
@@ -2113,6 +2393,81 @@ extension Parley_V1_NegotiationService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "ElectRemedy" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Elects the remedy that the signed terms name for a settlement in default (O8), for the claimant.
+        /// > Accelerated, the whole rest is due; reinstated, the original claim stands again less what was
+        /// > paid; for a consent judgment the rest falls due and goes to counsel.
+        /// > Refused: `NOT_IN_DEFAULT`, `CURE_PERIOD_RUNNING` with the earliest time, `REMEDY_NOT_AGREED`,
+        /// > `REMEDY_ELECTED`. A repeat with the same request id is answered as at first.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ElectRemedyRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ElectRemedyRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func electRemedy<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ElectRemedyRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ElectRemedyRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_NegotiationService.Method.ElectRemedy.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ReinstatePlan" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lets an accelerated plan go on with its schedule (O7), for the claimant. What has fallen due by
+        /// > the schedule and is unpaid puts it in default again at once.
+        /// > Refused: `NOT_IN_DEFAULT`; `ARREARS_UNPAID` where the plan was not accelerated, for then paying
+        /// > the arrears lets it go on by itself.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReinstatePlanRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ReinstatePlanRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func reinstatePlan<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ReinstatePlanRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ReinstatePlanRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_NegotiationService.Method.ReinstatePlan.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -2473,6 +2828,71 @@ extension Parley_V1_NegotiationService.ClientProtocol {
         try await self.signAgreement(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_SignAgreementRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ElectRemedy" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Elects the remedy that the signed terms name for a settlement in default (O8), for the claimant.
+    /// > Accelerated, the whole rest is due; reinstated, the original claim stands again less what was
+    /// > paid; for a consent judgment the rest falls due and goes to counsel.
+    /// > Refused: `NOT_IN_DEFAULT`, `CURE_PERIOD_RUNNING` with the earliest time, `REMEDY_NOT_AGREED`,
+    /// > `REMEDY_ELECTED`. A repeat with the same request id is answered as at first.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ElectRemedyRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func electRemedy<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ElectRemedyRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.electRemedy(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ElectRemedyRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReinstatePlan" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lets an accelerated plan go on with its schedule (O7), for the claimant. What has fallen due by
+    /// > the schedule and is unpaid puts it in default again at once.
+    /// > Refused: `NOT_IN_DEFAULT`; `ARREARS_UNPAID` where the plan was not accelerated, for then paying
+    /// > the arrears lets it go on by itself.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ReinstatePlanRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func reinstatePlan<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ReinstatePlanRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.reinstatePlan(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ReinstatePlanRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
             options: options,
             onResponse: handleResponse
@@ -2885,6 +3305,79 @@ extension Parley_V1_NegotiationService.ClientProtocol {
             metadata: metadata
         )
         return try await self.signAgreement(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ElectRemedy" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Elects the remedy that the signed terms name for a settlement in default (O8), for the claimant.
+    /// > Accelerated, the whole rest is due; reinstated, the original claim stands again less what was
+    /// > paid; for a consent judgment the rest falls due and goes to counsel.
+    /// > Refused: `NOT_IN_DEFAULT`, `CURE_PERIOD_RUNNING` with the earliest time, `REMEDY_NOT_AGREED`,
+    /// > `REMEDY_ELECTED`. A repeat with the same request id is answered as at first.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func electRemedy<Result>(
+        _ message: Parley_V1_ElectRemedyRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ElectRemedyRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.electRemedy(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReinstatePlan" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lets an accelerated plan go on with its schedule (O7), for the claimant. What has fallen due by
+    /// > the schedule and is unpaid puts it in default again at once.
+    /// > Refused: `NOT_IN_DEFAULT`; `ARREARS_UNPAID` where the plan was not accelerated, for then paying
+    /// > the arrears lets it go on by itself.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func reinstatePlan<Result>(
+        _ message: Parley_V1_ReinstatePlanRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ReinstatePlanRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.reinstatePlan(
             request: request,
             options: options,
             onResponse: handleResponse

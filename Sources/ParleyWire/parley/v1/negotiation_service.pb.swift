@@ -155,57 +155,64 @@ package nonisolated enum Parley_V1_Authority: SwiftProtobuf.Enum, Swift.CaseIter
 }
 
 /// An offer to settle.
-package nonisolated struct Parley_V1_Offer: Sendable {
+package nonisolated struct Parley_V1_Offer: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// `disputes/{id}/offers/{n}`.
-  package var name: String = String()
+  package var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
   /// Its terms.
   package var terms: Parley_V1_OfferTerms {
-    get {_terms ?? Parley_V1_OfferTerms()}
-    set {_terms = newValue}
+    get {_storage._terms ?? Parley_V1_OfferTerms()}
+    set {_uniqueStorage()._terms = newValue}
   }
   /// Returns true if `terms` has been explicitly set.
-  package var hasTerms: Bool {self._terms != nil}
+  package var hasTerms: Bool {_storage._terms != nil}
   /// Clears the value of `terms`. Subsequent reads from it will return its default value.
-  package mutating func clearTerms() {self._terms = nil}
+  package mutating func clearTerms() {_uniqueStorage()._terms = nil}
 
   /// Where it stands.
-  package var state: Parley_V1_OfferState = .unspecified
+  package var state: Parley_V1_OfferState {
+    get {_storage._state}
+    set {_uniqueStorage()._state = newValue}
+  }
 
   /// When it was made.
   package var makeTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_makeTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_makeTime = newValue}
+    get {_storage._makeTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._makeTime = newValue}
   }
   /// Returns true if `makeTime` has been explicitly set.
-  package var hasMakeTime: Bool {self._makeTime != nil}
+  package var hasMakeTime: Bool {_storage._makeTime != nil}
   /// Clears the value of `makeTime`. Subsequent reads from it will return its default value.
-  package mutating func clearMakeTime() {self._makeTime = nil}
+  package mutating func clearMakeTime() {_uniqueStorage()._makeTime = nil}
 
   /// When it expires.
   package var expireTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_expireTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_expireTime = newValue}
+    get {_storage._expireTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._expireTime = newValue}
   }
   /// Returns true if `expireTime` has been explicitly set.
-  package var hasExpireTime: Bool {self._expireTime != nil}
+  package var hasExpireTime: Bool {_storage._expireTime != nil}
   /// Clears the value of `expireTime`. Subsequent reads from it will return its default value.
-  package mutating func clearExpireTime() {self._expireTime = nil}
+  package mutating func clearExpireTime() {_uniqueStorage()._expireTime = nil}
 
   /// Freshness of this offer, required to accept it.
-  package var etag: String = String()
+  package var etag: String {
+    get {_storage._etag}
+    set {_uniqueStorage()._etag = newValue}
+  }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _terms: Parley_V1_OfferTerms? = nil
-  fileprivate var _makeTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-  fileprivate var _expireTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// An agreement, drafted from an accepted offer.
@@ -754,6 +761,55 @@ package nonisolated struct Parley_V1_SignAgreementRequest: Sendable {
   fileprivate var _recordedFor: Parley_V1_RecordedAct? = nil
 }
 
+/// Request of ElectRemedy.
+package nonisolated struct Parley_V1_ElectRemedyRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// The remedy that was agreed. Required.
+  package var remedy: Parley_V1_Remedy = .unspecified
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: required, and the `etag` of the dispute. Another one is refused with ABORTED.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// Request of ReinstatePlan.
+package nonisolated struct Parley_V1_ReinstatePlanRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: required, and the `etag` of the dispute. Another one is refused with ABORTED.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
@@ -770,56 +826,102 @@ nonisolated extension Parley_V1_Offer: SwiftProtobuf.Message, SwiftProtobuf._Mes
   package static let protoMessageName: String = _protobuf_package + ".Offer"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}terms\0\u{1}state\0\u{3}make_time\0\u{3}expire_time\0\u{1}etag\0")
 
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _terms: Parley_V1_OfferTerms? = nil
+    var _state: Parley_V1_OfferState = .unspecified
+    var _makeTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _expireTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _etag: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _terms = source._terms
+      _state = source._state
+      _makeTime = source._makeTime
+      _expireTime = source._expireTime
+      _etag = source._etag
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeSingularMessageField(value: &self._terms) }()
-      case 3: try { try decoder.decodeSingularEnumField(value: &self.state) }()
-      case 4: try { try decoder.decodeSingularMessageField(value: &self._makeTime) }()
-      case 5: try { try decoder.decodeSingularMessageField(value: &self._expireTime) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.etag) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._terms) }()
+        case 3: try { try decoder.decodeSingularEnumField(value: &_storage._state) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._makeTime) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._expireTime) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.name.isEmpty {
-      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
-    }
-    try { if let v = self._terms {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
-    } }()
-    if self.state != .unspecified {
-      try visitor.visitSingularEnumField(value: self.state, fieldNumber: 3)
-    }
-    try { if let v = self._makeTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
-    } }()
-    try { if let v = self._expireTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
-    } }()
-    if !self.etag.isEmpty {
-      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 6)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      try { if let v = _storage._terms {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      } }()
+      if _storage._state != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._state, fieldNumber: 3)
+      }
+      try { if let v = _storage._makeTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
+      try { if let v = _storage._expireTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if !_storage._etag.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 6)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_V1_Offer, rhs: Parley_V1_Offer) -> Bool {
-    if lhs.name != rhs.name {return false}
-    if lhs._terms != rhs._terms {return false}
-    if lhs.state != rhs.state {return false}
-    if lhs._makeTime != rhs._makeTime {return false}
-    if lhs._expireTime != rhs._expireTime {return false}
-    if lhs.etag != rhs.etag {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._terms != rhs_storage._terms {return false}
+        if _storage._state != rhs_storage._state {return false}
+        if _storage._makeTime != rhs_storage._makeTime {return false}
+        if _storage._expireTime != rhs_storage._expireTime {return false}
+        if _storage._etag != rhs_storage._etag {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1709,6 +1811,101 @@ nonisolated extension Parley_V1_SignAgreementRequest: SwiftProtobuf.Message, Swi
     if lhs.etag != rhs.etag {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}
     if lhs._recordedFor != rhs._recordedFor {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ElectRemedyRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ElectRemedyRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}remedy\0\u{4}\u{c}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.remedy) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.remedy != .unspecified {
+      try visitor.visitSingularEnumField(value: self.remedy, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ElectRemedyRequest, rhs: Parley_V1_ElectRemedyRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.remedy != rhs.remedy {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ReinstatePlanRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ReinstatePlanRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{4}\u{d}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ReinstatePlanRequest, rhs: Parley_V1_ReinstatePlanRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

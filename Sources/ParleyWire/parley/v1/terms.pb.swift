@@ -1176,6 +1176,57 @@ package nonisolated enum Parley_V1_Clause: SwiftProtobuf.Enum, Swift.CaseIterabl
 
 }
 
+/// What the claimant may do once a settlement is in default and was not cured in time.
+package nonisolated enum Parley_V1_Remedy: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// The whole rest falls due at once.
+  case accelerate // = 1
+
+  /// The original claim is taken up again, less what was paid on it.
+  case reinstate // = 2
+
+  /// The whole rest falls due and goes to counsel, for a judgment the respondent consents to.
+  case consentJudgment // = 3
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .accelerate
+    case 2: self = .reinstate
+    case 3: self = .consentJudgment
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .accelerate: return 1
+    case .reinstate: return 2
+    case .consentJudgment: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_Remedy] = [
+    .unspecified,
+    .accelerate,
+    .reinstate,
+    .consentJudgment,
+  ]
+
+}
+
 /// What is offered.
 package nonisolated enum Parley_V1_OfferKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
@@ -1530,6 +1581,9 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
 
   /// A hold ends; `number` says which.
   case holdEnd // = 15
+
+  /// The time to cure a default of the settlement ends; a remedy may be elected.
+  case planCure // = 30
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -1554,6 +1608,7 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case 13: self = .instalment
     case 14: self = .limitation
     case 15: self = .holdEnd
+    case 30: self = .planCure
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -1576,6 +1631,7 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case .instalment: return 13
     case .limitation: return 14
     case .holdEnd: return 15
+    case .planCure: return 30
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -1598,6 +1654,7 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     .instalment,
     .limitation,
     .holdEnd,
+    .planCure,
   ]
 
 }
@@ -1825,11 +1882,42 @@ package nonisolated struct Parley_V1_OfferTerms: Sendable {
   /// Conditions in words, at most 4,000 characters.
   package var conditions: String = String()
 
+  /// What is agreed for the case of default. Absent: the grace of the rule profile, and no remedy.
+  package var defaultClause: Parley_V1_DefaultClause {
+    get {_defaultClause ?? Parley_V1_DefaultClause()}
+    set {_defaultClause = newValue}
+  }
+  /// Returns true if `defaultClause` has been explicitly set.
+  package var hasDefaultClause: Bool {self._defaultClause != nil}
+  /// Clears the value of `defaultClause`. Subsequent reads from it will return its default value.
+  package mutating func clearDefaultClause() {self._defaultClause = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _amount: Google_Type_Money? = nil
+  fileprivate var _defaultClause: Parley_V1_DefaultClause? = nil
+}
+
+/// What is agreed for the case that a settlement is not performed (O6 to O8).
+package nonisolated struct Parley_V1_DefaultClause: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Days after the day of a payment within which it is still in time, 0 to 90.
+  package var graceDays: Int32 = 0
+
+  /// Days after the default within which paying the arrears cures it, 0 to 90.
+  package var cureDays: Int32 = 0
+
+  /// What the claimant may do after that. Required.
+  package var remedy: Parley_V1_Remedy = .unspecified
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 /// The answer to one claim item.
@@ -1928,6 +2016,10 @@ nonisolated extension Parley_V1_Clause: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CLAUSE_UNSPECIFIED\0\u{1}CLAUSE_LATE_FEE\0\u{1}CLAUSE_INTEREST_RATE\0\u{1}CLAUSE_SERVICE_HOLD\0\u{1}CLAUSE_ARBITRATION\0\u{1}CLAUSE_MEDIATION_FIRST\0\u{1}CLAUSE_CREDIT_REPORTING\0\u{1}CLAUSE_ATTORNEY_FEES\0\u{1}CLAUSE_ACCELERATION\0")
 }
 
+nonisolated extension Parley_V1_Remedy: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0REMEDY_UNSPECIFIED\0\u{1}REMEDY_ACCELERATE\0\u{1}REMEDY_REINSTATE\0\u{1}REMEDY_CONSENT_JUDGMENT\0")
+}
+
 nonisolated extension Parley_V1_OfferKind: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0OFFER_KIND_UNSPECIFIED\0\u{1}OFFER_KIND_DISCOUNT\0\u{1}OFFER_KIND_LUMP_SUM\0\u{1}OFFER_KIND_PLAN\0")
 }
@@ -1949,7 +2041,7 @@ nonisolated extension Parley_V1_Direction: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension Parley_V1_DeadlineKind: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0\u{1}DEADLINE_KIND_HOLD_END\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0\u{1}DEADLINE_KIND_HOLD_END\0\u{2}\u{f}DEADLINE_KIND_PLAN_CURE\0")
 }
 
 nonisolated extension Parley_V1_HoldKind: SwiftProtobuf._ProtoNameProviding {
@@ -2127,7 +2219,7 @@ nonisolated extension Parley_V1_Instalment: SwiftProtobuf.Message, SwiftProtobuf
 
 nonisolated extension Parley_V1_OfferTerms: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".OfferTerms"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}amount\0\u{1}schedule\0\u{3}expires_in_days\0\u{3}in_reply_to\0\u{1}by\0\u{1}conditions\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}amount\0\u{1}schedule\0\u{3}expires_in_days\0\u{3}in_reply_to\0\u{1}by\0\u{1}conditions\0\u{3}default_clause\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2142,6 +2234,7 @@ nonisolated extension Parley_V1_OfferTerms: SwiftProtobuf.Message, SwiftProtobuf
       case 5: try { try decoder.decodeSingularStringField(value: &self.inReplyTo) }()
       case 6: try { try decoder.decodeSingularEnumField(value: &self.by) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.conditions) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._defaultClause) }()
       default: break
       }
     }
@@ -2173,6 +2266,9 @@ nonisolated extension Parley_V1_OfferTerms: SwiftProtobuf.Message, SwiftProtobuf
     if !self.conditions.isEmpty {
       try visitor.visitSingularStringField(value: self.conditions, fieldNumber: 7)
     }
+    try { if let v = self._defaultClause {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2184,6 +2280,47 @@ nonisolated extension Parley_V1_OfferTerms: SwiftProtobuf.Message, SwiftProtobuf
     if lhs.inReplyTo != rhs.inReplyTo {return false}
     if lhs.by != rhs.by {return false}
     if lhs.conditions != rhs.conditions {return false}
+    if lhs._defaultClause != rhs._defaultClause {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_DefaultClause: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".DefaultClause"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}grace_days\0\u{3}cure_days\0\u{1}remedy\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.graceDays) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.cureDays) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.remedy) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.graceDays != 0 {
+      try visitor.visitSingularInt32Field(value: self.graceDays, fieldNumber: 1)
+    }
+    if self.cureDays != 0 {
+      try visitor.visitSingularInt32Field(value: self.cureDays, fieldNumber: 2)
+    }
+    if self.remedy != .unspecified {
+      try visitor.visitSingularEnumField(value: self.remedy, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_DefaultClause, rhs: Parley_V1_DefaultClause) -> Bool {
+    if lhs.graceDays != rhs.graceDays {return false}
+    if lhs.cureDays != rhs.cureDays {return false}
+    if lhs.remedy != rhs.remedy {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

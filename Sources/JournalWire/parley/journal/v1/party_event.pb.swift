@@ -564,6 +564,40 @@ package nonisolated struct Parley_Journal_V1_SettlementDefaulted: Sendable {
   /// Its number.
   package var instalment: Int32 = 0
 
+  /// Until when the arrears can be paid before a remedy is elected; absent where none is agreed.
+  package var cureByMs: Int64 {
+    get {_cureByMs ?? 0}
+    set {_cureByMs = newValue}
+  }
+  /// Returns true if `cureByMs` has been explicitly set.
+  package var hasCureByMs: Bool {self._cureByMs != nil}
+  /// Clears the value of `cureByMs`. Subsequent reads from it will return its default value.
+  package mutating func clearCureByMs() {self._cureByMs = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _cureByMs: Int64? = nil
+}
+
+/// The whole rest of a settlement in default fell due.
+package nonisolated struct Parley_Journal_V1_SettlementAccelerated: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// The original claim stands again, less what was paid.
+package nonisolated struct Parley_Journal_V1_ClaimReinstated: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -1773,7 +1807,7 @@ nonisolated extension Parley_Journal_V1_AgreementLapsed: SwiftProtobuf.Message, 
 
 nonisolated extension Parley_Journal_V1_SettlementDefaulted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".SettlementDefaulted"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}instalment\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}instalment\0\u{3}cure_by_ms\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1782,20 +1816,67 @@ nonisolated extension Parley_Journal_V1_SettlementDefaulted: SwiftProtobuf.Messa
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularInt32Field(value: &self.instalment) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self._cureByMs) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if self.instalment != 0 {
       try visitor.visitSingularInt32Field(value: self.instalment, fieldNumber: 1)
     }
+    try { if let v = self._cureByMs {
+      try visitor.visitSingularInt64Field(value: v, fieldNumber: 2)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_Journal_V1_SettlementDefaulted, rhs: Parley_Journal_V1_SettlementDefaulted) -> Bool {
     if lhs.instalment != rhs.instalment {return false}
+    if lhs._cureByMs != rhs._cureByMs {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_SettlementAccelerated: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".SettlementAccelerated"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap()
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    // Load everything into unknown fields
+    while try decoder.nextFieldNumber() != nil {}
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_SettlementAccelerated, rhs: Parley_Journal_V1_SettlementAccelerated) -> Bool {
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ClaimReinstated: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ClaimReinstated"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap()
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    // Load everything into unknown fields
+    while try decoder.nextFieldNumber() != nil {}
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ClaimReinstated, rhs: Parley_Journal_V1_ClaimReinstated) -> Bool {
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -155,12 +155,43 @@ package nonisolated struct Parley_Journal_V1_OfferTerms: Sendable {
   /// The side a mediator carries it for; empty for one's own.
   package var by: String = String()
 
+  /// What is agreed for the case of default; absent for nothing.
+  package var defaultClause: Parley_Journal_V1_DefaultClause {
+    get {_defaultClause ?? Parley_Journal_V1_DefaultClause()}
+    set {_defaultClause = newValue}
+  }
+  /// Returns true if `defaultClause` has been explicitly set.
+  package var hasDefaultClause: Bool {self._defaultClause != nil}
+  /// Clears the value of `defaultClause`. Subsequent reads from it will return its default value.
+  package mutating func clearDefaultClause() {self._defaultClause = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _amount: Parley_Journal_V1_Amount? = nil
   fileprivate var _inReplyTo: Int32? = nil
+  fileprivate var _defaultClause: Parley_Journal_V1_DefaultClause? = nil
+}
+
+/// What is agreed for the case that a settlement is not performed.
+package nonisolated struct Parley_Journal_V1_DefaultClause: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Days after the day of a payment within which it is still in time.
+  package var graceDays: Int32 = 0
+
+  /// Days after the default within which the arrears can be paid.
+  package var cureDays: Int32 = 0
+
+  /// ACCELERATE, REINSTATE or CONSENT_JUDGMENT.
+  package var remedy: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 /// The answer to one claim item.
@@ -480,7 +511,7 @@ nonisolated extension Parley_Journal_V1_Instalment: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_Journal_V1_OfferTerms: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".OfferTerms"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}amount\0\u{1}schedule\0\u{3}expires_in_days\0\u{3}in_reply_to\0\u{1}by\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}amount\0\u{1}schedule\0\u{3}expires_in_days\0\u{3}in_reply_to\0\u{1}by\0\u{3}default_clause\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -494,6 +525,7 @@ nonisolated extension Parley_Journal_V1_OfferTerms: SwiftProtobuf.Message, Swift
       case 4: try { try decoder.decodeSingularInt32Field(value: &self.expiresInDays) }()
       case 5: try { try decoder.decodeSingularInt32Field(value: &self._inReplyTo) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.by) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._defaultClause) }()
       default: break
       }
     }
@@ -522,6 +554,9 @@ nonisolated extension Parley_Journal_V1_OfferTerms: SwiftProtobuf.Message, Swift
     if !self.by.isEmpty {
       try visitor.visitSingularStringField(value: self.by, fieldNumber: 6)
     }
+    try { if let v = self._defaultClause {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -532,6 +567,47 @@ nonisolated extension Parley_Journal_V1_OfferTerms: SwiftProtobuf.Message, Swift
     if lhs.expiresInDays != rhs.expiresInDays {return false}
     if lhs._inReplyTo != rhs._inReplyTo {return false}
     if lhs.by != rhs.by {return false}
+    if lhs._defaultClause != rhs._defaultClause {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_DefaultClause: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".DefaultClause"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}grace_days\0\u{3}cure_days\0\u{1}remedy\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.graceDays) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.cureDays) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.remedy) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.graceDays != 0 {
+      try visitor.visitSingularInt32Field(value: self.graceDays, fieldNumber: 1)
+    }
+    if self.cureDays != 0 {
+      try visitor.visitSingularInt32Field(value: self.cureDays, fieldNumber: 2)
+    }
+    if !self.remedy.isEmpty {
+      try visitor.visitSingularStringField(value: self.remedy, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_DefaultClause, rhs: Parley_Journal_V1_DefaultClause) -> Bool {
+    if lhs.graceDays != rhs.graceDays {return false}
+    if lhs.cureDays != rhs.cureDays {return false}
+    if lhs.remedy != rhs.remedy {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
