@@ -27,6 +27,16 @@ struct OfferShow: ParleyCommand {
         "\(payment.money("amount")) by \(payment.date("dueDate"))",
         value: payment.plainMoney("amount"))
     }
+    let remedy = ShownName.value(offer.text("terms.defaultClause.remedy"), "REMEDY")
+    if !remedy.isEmpty {
+      func days(_ field: String) -> String {
+        let days = offer.text("terms.defaultClause.\(field)")
+        return "\(days.isEmpty ? "0" : days) days"
+      }
+      sheet.add(
+        "On default", "\(days("graceDays")) late, \(days("cureDays")) to cure, then \(remedy)",
+        value: remedy)
+    }
     let conditions = offer.text("terms.conditions")
     if !conditions.isEmpty { sheet.add("Conditions", desk.clean(conditions)) }
     let expires = offer.text("expireTime")

@@ -44,7 +44,11 @@ extension Desk {
   private func next(_ dispute: PlainValue) -> String? {
     let allowed = Set(
       dispute.list("allowedActions").filter { $0.flag("allowed") }.map { $0.text("action") })
-    let action = Self.forward.first { allowed.contains("ACTION_" + $0) }
+    // A demand rests on an earlier contact; before the first reminder that is the next step.
+    let isFirst = dispute.list("reminders").isEmpty && dispute.list("demands").isEmpty
+    let action = Self.forward.first {
+      allowed.contains("ACTION_" + $0) && !($0 == "SERVE_DEMAND" && isFirst)
+    }
     return action.flatMap { NextCommand.line($0, dispute: subject) }
   }
 

@@ -18,10 +18,13 @@ struct TimeText: Sendable {
     return date(instant)
   }
 
-  /// "in 3 days, Mon 7 Dec 17:00", "tomorrow, 12:00", "2 days ago, Sat 5 Dec 23:59".
+  /// "in 3 days, Mon 7 Dec 17:00", "tomorrow, 12:00", "2 days ago, Sat 5 Dec 23:59". What ends with a
+  /// day is said to end at 23:59 of that day, never at 00:00 of the next.
   func due(_ rfc3339: String) -> String {
     guard !isISO, let instant = Timestamp.seconds(rfc3339) else { return rfc3339 }
-    let civil = zone.civil(instant)
+    let endsADay = zone.civil(instant).clock == "00:00"
+    let last = endsADay ? instant - 60 : instant
+    let civil = zone.civil(last)
     let days = civil.dayNumber - zone.civil(now).dayNumber
     let day = "\(civil.weekday) \(civil.day) \(civil.monthName) \(civil.clock)"
     switch days {
@@ -30,7 +33,7 @@ struct TimeText: Sendable {
     case -1: return "yesterday, \(civil.clock)"
     case ..<0: return "\(-days) days ago, \(day)"
     case 2..<60: return "in \(days) days, \(day)"
-    default: return "\(date(instant)) \(civil.clock)"
+    default: return "\(date(last)) \(civil.clock)"
     }
   }
 
