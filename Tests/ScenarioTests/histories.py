@@ -152,6 +152,10 @@ class History:
         ):
             yield self.told(lambda: client.pages(method, field, **fields))
         yield self.told(lambda: self.watched(client))
+        # Every mark begins with the name of its compartment.
+        for word in sorted(set().union(*READS.values())):
+            fields = {"parent": name, "query": f'"{word.replace("_", " ")}"', "page_size": 7}
+            yield self.told(lambda: client.pages("SearchEntries", "results", **fields))
 
     def watched(self, client) -> list:
         found = []

@@ -73,6 +73,8 @@ extension MessageForm {
   ]
 
   private static let docket: [Procedure: MessageForm] = [
+    .searchEntries: MessageForm(
+      Parley_V1_SearchEntriesRequest.self, Parley_V1_SearchEntriesResponse.self),
     .listEntries: MessageForm(
       Parley_V1_ListEntriesRequest.self, Parley_V1_ListEntriesResponse.self),
     .getEntry: MessageForm(

@@ -29,6 +29,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case amendParty = "parley.v1.ProcedureService/AmendParty"
   case reopenDispute = "parley.v1.ProcedureService/ReopenDispute"
   // Docket
+  case searchEntries = "parley.v1.DocketService/SearchEntries"
   case listEntries = "parley.v1.DocketService/ListEntries"
   case getEntry = "parley.v1.DocketService/GetEntry"
   case watch = "parley.v1.DocketService/Watch"

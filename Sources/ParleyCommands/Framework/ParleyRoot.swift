@@ -19,7 +19,7 @@ struct ParleyRoot: AsyncParsableCommand {
         name: "Disputes",
         subcommands: [
           DisputeFile.self, DisputeToday.self, DisputeList.self, DisputeShow.self,
-          DisputeBrief.self,
+          DisputeBrief.self, DisputeSearch.self,
           DisputeHistory.self, DisputeWatch.self, DisputeRespond.self, DisputeImpasse.self,
           DisputeAssign.self, DisputeInvite.self, DisputeWithdraw.self, DisputeWriteOff.self,
           DisputeClose.self, DisputeReopen.self,

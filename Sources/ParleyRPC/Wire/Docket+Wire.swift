@@ -24,7 +24,7 @@ extension Parley_V1_Entry {
     effectiveTime = .init(entry.effectiveAt)
     if let stored = seen.stored { self.stored = .init(stored) }
     guard !seen.headerOnly else { return }
-    event = EventCode.of(entry.event)
+    event = entry.event.code
     if let act = entry.recordedFor {
       recordedFor.side = .init(act.side)
       recordedFor.exhibit = docketed.dispute.exhibit(act.exhibit)
@@ -43,19 +43,6 @@ extension Parley_V1_Entry {
         $0.text = word.text
       }
     }
-  }
-}
-
-/// The code of an event: the name of its case in capitals, `OFFER_MADE`.
-enum EventCode {
-  static func of(_ event: Event) -> String {
-    let spelled = "\(event)"
-    var code = ""
-    for character in spelled.prefix(while: { $0 != "(" }) {
-      if character.isUppercase { code.append("_") }
-      code += character.uppercased()
-    }
-    return code
   }
 }
 

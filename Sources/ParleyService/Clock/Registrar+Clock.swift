@@ -54,6 +54,7 @@ extension Registrar {
 
   /// Removes uploads that nobody took up again in time, once an hour, until cancelled.
   package func runSweeps() async throws {
+    journal.catchUpSearch()
     while true {
       let begun = SystemClock.now().adding(hours: -24 * Int64(ServiceLimits.uploadDays))
       do {

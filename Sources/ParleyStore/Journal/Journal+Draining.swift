@@ -8,6 +8,7 @@ extension Journal {
       let jobs = queue.take(max: Limits.batchWritesMax)
       guard !jobs.isEmpty else { return }
       run(jobs, db)
+      catchUpSearch(db, isIdle: queue.waitingCount == 0)
     }
   }
 
@@ -63,7 +64,7 @@ extension Journal {
 
   /// After a failed sync the kernel may call lost pages clean, so to try again would be to lie:
   /// nothing is acknowledged any more.
-  private func stop(_ fault: JournalFault, failing jobs: [WriteQueue.Job]) {
+  func stop(_ fault: JournalFault, failing jobs: [WriteQueue.Job]) {
     let (first, dropped) = queue.stop(fault, droppingWaiting: true)
     for job in jobs + dropped { job.answer(.failure(fault)) }
     feed.close()

@@ -24,6 +24,8 @@ extension Journal {
 
   private func rebuild(_ db: Database) throws {
     let registry = Registry(db, now: now)
+    let search = SearchIndex(db: db)
+    try search.clear()
     for (table, _) in Schema.derived { try db.execute(sql: "DELETE FROM \(table)") }
     let writer = DerivedWriter(db: db)
     let disputes = try String.fetchAll(
@@ -41,6 +43,7 @@ extension Journal {
         arguments: [id.text])
       while let row = try rows.next() { try writer.index(try DocketRows.entry(row)) }
     }
+    while try search.catchUp(limit: SearchLimits.chunkEntries) > 0 {}
   }
 
   /// The derived tables as text, a line a row, ordered by key: equal before and after a rebuild.

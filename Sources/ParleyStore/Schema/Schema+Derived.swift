@@ -5,6 +5,7 @@ extension Schema {
   /// The tables that are computed from the journal, in the order they are emptied by a rebuild,
   /// each with the columns that order its dump.
   static let derived: [(table: String, key: String)] = [
+    ("search_rows", "entry"),
     ("access", "viewer, dispute, compartment"),
     ("views", "viewer, dispute"),
     ("deadlines", "dispute, compartment, kind, due"),

@@ -4,7 +4,7 @@ import ParleyDomain
 /// The tables of the database. Migrations are never edited: a change is a new one.
 enum Schema {
   /// The newest version this build writes. A database with a greater one is refused.
-  static let version = 1
+  static let version = 2
 
   /// Brings the database to this build's version; refuses one of a newer build.
   static func prepare(_ writer: any DatabaseWriter) throws {
@@ -18,6 +18,10 @@ enum Schema {
       try createPeople(db)
       try createDerived(db)
       try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("search") { db in
+      try createSearch(db)
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     try migrator.migrate(writer)
   }

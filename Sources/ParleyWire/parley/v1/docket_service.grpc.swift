@@ -61,6 +61,19 @@ package enum Parley_V1_DocketService: Sendable {
                 type: .serverStreaming
             )
         }
+        /// Namespace for "SearchEntries" metadata.
+        package enum SearchEntries: Sendable {
+            /// Request type for "SearchEntries".
+            package typealias Input = Parley_V1_SearchEntriesRequest
+            /// Response type for "SearchEntries".
+            package typealias Output = Parley_V1_SearchEntriesResponse
+            /// Descriptor for "SearchEntries".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.DocketService"),
+                method: "SearchEntries",
+                type: .unary
+            )
+        }
         /// Namespace for "ListDeadlines" metadata.
         package enum ListDeadlines: Sendable {
             /// Request type for "ListDeadlines".
@@ -118,6 +131,7 @@ package enum Parley_V1_DocketService: Sendable {
             ListEntries.descriptor,
             GetEntry.descriptor,
             Watch.descriptor,
+            SearchEntries.descriptor,
             ListDeadlines.descriptor,
             VerifyDocket.descriptor,
             ListHeads.descriptor,
@@ -208,6 +222,26 @@ extension Parley_V1_DocketService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_WatchRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_WatchResponse>
+
+        /// Handle the "SearchEntries" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Finds entries by their words, newest first: within what the caller may read in full, and without
+        /// > any count or rank, which would tell of what others have. Case and diacritics do not matter.
+        /// > Refused: `INVALID_ARGUMENT` for a query without a word, with an open quotation mark, or too long.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_SearchEntriesRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_SearchEntriesResponse` messages.
+        func searchEntries(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_SearchEntriesRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_SearchEntriesResponse>
 
         /// Handle the "ListDeadlines" method.
         ///
@@ -356,6 +390,26 @@ extension Parley_V1_DocketService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_WatchResponse>
 
+        /// Handle the "SearchEntries" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Finds entries by their words, newest first: within what the caller may read in full, and without
+        /// > any count or rank, which would tell of what others have. Case and diacritics do not matter.
+        /// > Refused: `INVALID_ARGUMENT` for a query without a word, with an open quotation mark, or too long.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SearchEntriesRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_SearchEntriesResponse` message.
+        func searchEntries(
+            request: GRPCCore.ServerRequest<Parley_V1_SearchEntriesRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_SearchEntriesResponse>
+
         /// Handle the "ListDeadlines" method.
         ///
         /// > Source IDL Documentation:
@@ -502,6 +556,26 @@ extension Parley_V1_DocketService {
             context: GRPCCore.ServerContext
         ) async throws
 
+        /// Handle the "SearchEntries" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Finds entries by their words, newest first: within what the caller may read in full, and without
+        /// > any count or rank, which would tell of what others have. Case and diacritics do not matter.
+        /// > Refused: `INVALID_ARGUMENT` for a query without a word, with an open quotation mark, or too long.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_SearchEntriesRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_SearchEntriesResponse` to respond with.
+        func searchEntries(
+            request: Parley_V1_SearchEntriesRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_SearchEntriesResponse
+
         /// Handle the "ListDeadlines" method.
         ///
         /// > Source IDL Documentation:
@@ -619,6 +693,17 @@ extension Parley_V1_DocketService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_DocketService.Method.SearchEntries.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_SearchEntriesRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_SearchEntriesResponse>(),
+            handler: { request, context in
+                try await self.searchEntries(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_DocketService.Method.ListDeadlines.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListDeadlinesRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListDeadlinesResponse>(),
@@ -699,6 +784,17 @@ extension Parley_V1_DocketService.ServiceProtocol {
             context: context
         )
         return response
+    }
+
+    package func searchEntries(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_SearchEntriesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_SearchEntriesResponse> {
+        let response = try await self.searchEntries(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
     }
 
     package func listDeadlines(
@@ -789,6 +885,19 @@ extension Parley_V1_DocketService.SimpleServiceProtocol {
                 )
                 return [:]
             }
+        )
+    }
+
+    package func searchEntries(
+        request: GRPCCore.ServerRequest<Parley_V1_SearchEntriesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_SearchEntriesResponse> {
+        return GRPCCore.ServerResponse<Parley_V1_SearchEntriesResponse>(
+            message: try await self.searchEntries(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
         )
     }
 
@@ -928,6 +1037,31 @@ extension Parley_V1_DocketService {
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_WatchResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Parley_V1_WatchResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "SearchEntries" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Finds entries by their words, newest first: within what the caller may read in full, and without
+        /// > any count or rank, which would tell of what others have. Case and diacritics do not matter.
+        /// > Refused: `INVALID_ARGUMENT` for a query without a word, with an open quotation mark, or too long.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SearchEntriesRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_SearchEntriesRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_SearchEntriesResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func searchEntries<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_SearchEntriesRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_SearchEntriesRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_SearchEntriesResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_SearchEntriesResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "ListDeadlines" method.
@@ -1144,6 +1278,42 @@ extension Parley_V1_DocketService {
             try await self.client.serverStreaming(
                 request: request,
                 descriptor: Parley_V1_DocketService.Method.Watch.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "SearchEntries" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Finds entries by their words, newest first: within what the caller may read in full, and without
+        /// > any count or rank, which would tell of what others have. Case and diacritics do not matter.
+        /// > Refused: `INVALID_ARGUMENT` for a query without a word, with an open quotation mark, or too long.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SearchEntriesRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_SearchEntriesRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_SearchEntriesResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func searchEntries<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_SearchEntriesRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_SearchEntriesRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_SearchEntriesResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_SearchEntriesResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_DocketService.Method.SearchEntries.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -1384,6 +1554,37 @@ extension Parley_V1_DocketService.ClientProtocol {
         )
     }
 
+    /// Call the "SearchEntries" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Finds entries by their words, newest first: within what the caller may read in full, and without
+    /// > any count or rank, which would tell of what others have. Case and diacritics do not matter.
+    /// > Refused: `INVALID_ARGUMENT` for a query without a word, with an open quotation mark, or too long.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_SearchEntriesRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func searchEntries<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_SearchEntriesRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_SearchEntriesResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.searchEntries(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_SearchEntriesRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_SearchEntriesResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "ListDeadlines" method.
     ///
     /// > Source IDL Documentation:
@@ -1602,6 +1803,41 @@ extension Parley_V1_DocketService.ClientProtocol {
             metadata: metadata
         )
         return try await self.watch(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "SearchEntries" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Finds entries by their words, newest first: within what the caller may read in full, and without
+    /// > any count or rank, which would tell of what others have. Case and diacritics do not matter.
+    /// > Refused: `INVALID_ARGUMENT` for a query without a word, with an open quotation mark, or too long.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func searchEntries<Result>(
+        _ message: Parley_V1_SearchEntriesRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_SearchEntriesResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_SearchEntriesRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.searchEntries(
             request: request,
             options: options,
             onResponse: handleResponse

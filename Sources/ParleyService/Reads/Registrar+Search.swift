@@ -1,0 +1,71 @@
+package import ParleyDomain
+package import ParleyStore
+
+/// An entry that was found, as somebody who may read it gets it.
+package struct FoundEntry: Sendable {
+  package let entry: SeenEntry
+  package let snippet: [SearchHit.Part]
+}
+
+/// What a search asks for beside its words.
+package struct SearchAsk: Sendable {
+  package let text: SearchText
+  /// One dispute; nil for all the caller sees.
+  package var dispute: DisputeID?
+  package var compartment: Compartment?
+  package var events: Set<String> = []
+  package var actor: MemberID?
+  package var after: Instant?
+  package var before: Instant?
+  package var limit = 50
+
+  package init(_ text: SearchText) { self.text = text }
+}
+
+extension Registrar {
+  /// What the caller may read that holds the words, newest first. `isComplete` is false while the
+  /// index has not come up to the last entry. A dispute the caller does not see is `notFound`.
+  package func search(
+    _ ask: SearchAsk, after mark: PageMark?, for caller: Caller
+  ) async throws -> (found: [FoundEntry], next: PageMark?, isComplete: Bool) {
+    if let id = ask.dispute {
+      let dispute = try journal.dispute(id).dispute
+      _ = try visibleCompartments(dispute, dispute.standings(of: caller.actor))
+    }
+    var query = SearchQuery(ask.text, viewers: Viewer.all(for: caller.actor))
+    query.dispute = ask.dispute
+    query.compartments = ask.compartment.map { [$0] }
+    query.events = ask.events
+    query.actor = ask.actor
+    query.after = ask.after
+    query.before = ask.before
+    query.limit = ask.limit
+    query.olderThan = mark?.numbers.first ?? .max
+    // Asked before: what is complete then is found now.
+    let isComplete = try journal.read { try $0.isSearchComplete() }
+    var found: [FoundEntry] = []
+    while true {
+      let page = try journal.read { try $0.search(query) }
+      for hit in page {
+        if let seen = try readable(hit, for: caller) { found.append(seen) }
+        query.olderThan = hit.entry.order
+        if found.count == ask.limit { break }
+      }
+      guard found.count < ask.limit, page.count == ask.limit else {
+        let isMore = found.count == ask.limit
+        return (found, isMore ? PageMark([query.olderThan]) : nil, isComplete)
+      }
+    }
+  }
+
+  /// The hit as the caller reads it now; nil where that is no more than that it exists: a sealed
+  /// exhibit, or what went out of sight since.
+  private func readable(_ hit: SearchHit, for caller: Caller) throws -> FoundEntry? {
+    let dispute = try journal.dispute(hit.entry.dispute).dispute
+    let standings = dispute.standings(of: caller.actor)
+    guard let seen = seen(hit.entry, with: standings, in: dispute), !seen.headerOnly else {
+      return nil
+    }
+    return FoundEntry(entry: seen, snippet: hit.snippet)
+  }
+}
