@@ -7,7 +7,7 @@ package enum DocketSentence {
   package static func text(_ event: Event, zone: Zone) -> String {
     negotiation(event, zone) ?? settlement(event, zone) ?? mediation(event, zone)
       ?? neutrals(event, zone) ?? arbitration(event, zone) ?? legal(event) ?? procedure(event, zone)
-      ?? keeping(event, zone)
+      ?? secrecy(event, zone) ?? keeping(event, zone)
   }
 
   private static func negotiation(_ event: Event, _ zone: Zone) -> String? {

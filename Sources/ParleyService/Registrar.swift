@@ -68,14 +68,14 @@ package final class Registrar: Sendable {
   /// it is to have.
   func given(
     _ registry: Registry, profile: String, people: [MemberID: Actor] = [:],
-    elsewhere: [Int: ClaimedElsewhere] = [:]
+    elsewhere: [Int: ClaimedElsewhere] = [:], named: NamedEntry? = nil
   ) throws -> Given {
     Given(
       now: registry.now, zone: zone, profile: try Self.profile(profile, of: profiles),
       people: people,
       duplicates: elsewhere.filter { !$0.value.isClosed }.mapValues(\.dispute),
       precluded: Set(elsewhere.filter(\.value.isClosed).keys),
-      hasInstitution: try registry.hasInstitution())
+      hasInstitution: try registry.hasInstitution(), named: named)
   }
 
   /// What verdicts on a dispute are given outside a write.

@@ -22,11 +22,13 @@ struct VerifyCommand: AsyncParsableCommand {
       _ in
     }
     let defects = try registrar.verifyAll()
+    let erased = try registrar.erasedCount()
     await registrar.close()
     guard defects.isEmpty else {
       for defect in defects { print(defect) }
       throw ExitCode(1)
     }
     print("Every chain and every file is as it was written.")
+    if erased > 0 { print("Words erased on record: \(erased) entries.") }
   }
 }

@@ -190,7 +190,7 @@ import Testing
   @Test func deliberationIsTheArbitratorsOwn() throws {
     var matter = try Matter.constituted()
     try matter.file(.addDeliberationNote, by: People.arbitrator)
-    #expect(matter.dispute.seen(with: [.arbitrator])?.records[.deliberation]?.notes == 1)
+    #expect(matter.dispute.seen(with: [.arbitrator])?.records[.deliberation]?.notes.count == 1)
     for standing in Standing.allCases where standing != .arbitrator {
       #expect(matter.dispute.seen(with: [standing])?.records[.deliberation] == nil)
     }

@@ -35,6 +35,24 @@ struct ProofTests {
     await second.journal.close()
   }
 
+  @Test func wordsThatAreGoneWithoutAnErasureOnRecordAreFound() async throws {
+    try await reopened { office in
+      try await office.filed()
+    } tamper: { db in
+      try db.execute(sql: "DELETE FROM words WHERE entry = 1")
+    } _: { office in
+      let defects = try office.journal.verifyAll()
+      let found = defects.contains { defect in
+        if case .erasure(let chain, sequence: 1) = defect {
+          return chain.compartment == Compartment.caseFile.code
+        }
+        return false
+      }
+      #expect(found, "\(defects)")
+      #expect(try office.journal.erasedCount() == 1)
+    }
+  }
+
   @Test(arguments: [EntryPart.facts, .header])
   func aFlippedByteIsFoundWhereItStands(part: EntryPart) async throws {
     try await reopened { office in

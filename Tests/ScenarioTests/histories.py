@@ -10,7 +10,9 @@ from parley_client.case import Case, upload
 from parley_client.office import Office, euros
 from parley_client.refusal import Refusal
 
-MARK = re.compile(r"<<([A-Z_]+)#\d+>>")
+SEALERS = {"arbitrator", "administrator"}
+FULL_MARK = re.compile(r"<<[A-Z_]+#\d+>>")
+SIDE_OF = {"SIDE_CLAIMANT": "claimant", "SIDE_RESPONDENT": "respondent"}
 BOTH = ["SIDE_CLAIMANT", "SIDE_RESPONDENT"]
 PRIVATE = {"claimant": "PARTY_PRIVATE_CLAIMANT", "respondent": "PARTY_PRIVATE_RESPONDENT"}
 SHARED = {"CASE", "SETTLEMENT", "MEDIATION"}
@@ -29,14 +31,30 @@ READS = {
 HEADERS = {"administrator": {"SETTLEMENT", "MEDIATION"}, "auditor": {"CASE", "MEDIATION"}}
 
 
+def compartment_of(mark: str) -> str:
+    return mark[2:].split("#")[0]
+
+
 class History:
     """One dispute on its random way, and what everybody sees of it."""
 
     def __init__(self, office: Office, auditor, seed: int):
         self.office = office
         self.dice = random.Random(seed)
+        # Marks of other histories have been looked at by those.
+        self.seed = 1000 + seed
+        self.own_mark = re.compile(rf"<<[A-Z_]+#{self.seed}\d{{4}}>>")
         self.marks = 0
         self.done: list[str] = []
+        # What was written, mark by mark, and by whom; and what became of it. All of it is kept here,
+        # from what was asked and granted, and none of it is read from the server's own rules.
+        self.written: dict[str, str] = {}
+        self.waivers: dict[str, dict] = {}
+        self.opened: set[str] = set()
+        self.erased: set[str] = set()
+        self.erasures: dict[str, set[str]] = {}
+        self.exhibits: dict[str, set[str]] = {}
+        self.sealed: dict[str, set[str]] = {}
         self.case = Case.filed(office, clauses=("CLAUSE_ARBITRATION",))
         self.people = {
             "claimant": office.broker,
@@ -47,12 +65,20 @@ class History:
             "auditor": auditor,
             "stranger": office.stranger,
         }
-        self.paper = self.case.exhibit(office.broker, b"A paper.", self.mark("CASE")).name
-        if seed % 3:
+        self.paper_mark = self.mark("CASE")
+        self.written[self.paper_mark] = "claimant"
+        self.paper = self.case.exhibit(office.broker, b"A paper.", self.paper_mark).name
+        self.exhibits[self.paper] = {self.paper_mark}
+        self.source = ""
+        # By turns from the filing, in a mediation, in an arbitration, and in one after a mediation in
+        # which everybody has said something.
+        if seed % 4:
             self._negotiate()
-        if seed % 3 == 1:
+        if seed % 2:
             self._mediate()
-        elif seed % 3 == 2:
+        if seed % 4 == 3:
+            self._talk()
+        if seed % 4 >= 2:
             self._arbitrate()
 
     def _negotiate(self) -> None:
@@ -62,11 +88,27 @@ class History:
 
     def _mediate(self) -> None:
         broker, client = self.people["claimant"], self.people["respondent"]
-        self.case.act(broker, "ProposeMediation", reason=self.mark("MEDIATION"))
+        why = self.mark("MEDIATION")
+        self.written[why] = "claimant"
+        self.case.act(broker, "ProposeMediation", reason=why)
         rules = broker.do("GetGroundRules", name=f"{self.case.name}/documents/ground-rules")
         for party in (broker, client):
             self.case.act(party, "ConsentMediation", ground_rules_sha256=rules.sha256)
         self.case.appoint(self.people["mediator"])
+
+    def _talk(self) -> None:
+        for role in ("claimant", "respondent"):
+            for place in ("MEDIATION", f"CAUCUS_{role.upper()}"):
+                text = self.mark(place)
+                self.written[text] = role
+                note = {"compartment": f"COMPARTMENT_{place}", "text": text}
+                self.case.act(self.people[role], "AddNote", **note)
+        for kind, place in (("SHARED", "MEDIATION"), ("OWN", "NEUTRAL_PRIVATE")):
+            text = self.mark(place)
+            self.written[text] = "mediator"
+            note = {"kind": f"MEDIATION_NOTE_KIND_{kind}", "text": text}
+            self.case.act(self.people["mediator"], "AddMediationNote", **note)
+        self.case.act(self.people["mediator"], "DeclareMediationImpasse")
 
     def _arbitrate(self) -> None:
         self.case.demand_arbitration(self.paper, "MEDIATION_FIRST_NOT_REQUIRED")
@@ -76,7 +118,7 @@ class History:
 
     def mark(self, compartment: str) -> str:
         self.marks += 1
-        return f"<<{compartment}#{self.marks}>>"
+        return f"<<{compartment}#{self.seed}{self.marks:04}>>"
 
     def step(self) -> None:
         """One act of somebody, or some days."""
@@ -96,6 +138,8 @@ class History:
         known = [each for each in allowed if each in ACTS]
         if not known:
             return
+        # A waiver takes several people, each in turn.
+        known += [each for each in known if each.endswith("_WAIVER")] * 2
         action = self.dice.choice(known)
         try:
             made = ACTS[action](self, role, dispute)
@@ -104,15 +148,80 @@ class History:
             method, fields = made
             if method == "UploadExhibit":
                 content, title, compartment = fields
-                self.people[role].send_stream(
+                answer = self.people[role].send_stream(
                     method, upload(self.case.name, content, title, compartment)
                 )
             else:
-                self.people[role].do(method, name=self.case.name, **fields)
+                answer = self.people[role].do(method, name=self.case.name, **fields)
             self.done.append(action)
+            self.note(role, method, fields, answer)
+            self.check_answer(role, answer)
         except Refusal as refusal:
-            # What is refused says nothing it should not.
-            self.check_text(role, str(refusal))
+            # What is refused says nothing it should not, in the details either.
+            self.check_text(role, f"{refusal} {refusal.status}")
+
+    def note(self, role: str, method: str, fields, answer) -> None:
+        """What the act means for who may read what."""
+        marks = set(FULL_MARK.findall(str(fields)))
+        self.written |= {each: role for each in marks - set(self.written)}
+        change = getattr(answer, "change", answer)
+        if method == "UploadExhibit":
+            self.exhibits[change.created] = marks
+        elif method == "ProposeWaiver":
+            covered = {each for each in self.written if compartment_of(each) == "MEDIATION"}
+            self.waivers[change.created] = {"covers": covered - marks, "by": {role}}
+        elif method == "SignWaiver":
+            waiver = self.waivers[fields["waiver"]]
+            waiver["by"].add("mediator+" if fields.get("own_notes") else role)
+            self._open(waiver)
+        elif method == "PublishNote":
+            published = set(FULL_MARK.findall(self.source))
+            self.opened |= published
+            self.exhibits[change.created] = published | marks
+        elif method == "SealExhibit":
+            readers = {SIDE_OF[each] for each in fields.get("readers", [])}
+            self.sealed[fields["exhibit"]] = readers
+        elif method == "StrikeExhibit":
+            self.sealed[fields["exhibit"]] = set()
+        elif method == "UnsealExhibit":
+            self.sealed.pop(fields["exhibit"], None)
+        elif method == "RequestErasure":
+            self.erasures[change.created] = set(FULL_MARK.findall(self.source))
+        elif method == "GrantErasure":
+            # A copy that came into the case before is an entry of its own.
+            self.erased |= self.erasures[fields["erasure"]] - self.opened
+
+    def _open(self, waiver) -> None:
+        if not {"claimant", "respondent"} <= waiver["by"]:
+            return
+        is_joined = bool({"mediator", "mediator+"} & waiver["by"])
+        for mark in waiver["covers"] - self.erased:
+            if self.written[mark] != "mediator" or is_joined:
+                self.opened.add(mark)
+        if "mediator+" in waiver["by"]:
+            own = {each for each in self.written if compartment_of(each) == "NEUTRAL_PRIVATE"}
+            self.opened |= own - self.erased
+
+    def may_read(self, role: str, mark: str) -> bool:
+        if mark in self.erased:
+            return False
+        reads = READS[role]
+        if compartment_of(mark) != "CASE" and compartment_of(mark) in reads:
+            return True
+        if "CASE" not in reads or (compartment_of(mark) != "CASE" and mark not in self.opened):
+            return False
+        for exhibit, readers in self.sealed.items():
+            if mark in self.exhibits.get(exhibit, set()):
+                return role in readers | SEALERS
+        return True
+
+    def check_answer(self, role: str, answer) -> None:
+        """What an answer to a change says, and of which chains it gives receipts."""
+        self.check_text(role, str(answer))
+        seen = READS[role] | HEADERS.get(role, set())
+        for receipt in getattr(answer, "change", answer).receipts:
+            place = stubs.enum_name("Compartment", receipt.compartment)
+            assert place in seen, f"{role} got a receipt of {place}: {self.done}"
 
     def check(self) -> None:
         """Every read path of everybody, against what that person may read."""
@@ -124,8 +233,9 @@ class History:
                 assert name in seen, f"{role} sees that {name} holds something: {self.done}"
 
     def check_text(self, role: str, text: str) -> None:
-        told = set(MARK.findall(text))
-        assert told <= READS[role], f"{role} was told of {told - READS[role]}: {self.done}"
+        told = set(self.own_mark.findall(text))
+        leaked = {each for each in told if not self.may_read(role, each)}
+        assert not leaked, f"{role} was told of {leaked}: {self.done}"
 
     def reads(self, client):
         name = self.case.name
@@ -156,6 +266,15 @@ class History:
         for word in sorted(set().union(*READS.values())):
             fields = {"parent": name, "query": f'"{word.replace("_", " ")}"', "page_size": 7}
             yield self.told(lambda: client.pages("SearchEntries", "results", **fields))
+        yield from self.downloads(client)
+
+    def downloads(self, client):
+        """The files of all exhibits anybody filed, asked for by name by everybody."""
+        for exhibit in self.exhibits:
+            pieces = self.told(
+                lambda: b"".join(p.data for p in client.stream("DownloadExhibit", name=exhibit))
+            )
+            yield pieces
 
     def watched(self, client) -> list:
         found = []
@@ -359,7 +478,112 @@ def _plain(method: str, **fields):
     return lambda history, role, dispute: (method, dict(fields))
 
 
+def _propose_waiver(history, role, dispute):
+    return "ProposeWaiver", {"whole": True, "reason": history.mark("MEDIATION")}
+
+
+def _sign_waiver(history, role, dispute):
+    open_ones = [each for each in dispute.waivers if each.state != 3]
+    if not open_ones:
+        return None
+    fields = {"waiver": history.dice.choice(open_ones).name}
+    if role == "mediator" and history.dice.randrange(2):
+        fields["own_notes"] = True
+    return "SignWaiver", fields
+
+
+def _withdraw_waiver(history, role, dispute):
+    proposed = [each for each in dispute.waivers if each.state == 1]
+    if not proposed or history.dice.randrange(4):
+        return None
+    return "WithdrawWaiver", {"waiver": proposed[0].name}
+
+
+def _publish(history, role, dispute):
+    """A note of the role's own side, or of somebody else where that is refused."""
+    entries = history.people[role].pages("ListEntries", "entries", parent=history.case.name)
+    notes = [each for each in entries if each.event == "NOTE_ADDED" and each.words]
+    if not notes:
+        return None
+    note = history.dice.choice(notes)
+    history.source = str(note.words)
+    return "PublishNote", {
+        "kind": "NOTE_KIND_NOTE",
+        "compartment": note.compartment,
+        "number": int(note.words[0].path.split(".")[1]),
+        "title": history.mark("CASE"),
+    }
+
+
+def _request_erasure(history, role, dispute):
+    """An entry that holds its marks alone: a note, a call or an exhibit."""
+    kinds = {"NOTE_ADDED", "MEDIATION_NOTE_ADDED", "CALL_LOGGED", "EXHIBIT_ADDED"}
+    entries = history.people[role].pages("ListEntries", "entries", parent=history.case.name)
+    held = [each for each in entries if each.event in kinds and FULL_MARK.search(str(each.words))]
+    # An award and its rules of evidence rest on the first paper.
+    held = [each for each in held if history.paper_mark not in str(each.words)]
+    if not held:
+        return None
+    entry = history.dice.choice(held)
+    history.source = str(entry.words)
+    return "RequestErasure", {
+        "target": entry.name,
+        "basis": "ERASURE_BASIS_COURT_ORDER",
+        "reason": "By order of the court.",
+    }
+
+
+def _grant_erasure(history, role, dispute):
+    waiting = [each for each in dispute.erasures if each.state == 1]
+    if not waiting:
+        return None
+    return "GrantErasure", {"erasure": history.dice.choice(waiting).name}
+
+
+def _of_the_case(history) -> list[str]:
+    return [each for each in history.exhibits if "/exhibits/case-" in each]
+
+
+def _seal(history, role, dispute):
+    exhibits = _of_the_case(history)
+    if not exhibits:
+        return None
+    return "SealExhibit", {
+        "exhibit": history.dice.choice(exhibits),
+        "readers": history.dice.choice([[], ["SIDE_CLAIMANT"], ["SIDE_RESPONDENT"], BOTH]),
+        "reason": history.mark("CASE"),
+    }
+
+
+def _strike(history, role, dispute):
+    exhibits = _of_the_case(history)
+    if not exhibits or history.dice.randrange(3):
+        return None
+    return "StrikeExhibit", {
+        "exhibit": history.dice.choice(exhibits),
+        "reason": history.mark("CASE"),
+    }
+
+
+def _unseal(history, role, dispute):
+    if not history.sealed:
+        return None
+    return "UnsealExhibit", {
+        "exhibit": history.dice.choice(sorted(history.sealed)),
+        "reason": history.mark("CASE"),
+    }
+
+
 ACTS = {
+    "PROPOSE_WAIVER": _propose_waiver,
+    "SIGN_WAIVER": _sign_waiver,
+    "WITHDRAW_WAIVER": _withdraw_waiver,
+    "PUBLISH_NOTE": _publish,
+    "REQUEST_ERASURE": _request_erasure,
+    "GRANT_ERASURE": _grant_erasure,
+    "SEAL_EXHIBIT": _seal,
+    "STRIKE_EXHIBIT": _strike,
+    "UNSEAL_EXHIBIT": _unseal,
     "ADD_NOTE": _note,
     "LOG_CALL": _call,
     "ADD_EXHIBIT": _exhibit,

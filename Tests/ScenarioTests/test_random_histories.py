@@ -57,4 +57,6 @@ def test_no_path_tells_anybody_what_is_not_theirs(histories):
 
 def test_the_histories_went_through_the_stages(histories):
     wanted = {"MAKE_OFFER", "ADD_NOTE", "ADD_EXHIBIT", "ADD_MEDIATION_NOTE"}
+    wanted |= {"PROPOSE_WAIVER", "SIGN_WAIVER", "REQUEST_ERASURE", "GRANT_ERASURE"}
+    wanted |= {"SEAL_EXHIBIT"}
     assert wanted <= histories

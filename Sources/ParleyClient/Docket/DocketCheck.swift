@@ -10,6 +10,8 @@ package struct DocketCheck {
     package let compartment: String
     package let entryCount: Int
     package let receiptCount: Int
+    /// Entries whose words were erased: their commitments still hold.
+    package let erasedCount: Int
     /// One sentence each; none when all is well.
     package let defects: [String]
   }
@@ -19,6 +21,7 @@ package struct DocketCheck {
   private let receipts: [KeptReceipt]
   private var verifiers: [String: ChainVerifier] = [:]
   private var counts: [String: Int] = [:]
+  private var erased: [String: Int] = [:]
   private var defects: [String: [String]] = [:]
 
   /// `keys` are the values `ListKeys` answers, `receipts` those kept and the heads signed now.
@@ -34,6 +37,7 @@ package struct DocketCheck {
   package mutating func take(_ entry: PlainValue) {
     let compartment = String(entry.text("compartment").dropFirst("COMPARTMENT_".count))
     counts[compartment, default: 0] += 1
+    if entry["wordsErased"] == .bool(true) { erased[compartment, default: 0] += 1 }
     guard let stored = Self.stored(entry) else {
       defects[compartment, default: []].append(
         "Entry \(entry.text("sequence")) came without its stored bytes.")
@@ -53,7 +57,8 @@ package struct DocketCheck {
       let found = defects[compartment, default: []] + verifier.finish().map { "\($0)" }
       return Chain(
         compartment: compartment, entryCount: counts[compartment] ?? 0,
-        receiptCount: receipts.count { $0.compartment == compartment }, defects: found)
+        receiptCount: receipts.count { $0.compartment == compartment },
+        erasedCount: erased[compartment] ?? 0, defects: found)
     }
   }
 

@@ -58,6 +58,20 @@ extension MessageForm {
       Parley_V1_UnsealExhibitRequest.self, Parley_V1_DisputeChange.self),
     .strikeExhibit: MessageForm(
       Parley_V1_StrikeExhibitRequest.self, Parley_V1_DisputeChange.self),
+    .proposeWaiver: MessageForm(
+      Parley_V1_ProposeWaiverRequest.self, Parley_V1_DisputeChange.self),
+    .signWaiver: MessageForm(
+      Parley_V1_SignWaiverRequest.self, Parley_V1_DisputeChange.self),
+    .withdrawWaiver: MessageForm(
+      Parley_V1_WithdrawWaiverRequest.self, Parley_V1_DisputeChange.self),
+    .publishNote: MessageForm(
+      Parley_V1_PublishNoteRequest.self, Parley_V1_DisputeChange.self),
+    .requestErasure: MessageForm(
+      Parley_V1_RequestErasureRequest.self, Parley_V1_DisputeChange.self),
+    .grantErasure: MessageForm(
+      Parley_V1_GrantErasureRequest.self, Parley_V1_DisputeChange.self),
+    .refuseErasure: MessageForm(
+      Parley_V1_RefuseErasureRequest.self, Parley_V1_DisputeChange.self),
     .placeHold: MessageForm(
       Parley_V1_PlaceHoldRequest.self, Parley_V1_DisputeChange.self),
     .liftHold: MessageForm(

@@ -51,6 +51,14 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case unsealExhibit = "parley.v1.EvidenceService/UnsealExhibit"
   case strikeExhibit = "parley.v1.EvidenceService/StrikeExhibit"
   case addNote = "parley.v1.EvidenceService/AddNote"
+  // Secrecy
+  case proposeWaiver = "parley.v1.SecrecyService/ProposeWaiver"
+  case signWaiver = "parley.v1.SecrecyService/SignWaiver"
+  case withdrawWaiver = "parley.v1.SecrecyService/WithdrawWaiver"
+  case publishNote = "parley.v1.SecrecyService/PublishNote"
+  case requestErasure = "parley.v1.SecrecyService/RequestErasure"
+  case grantErasure = "parley.v1.SecrecyService/GrantErasure"
+  case refuseErasure = "parley.v1.SecrecyService/RefuseErasure"
   // Negotiation
   case sendReminder = "parley.v1.NegotiationService/SendReminder"
   case serveDemand = "parley.v1.NegotiationService/ServeDemand"

@@ -81,6 +81,10 @@ struct DisputeHistory: ParleyCommand {
     desk.note("The record is as it was signed, and reaches every receipt you keep.")
   }
 
+  private func sound(_ chain: DocketCheck.Chain) -> String {
+    chain.erasedCount == 0 ? "sound" : "sound, words of \(chain.erasedCount) erased"
+  }
+
   private func listing(_ chains: [DocketCheck.Chain]) -> Listing {
     var listing = Listing([
       TableColumn("CHAIN"), TableColumn("ENTRIES", alignment: .right),
@@ -91,13 +95,15 @@ struct DisputeHistory: ParleyCommand {
       listing.add(
         .fields([
           "compartment": .text(chain.compartment), "entryCount": .whole(chain.entryCount),
-          "receiptCount": .whole(chain.receiptCount), "defects": .texts(chain.defects),
+          "receiptCount": .whole(chain.receiptCount), "erasedCount": .whole(chain.erasedCount),
+          "defects": .texts(chain.defects),
         ]), id: chain.compartment,
         [
           TableCell(chain.compartment), TableCell("\(chain.entryCount)"),
           TableCell("\(chain.receiptCount)"),
           TableCell(
-            isSound ? "sound" : "\(chain.defects.count) defects", style: isSound ? .green : .red),
+            isSound ? sound(chain) : "\(chain.defects.count) defects",
+            style: isSound ? .green : .red),
         ])
     }
     return listing

@@ -19,6 +19,7 @@ struct DisputeSheet {
     addDeadlines()
     addSeals()
     addNeutrals()
+    addSecrecy()
     addActions(why: why)
     addWay()
   }
@@ -102,6 +103,27 @@ struct DisputeSheet {
       let act = ShownName.value(approval.text("act"), "APPROVAL_ACT")
       sheet.add(
         "Approval \(ShownName.last(approval.text("name")))", "\(act), waits for a colleague")
+    }
+  }
+
+  private mutating func addSecrecy() {
+    for waiver in value.list("waivers") {
+      let state = ShownName.value(waiver.text("state"), "WAIVER_STATE")
+      let missing = ["SIDE_CLAIMANT", "SIDE_RESPONDENT"].filter { side in
+        !waiver.list("signedBy").contains(.text(side))
+      }.map { ShownName.value($0, "SIDE") }
+      let waits = waiver.text("state") == "WAIVER_STATE_PROPOSED" && !missing.isEmpty
+      sheet.add(
+        "Waiver \(ShownName.last(waiver.text("name")))",
+        state + (waits ? ", not signed by the \(missing.joined(separator: " and the "))" : ""),
+        value: state)
+    }
+    for erasure in value.list("erasures") {
+      let state = ShownName.value(erasure.text("state"), "ERASURE_STATE")
+      let basis = ShownName.value(erasure.text("basis"), "ERASURE_BASIS")
+      sheet.add(
+        "Erasure \(ShownName.last(erasure.text("name")))",
+        "\(state), \(ShownName.last(erasure.text("entry"))), \(basis)", value: state)
     }
   }
 

@@ -8,12 +8,16 @@ struct EvidenceAdd: ParleyCommand {
     examples: [
       "parley evidence add 7k3q-m2xw carriage.pdf --kind contract",
       "parley evidence add 7k3q-m2xw slip.png --kind payment-record --title 'Bank slip' --item 1",
+      "parley evidence add 7k3q-m2xw --from call:2 --title 'What was said on the telephone'",
     ],
     notes: "An upload that breaks off goes on where it stood when the command is run again.")
 
   @OptionGroup var target: DisputeTarget
-  @Argument(help: "The file.", completion: .file()) var file: String
-  @Option(help: "contract, invoice, email, photo, ...") var kind: ExhibitChoice
+  @Argument(help: "The file.", completion: .file()) var file: String?
+  @Option(help: "Instead of a file: a note of your side, call:2 or note:1.") var from: NoteArgument?
+  @Option(help: "With --from: where the note stands; with your side's own where not given.")
+  var keptIn: CompartmentChoice?
+  @Option(help: "contract, invoice, email, photo, ...") var kind: ExhibitChoice?
   @Option(help: "Its title; the file's name where not given.") var title: String?
   @Option(name: .customLong("in"), help: "Whose sight it is in.")
   var compartment: CompartmentChoice = .case
@@ -26,12 +30,21 @@ struct EvidenceAdd: ParleyCommand {
   @Option(help: "A claim item it supports; repeatable.") var item: [Int] = []
   @Option(help: "The media type, where the name does not tell.") var mediaType: String?
   @Flag(help: "It was made for the mediation.") var madeForMediation = false
-  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
 
   mutating func validate() throws {
+    if (file == nil) == (from == nil) { throw ValidationError("Give a file, or --from a note.") }
+    if from != nil {
+      if title == nil { throw ValidationError("Say the --title of what is made of the note.") }
+      if compartment != .case || kind != nil || incoming || outgoing || madeForMediation {
+        throw ValidationError("What is made of a note is an exhibit of the case, as it stands.")
+      }
+      return
+    }
+    guard let kind else { throw ValidationError("Say of which --kind it is.") }
+    if keptIn != nil { throw ValidationError("--kept-in goes with --from.") }
     if incoming, outgoing { throw ValidationError("Say --incoming or --outgoing, not both.") }
     if [.email, .chat].contains(kind), !incoming, !outgoing {
       throw ValidationError("A message came or went: say --incoming or --outgoing.")
@@ -40,6 +53,8 @@ struct EvidenceAdd: ParleyCommand {
 
   func perform(_ desk: Desk) async throws {
     let id = try desk.dispute(target.dispute, binds: false)
+    if let from { return try await publish(from, id, desk) }
+    guard let file else { return }
     let source = try SourceFile(path: file)
     let reply = try await desk.upload(source, spec: try spec(id, source), label: source.name)
     let label = reply.text("exhibit.label")
@@ -49,10 +64,29 @@ struct EvidenceAdd: ParleyCommand {
         change: reply["change"] ?? .null, value: reply))
   }
 
+  private func publish(_ note: NoteArgument, _ id: DisputeID, _ desk: Desk) async throws {
+    var place = keptIn?.wire
+    if place == nil { place = .text(try await desk.ownCompartment(id)) }
+    let reply = try await desk.change(.publishNote, try request(note, in: place, of: id))
+    try desk.show(
+      desk.report("Made an exhibit of \(id) of a note.", change: reply, value: reply))
+  }
+
+  /// The request that makes an exhibit of a note.
+  func request(
+    _ note: NoteArgument, in place: PlainValue?, of id: DisputeID
+  ) throws -> PlainValue {
+    .fields([
+      "name": .text(id.name), "kind": .text(note.kind), "compartment": place,
+      "number": .whole(note.number), "title": .text(of: title),
+      "items": item.isEmpty ? nil : .list(item.map { .whole($0) }), "etag": .text(of: target.etag),
+    ])
+  }
+
   /// The spec, all but what is read from the file's bytes.
   func spec(_ id: DisputeID, _ source: SourceFile) throws -> PlainValue {
     .fields([
-      "name": .text(id.name), "kind": kind.wire, "compartment": compartment.wire,
+      "name": .text(id.name), "kind": kind?.wire, "compartment": compartment.wire,
       "title": .text(title ?? source.name), "source": .text(of: self.source),
       "fileName": .text(source.name),
       "mediaType": .text(mediaType ?? MediaType.of(fileName: source.name)),
@@ -60,7 +94,6 @@ struct EvidenceAdd: ParleyCommand {
         ? .text("DIRECTION_INCOMING") : outgoing ? .text("DIRECTION_OUTGOING") : nil,
       "occurTime": at?.time, "items": item.isEmpty ? nil : .list(item.map { .whole($0) }),
       "madeForMediation": madeForMediation ? .bool(true) : nil, "etag": .text(of: target.etag),
-      "recordedFor": try recorded.value(id),
     ])
   }
 }

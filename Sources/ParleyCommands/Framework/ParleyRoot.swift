@@ -31,7 +31,8 @@ struct ParleyRoot: AsyncParsableCommand {
           ReminderNoun.self, DemandNoun.self, OfferNoun.self, AgreementNoun.self, PlanNoun.self,
           MoneyNoun.self,
           MediationNoun.self, SessionNoun.self, ArbitrationNoun.self, LegalNoun.self,
-          ApprovalNoun.self, HoldNoun.self, DeadlineNoun.self, AmendNoun.self,
+          ApprovalNoun.self, WaiverNoun.self, ErasureNoun.self, HoldNoun.self, DeadlineNoun.self,
+          AmendNoun.self,
         ]),
       CommandGroup(
         name: "You and this program",

@@ -11,6 +11,7 @@ struct NoteList: ListCommand {
   static let columns = [
     TableColumn("WHEN"),
     TableColumn("IN"),
+    TableColumn("NUMBER"),
     TableColumn("BY"),
     TableColumn("NOTE", shrinkPriority: 1),
   ]
@@ -24,9 +25,17 @@ struct NoteList: ListCommand {
     [
       .past(element.text("fileTime"), desk.times),
       TableCell(ShownName.value(element.text("compartment"), "COMPARTMENT")),
+      TableCell(number(element)),
       TableCell(element.text("actorDisplayName")),
       TableCell(element.list("words").map { $0.text("text") }.joined(separator: " ")),
     ]
+  }
+
+  /// As `evidence add --from note:N` takes it: it stands in the path of its words.
+  private func number(_ element: PlainValue) -> String {
+    let path = element.list("words").first?.text("path") ?? ""
+    let parts = path.split(separator: ".")
+    return parts.count > 1 && parts[0] == "note" ? String(parts[1]) : ""
   }
 
   func includes(_ element: PlainValue) -> Bool {

@@ -13,6 +13,9 @@ extension Command {
     case .sealExhibit: .sealExhibit
     case .unsealExhibit: .unsealExhibit
     case .strikeExhibit: .strikeExhibit
+    case .proposeWaiver, .signWaiver, .withdrawWaiver, .publishNote, .requestErasure,
+      .grantErasure, .refuseErasure:
+      secrecyAction
     case .sendReminder: .sendReminder
     case .serveDemand: .serveDemand
     case .respond: .respond
@@ -62,6 +65,18 @@ extension Command {
       endAction
     case .placeHold, .liftHold, .extendDeadline, .amendClaim, .amendParty, .reopenDispute:
       procedureAction
+    }
+  }
+
+  private var secrecyAction: Action {
+    switch self {
+    case .proposeWaiver: .proposeWaiver
+    case .signWaiver: .signWaiver
+    case .withdrawWaiver: .withdrawWaiver
+    case .publishNote: .publishNote
+    case .requestErasure: .requestErasure
+    case .grantErasure: .grantErasure
+    default: .refuseErasure
     }
   }
 

@@ -13,6 +13,16 @@ package enum Command: Hashable, Sendable {
   case sealExhibit(ExhibitID, readers: Set<Side>)
   case unsealExhibit(ExhibitID)
   case strikeExhibit(ExhibitID)
+  /// The scope is fixed with the proposal.
+  case proposeWaiver(WaiverScope)
+  /// `ownNotes` counts for the mediator alone: whether the private notes are opened as well.
+  case signWaiver(number: Int, ownNotes: Bool)
+  case withdrawWaiver(number: Int)
+  /// The file is made of the words of the note.
+  case publishNote(NoteReference, ExhibitOffer)
+  case requestErasure(ErasureTarget, ErasureBasis)
+  case grantErasure(Compartment, number: Int)
+  case refuseErasure(Compartment, number: Int)
   case sendReminder(Channel)
   case serveDemand(DemandTerms)
   case respond([ItemAnswer])

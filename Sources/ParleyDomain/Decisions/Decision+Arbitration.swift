@@ -12,7 +12,7 @@ extension Decision {
         .recordClosed(awardBy: end(afterDays: profile.awardDays)), to: .recordClosed, rule: "T18")
     case .reopenRecord: move(.recordReopened, to: .evidenceOpen, rule: "T18", words: words)
     case .addDeliberationNote:
-      let number = dispute.records(in: .deliberation).notes + 1
+      let number = dispute.records(in: .deliberation).notes.count + 1
       enter(.deliberationNoted, words: words("note", numbered: "\(number)"))
     case .issueAward(let terms): try issue(terms)
     case .setAsideAward(let answers): try setAside(answers)

@@ -25,7 +25,7 @@ extension Decision {
 
   /// Why the claimant gives the claim up stays with the claimant.
   private func noteOf(_ prefix: String) -> [Word] {
-    let number = dispute.records(in: .internal).notes + 1
+    let number = dispute.records(in: .internal).notes.count + 1
     return words(prefix).map { Word("note.\(number)" + $0.path.dropFirst(prefix.count), $0.text) }
   }
 }

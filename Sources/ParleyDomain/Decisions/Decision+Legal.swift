@@ -30,7 +30,7 @@ extension Decision {
   private mutating func enterReason() {
     let reason = words.filter { $0.path == "referral.reason" }
     guard !reason.isEmpty else { return }
-    let number = dispute.records(in: .internal).notes + 1
+    let number = dispute.records(in: .internal).notes.count + 1
     enter(
       .noteAdded, words: reason.map { Word("note.\(number).reason", $0.text) }, in: .internal)
   }

@@ -115,7 +115,7 @@ extension Decision {
       try checkOpen(number, .endCaucus)
       enter(.caucusEnded(session: number))
     case .addMediationNote(let kind):
-      let number = dispute.records(in: kind.compartment).notes + 1
+      let number = dispute.records(in: kind.compartment).notes.count + 1
       enter(
         .mediationNoteAdded, words: words("note", numbered: "\(number)"), in: kind.compartment)
     default: break

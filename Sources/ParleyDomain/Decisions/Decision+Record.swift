@@ -2,10 +2,11 @@ extension Decision {
   mutating func actOnRecord(_ command: Command) throws(Refusal) {
     switch command {
     case .addExhibit(let offer): try addExhibit(offer)
+    case .publishNote(let note, let offer): try publish(note, as: offer)
     case .logCall(let note): try logCall(note)
     case .addNote(let place):
       if place == .mediation || place.isCaucus { try checkMediationBegan(.addNote) }
-      let number = dispute.records(in: place).notes + 1
+      let number = dispute.records(in: place).notes.count + 1
       enter(.noteAdded, words: words("note", numbered: "\(number)"), in: place)
     case .sealExhibit(let id, let readers):
       try checkSealable(id, .sealExhibit)
@@ -42,22 +43,75 @@ extension Decision {
     if offer.madeForMediation, place != .mediation, !place.isCaucus, place != .neutralPrivate {
       // UMA s. 4(a): what is made for the mediation stays there; what existed before is filed by
       // its owner as an own copy, and is then not declared as made for it (s. 4(c)).
-      throw unmet(.mediationPrivileged, .addExhibit)
+      guard place == .caseFile else { throw unmet(.mediationPrivileged, .addExhibit) }
+      let waiver = try waiverInForce(for: nil, ofMediator: false, .addExhibit)
+      try checkRecordOpen(.addExhibit)
+      return admit(offer, words: words("exhibit"), from: .mediation, under: waiver)
     }
-    var isLate = false
-    if place == .caseFile {
-      guard caseFile.status != .recordClosed, caseFile.status != .awardIssued else {
-        throw unmet(
-          .recordIsClosed, .addExhibit,
-          next: caseFile.status == .recordClosed
-            ? NextStep(.reopenRecord, by: .arbitrator) : nil)
-      }
-      if let exchangeOver = dispute.openDeadline(.exchange) { isLate = exchangeOver <= at }
-    }
+    if place == .caseFile { try checkRecordOpen(.addExhibit) }
+    add(offer, late: place == .caseFile && isLate)
+  }
+
+  private mutating func add(_ offer: ExhibitOffer, late: Bool) {
+    let place = offer.compartment
     let number = (dispute.records(in: place).exhibits.map(\.id.number).max() ?? 0) + 1
     enter(
-      .exhibitAdded(offer, number: number, late: isLate),
+      .exhibitAdded(offer, number: number, late: late),
       words: words("exhibit", numbered: "\(place.exhibitPrefix)-\(number)"))
+  }
+
+  private func checkRecordOpen(_ action: Action) throws(Refusal) {
+    guard caseFile.status != .recordClosed, caseFile.status != .awardIssued else {
+      throw unmet(
+        .recordIsClosed, action,
+        next: caseFile.status == .recordClosed ? NextStep(.reopenRecord, by: .arbitrator) : nil)
+    }
+  }
+
+  /// A note becomes part of the case as a new exhibit made of it, never by a change of class. Only
+  /// what one's own side wrote, and only where nobody else's secret is in it: what was shared among
+  /// the parties needs their consent, what belongs to the mediation a waiver in force. Of a separate
+  /// meeting the side itself decides under such a waiver; of the mediator's words, the mediator too.
+  private mutating func publish(
+    _ note: NoteReference, as offer: ExhibitOffer
+  ) throws(Refusal) {
+    guard let side else { throw .notFound }
+    let place = note.compartment
+    let held = dispute.records(in: place)
+    let author: Author?
+    let text: String?
+    switch note.kind {
+    case .note:
+      author = held.notes.first { $0.number == note.number }?.author
+      text = held.text(of: note.number)
+    case .call:
+      author = held.calls.first { $0.number == note.number }.map { Author($0.by) }
+      text = held.words["call.\(note.number).text"]
+    }
+    guard let author else { throw .notFound }
+    guard text != nil else { throw unmet(.alreadyErased, .publishNote) }
+    let isOfCaucus = place.isCaucus && author == .mediator
+    guard author == Author(side) || isOfCaucus else {
+      throw .notPermitted(
+        .publishNote, needs: [author.side?.standing ?? .mediator])
+    }
+    switch place {
+    case .caseFile:
+      throw .invalid([FieldProblem("source", "It is part of the case already.")])
+    case .settlement: throw unmet(.consentMissing, .publishNote)
+    case .mediation, .caucus:
+      let item: MediationItem? =
+        place.isCaucus ? nil : note.kind == .note ? .note(note.number) : .call(note.number)
+      let waiver = try waiverInForce(for: item, ofMediator: isOfCaucus, .publishNote)
+      try checkRecordOpen(.publishNote)
+      admit(offer, words: words("exhibit"), from: place, under: waiver)
+    default:
+      try checkRecordOpen(.publishNote)
+      add(offer, late: isLate)
+    }
+    if let made = dispute.records(in: .caseFile).exhibits.last?.id {
+      enter(.notePublished(note, exhibit: made))
+    }
   }
 
   private mutating func logCall(_ note: CallNote) throws(Refusal) {
@@ -76,17 +130,12 @@ extension Decision {
       .callLogged(placed, number: number, by: side), words: words("call", numbered: "\(number)"))
   }
 
-  /// The class of mediation begins with the first invitation (UMA s. 2(2)).
-  private var hasMediationBegun: Bool {
-    caseFile.hasMediationBegun
-  }
-
   private var isMediating: Bool {
     caseFile.mediationStatus != nil && caseFile.mediationEndedAt == nil
   }
 
   private func checkMediationBegan(_ action: Action) throws(Refusal) {
-    guard hasMediationBegun else {
+    guard caseFile.hasMediationBegun else {
       throw dispute.wrongStage(action, allowed: Set<Status>.stage(.mediation))
     }
   }

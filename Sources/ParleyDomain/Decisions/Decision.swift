@@ -99,7 +99,7 @@ struct Decision {
 
   /// Wording that belongs to another compartment than the fact it goes with: a note of its own.
   mutating func enterNote(_ prefix: String, in compartment: Compartment) {
-    let number = dispute.records(in: compartment).notes + 1
+    let number = dispute.records(in: compartment).notes.count + 1
     let note = words(prefix).map {
       Word("note.\(number)" + $0.path.dropFirst(prefix.count), $0.text)
     }

@@ -62,8 +62,12 @@ extension Decision {
     case .fileDispute, .discardDraft, .markDeficient, .cureDeficiency, .inviteParty, .joinDispute,
       .assignOwner:
       try actOnIntake(command, by: person)
-    case .addExhibit, .logCall, .addNote, .sealExhibit, .unsealExhibit, .strikeExhibit:
+    case .addExhibit, .publishNote, .logCall, .addNote, .sealExhibit, .unsealExhibit,
+      .strikeExhibit:
       try actOnRecord(command)
+    case .proposeWaiver, .signWaiver, .withdrawWaiver: try actOnWaiver(command)
+    case .requestErasure, .grantErasure, .refuseErasure:
+      try actOnErasure(command, by: person)
     case .sendReminder, .serveDemand, .respond, .declareImpasse: try actOnNegotiation(command)
     case .makeOffer, .acceptOffer, .rejectOffer, .withdrawOffer, .signAgreement, .electRemedy,
       .reinstatePlan:

@@ -41,6 +41,9 @@ package struct CaseFile: Hashable, Sendable {
   package var holds: [Hold] = []
   /// Exhibits of the case file that not everybody reads.
   package var seals: [ExhibitID: Seal] = [:]
+  /// Waivers of the mediation privilege that are in force, and what came into the case under them.
+  package var waivers: [WaiverInForce] = []
+  package var admitted: [AdmittedCommunication] = []
   /// Somebody else has become the respondent (T30).
   package var respondentReplaced = false
 }

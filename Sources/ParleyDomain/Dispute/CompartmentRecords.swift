@@ -5,12 +5,21 @@ package struct CompartmentRecords: Hashable, Sendable {
   package var calls: [CallRecord] = []
   /// The text at each path; absent once erased.
   package var words: [String: String] = [:]
-  /// How many notes were filed.
-  package var notes = 0
+  /// The notes that were filed, in order.
+  package var notes: [NoteRecord] = []
+  package var erasures: [Erasure] = []
   /// When the last entry of this compartment took effect.
   package var changedAt: Instant?
 
   package init() {}
+
+  /// What a note says, its words in the order of their paths; nil for one that is not there or whose
+  /// words were erased.
+  package func text(of note: Int) -> String? {
+    let prefix = "note.\(note)."
+    let texts = words.filter { $0.key.hasPrefix(prefix) }.sorted { $0.key < $1.key }
+    return texts.isEmpty ? nil : texts.map(\.value).joined(separator: "\n\n")
+  }
 }
 
 /// A file in evidence.
@@ -21,8 +30,16 @@ package struct Exhibit: Hashable, Sendable {
   package let by: MemberID?
   /// Filed after the exchange of evidence was over.
   package let late: Bool
+  /// The waiver of the mediation privilege under which it came into the case.
+  package let admittedUnder: Int?
+  /// Its words and bytes were erased.
+  package var erased = false
 
-  package init(id: ExhibitID, offer: ExhibitOffer, filedAt: Instant, by: MemberID?, late: Bool) {
+  package init(
+    id: ExhibitID, offer: ExhibitOffer, filedAt: Instant, by: MemberID?, late: Bool,
+    admittedUnder: Int? = nil
+  ) {
+    self.admittedUnder = admittedUnder
     self.id = id
     self.offer = offer
     self.filedAt = filedAt

@@ -1,6 +1,7 @@
 /// What those who mediate see of a mediation and an arbitrator does not: the separate meetings.
 package struct MediationFile: Hashable, Sendable {
   package var caucuses: [Caucus] = []
+  package var waivers: [Waiver] = []
 
   package init() {}
 }

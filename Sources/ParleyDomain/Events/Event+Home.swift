@@ -1,17 +1,20 @@
 extension Event {
   /// The compartment this event belongs to; nil for notes, which are written where their author
-  /// says. One table: an entry anywhere else is not an entry.
+  /// says, and for erasures, which are told where the words stood. One table: an entry anywhere else is not an entry.
   package var home: Compartment? {
     switch self {
     case .exhibitAdded(let offer, _, _): offer.compartment
     case .callLogged(let note, _, let by): note.compartment ?? .partyPrivate(by)
-    case .noteAdded, .mediationNoteAdded: nil
+    case .noteAdded, .mediationNoteAdded, .erasureRequested, .erasureRefused, .wordsErased: nil
+    case .notePublished(let note, _): note.compartment
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
       .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
       .settlementDefaulted, .settlementAccelerated,
       .claimReinstated, .settlementCured, .settlementPerformed, .settlementResumed:
       .settlement
-    case .caucusOpened, .caucusEnded: .mediation
+    case .caucusOpened, .caucusEnded, .waiverProposed, .waiverSigned, .waiverWithdrawn,
+      .waiverTookEffect:
+      .mediation
     case .deliberationNoted: .deliberation
     case .pathAssessed, .approvalRequested, .approvalGranted, .approvalRefused: .internal
     case .disputeCreated, .disputeFiled, .markedDeficient, .deficiencyCured, .reminderSent,
@@ -26,7 +29,8 @@ extension Event {
       .collectionsPlaced, .collectionsRecalled, .counselReferred, .courtFilingRecorded,
       .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded, .enforcementRecorded,
       .judgmentPaid, .satisfactionRecorded, .disputeClosed, .ownerAssigned, .partyInvited,
-      .partyJoined, .exhibitSealed, .exhibitUnsealed, .exhibitStruck, .paymentReversed,
+      .partyJoined, .privilegeWaived, .exhibitAdmitted, .communicationAdmitted, .exhibitSealed,
+      .exhibitUnsealed, .exhibitStruck, .paymentReversed,
       .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded,
       .deadlineExtended, .claimAmended, .partyAmended, .disputeReopened:
       .caseFile

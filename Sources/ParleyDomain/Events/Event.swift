@@ -14,6 +14,26 @@ package enum Event: Hashable, Sendable {
   case exhibitSealed(ExhibitID, readers: Set<Side>)
   case exhibitUnsealed(ExhibitID)
   case exhibitStruck(ExhibitID)
+  // Secrecy: waivers of the mediation privilege, and erasure
+  case waiverProposed(number: Int, by: Side, whole: Bool, items: [MediationItem])
+  case waiverSigned(number: Int, WaiverSignature)
+  case waiverWithdrawn(number: Int, by: Side)
+  /// Every party has signed, or the mediator joined afterwards: these were filed in the case now.
+  case waiverTookEffect(number: Int, caseNumber: Int, items: [MediationItem])
+  /// As the case file knows it.
+  case privilegeWaived(number: Int, whole: Bool, byMediator: Bool)
+  /// A copy of an exhibit of the mediation, or a paper about it.
+  case exhibitAdmitted(
+    ExhibitOffer, number: Int, late: Bool, waiver: Int, from: Compartment)
+  case communicationAdmitted(
+    number: Int, waiver: Int, kind: NoteKind, by: Author, madeAt: Instant)
+  /// An exhibit of the case was made of a note; told where the note stands.
+  case notePublished(NoteReference, exhibit: ExhibitID)
+  case erasureRequested(
+    number: Int, sequence: Int64, exhibit: ExhibitID?, basis: ErasureBasis, by: Author)
+  case erasureRefused(number: Int)
+  case wordsErased(
+    number: Int, sequence: Int64, exhibit: ExhibitID?, basis: ErasureBasis, askedBy: MemberID)
   // Negotiation
   case reminderSent(Channel, number: Int)
   case demandServed(DemandTerms, number: Int, graceEndsAt: Instant)

@@ -75,9 +75,12 @@ extension Dispute {
 
   private mutating func apply(_ entry: Entry, filedAt: Instant) {
     applyRecord(entry, filedAt: filedAt)
+    applyErasure(entry)
     switch entry.compartment {
     case .settlement: applySettlement(entry)
-    case .mediation: applyCaucus(entry)
+    case .mediation:
+      applyCaucus(entry)
+      applyWaiver(entry)
     case .internal: applyInternal(entry)
     case .caseFile:
       applyIntake(entry)
@@ -87,6 +90,7 @@ extension Dispute {
       applyArbitration(entry)
       applyLegal(entry)
       applyProcedure(entry)
+      applyAdmission(entry, filedAt: filedAt)
     case .partyPrivate, .caucus, .neutralPrivate, .bid, .deliberation: break
     }
   }

@@ -12,7 +12,10 @@ extension Dispute {
       records[place, default: CompartmentRecords()].calls.append(
         CallRecord(number: number, note: note, by: by))
     case .noteAdded, .mediationNoteAdded, .deliberationNoted:
-      records[place, default: CompartmentRecords()].notes += 1
+      let number = (records[place]?.notes.count ?? 0) + 1
+      records[place, default: CompartmentRecords()].notes.append(
+        NoteRecord(
+          number: number, by: entry.actor, author: author(of: entry), madeAt: entry.effectiveAt))
     default: break
     }
   }

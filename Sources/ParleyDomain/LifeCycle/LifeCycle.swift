@@ -2,7 +2,8 @@
 /// rule. Nothing else in the package knows which act belongs to which status.
 ///
 /// Rules T are moves of the stage, O moves of the settlement, E evidence and notes, P payments, J
-/// the people who join, L the assessment of the way forward, V approvals.
+/// the people who join, L the assessment of the way forward, V approvals, W the waiver of the
+/// mediation privilege, X erasure.
 package enum LifeCycle {
   /// From some statuses to others.
   package struct Move: Hashable, Sendable {
@@ -76,7 +77,7 @@ package enum LifeCycle {
 
   package static let rows: [Row] =
     intakeRows + recordRows + negotiationRows + settlementRows + mediationRows + neutralRows
-    + arbitrationRows + legalRows + endRows + procedureRows
+    + arbitrationRows + legalRows + endRows + procedureRows + secrecyRows
 
   private static let rowsByAction: [Action: Row] = Dictionary(
     rows.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })

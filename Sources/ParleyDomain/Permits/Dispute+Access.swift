@@ -21,8 +21,14 @@ extension Dispute {
       if caseFile.isOfOneWhoLeft(place, standings), place.isRead(byAnyOf: standings) {
         throw unmet(.predecessorsNotes, action)
       }
-      guard sight(of: place, for: standings, in: self) == .full, filing.command.mayWrite(to: place)
-      else {
+      let isSeen = sight(of: place, for: standings, in: self) == .full
+      // What is only named, and not seen, does not exist.
+      if !isSeen, filing.command.names(place) { throw .notFound }
+      // A mediator puts nothing before an arbitrator: the report with its four facts is all (UMA s. 7).
+      if place == .caseFile, standings == [.mediator] {
+        throw .notPermitted(action, needs: place.readers.filter { $0 != .mediator })
+      }
+      guard isSeen, filing.command.mayWrite(to: place) else {
         throw .notPermitted(action, needs: place.readers)
       }
     }
@@ -40,6 +46,9 @@ extension Dispute {
       who = given.hasInstitution ? [.administrator] : .parties
     case .grantApproval:
       if !actor.isSolePrincipal { who = [.supervisor] }
+    // What a mediator says reaches no deciding body (UMA s. 7): no reasons once the mediation is over.
+    case .extendDeadline:
+      if caseFile.status.stage != .mediation { who.remove(.mediator) }
     case .placeHold, .liftHold:
       if actor.isSolePrincipal { who.insert(.claimant) }
     default: break
@@ -68,7 +77,18 @@ extension Command {
     case .addNote(let place): place
     case .logCall(let note): note.compartment ?? side.map { .partyPrivate($0) }
     case .addMediationNote(let kind): kind.compartment
+    case .publishNote(let note, _): note.compartment
+    case .requestErasure(let target, _): target.compartment
+    case .grantErasure(let place, _), .refuseErasure(let place, _): place
     default: nil
+    }
+  }
+
+  /// Whether it is about something that stands in the compartment.
+  fileprivate func names(_ place: Compartment) -> Bool {
+    switch self {
+    case .publishNote, .requestErasure, .grantErasure, .refuseErasure: true
+    default: false
     }
   }
 

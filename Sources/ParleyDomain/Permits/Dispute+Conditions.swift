@@ -44,6 +44,7 @@ extension Dispute {
       throw unmet(.notReopenable, action)
     case .liftHold where !caseFile.holds.contains { $0.isInForce && !$0.isParleys }:
       throw unmet(.noSuchHold, action)
+    case .proposeWaiver where !caseFile.hasMediationBegun: throw unmet(.nothingToWaive, action)
     case .unsealExhibit where caseFile.seals.isEmpty: throw unmet(.notSealed, action)
     case .extendDeadline where !hasExtendableDeadline:
       throw unmet(.noSuchDeadline, action)

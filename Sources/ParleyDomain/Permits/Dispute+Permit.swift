@@ -7,6 +7,7 @@ extension Dispute {
     try checkWho(action, actor, standings, given: given)
     try checkStage(action, by: standings, given: given)
     try checkListed(action, by: standings.side)
+    try checkSecrecyListed(action, with: standings)
   }
 
   /// The stage, and the conditions without arguments.

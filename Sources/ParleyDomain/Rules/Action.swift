@@ -13,6 +13,14 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case sealExhibit = "SEAL_EXHIBIT"
   case unsealExhibit = "UNSEAL_EXHIBIT"
   case strikeExhibit = "STRIKE_EXHIBIT"
+  // Secrecy
+  case proposeWaiver = "PROPOSE_WAIVER"
+  case signWaiver = "SIGN_WAIVER"
+  case withdrawWaiver = "WITHDRAW_WAIVER"
+  case publishNote = "PUBLISH_NOTE"
+  case requestErasure = "REQUEST_ERASURE"
+  case grantErasure = "GRANT_ERASURE"
+  case refuseErasure = "REFUSE_ERASURE"
   // Negotiation
   case sendReminder = "SEND_REMINDER"
   case serveDemand = "SERVE_DEMAND"

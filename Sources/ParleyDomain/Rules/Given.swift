@@ -12,11 +12,15 @@ package struct Given: Sendable {
   package let precluded: Set<Int>
   /// Whether an institution administers here, so that it appoints neutrals and hears objections.
   package let hasInstitution: Bool
+  /// The entry whose words the filing is about, where there is one.
+  package let named: NamedEntry?
 
   package init(
     now: Instant, zone: Zone, profile: RuleProfile, people: [MemberID: Actor] = [:],
-    duplicates: [Int: DisputeID] = [:], precluded: Set<Int> = [], hasInstitution: Bool = true
+    duplicates: [Int: DisputeID] = [:], precluded: Set<Int> = [], hasInstitution: Bool = true,
+    named: NamedEntry? = nil
   ) {
+    self.named = named
     self.precluded = precluded
     self.now = now
     self.zone = zone

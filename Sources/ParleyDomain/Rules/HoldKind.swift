@@ -73,7 +73,8 @@ extension HoldKind {
     case .partyStay: .holdPartyStay
     case .deceased: .holdDeceased
     case .fraudReview: .holdFraudReview
-    case .tollingAgreement, .neutralVacancy, .litigationHold: .holdAdministrative
+    case .litigationHold: .holdLitigation
+    case .tollingAgreement, .neutralVacancy: .holdAdministrative
     }
   }
 }
@@ -87,6 +88,7 @@ extension Action {
       .recordFiling:
       .escalate
     case .recordEnforcement: .enforce
+    case .requestErasure, .grantErasure: .erase
     default: nil
     }
   }

@@ -58,6 +58,15 @@ package enum Precondition: String, CaseIterable, Sendable {
   case holdPartyStay = "HOLD_PARTY_STAY"
   case holdDeceased = "HOLD_DECEASED"
   case holdFraudReview = "HOLD_FRAUD_REVIEW"
+  case holdLitigation = "HOLD_LITIGATION"
+  case waiverRequiresAllParties = "WAIVER_REQUIRES_ALL_PARTIES"
+  case nothingToWaive = "NOTHING_TO_WAIVE"
+  case noSuchWaiver = "NO_SUCH_WAIVER"
+  case waiverInForce = "WAIVER_IN_FORCE"
+  case erasureNeedsTwo = "ERASURE_NEEDS_TWO"
+  case noPendingErasure = "NO_PENDING_ERASURE"
+  case alreadyErased = "ALREADY_ERASED"
+  case wordsInUse = "WORDS_IN_USE"
   case individualsOnly = "INDIVIDUALS_ONLY"
   case respiteTooSoon = "RESPITE_TOO_SOON"
   case noSuchHold = "NO_SUCH_HOLD"
@@ -86,12 +95,13 @@ package enum Precondition: String, CaseIterable, Sendable {
       .curePeriodRunning:
       .deadline
     case .holdAdministrative, .holdBreathingSpace, .holdInsolvency, .holdPartyStay, .holdDeceased,
-      .holdFraudReview:
+      .holdFraudReview, .holdLitigation:
       .hold
     case .remedyNotAgreed, .agreementUnsigned, .signatureHashMismatch, .groundRulesDiffer,
       .otherSideMustAgree,
       .approvalPending, .ownApproval, .conflictNotWaived, .bindingActNeedsNeutral,
-      .answeredWithoutPrejudice, .mediationPrivileged, .consentMissing:
+      .answeredWithoutPrejudice, .mediationPrivileged, .consentMissing, .waiverRequiresAllParties,
+      .erasureNeedsTwo:
       .consent
     case .conflictOfInterest, .mediatorOfSameMatter, .objectionPending, .disclosureMissing,
       .otherOrganization:

@@ -19,7 +19,13 @@ extension Filing {
     let currency = currency ?? .unclaimed
     switch command {
     case .createDispute(let opening): opening.check(&problems)
-    case .addExhibit(let offer): offer.check(&problems, items: items)
+    case .addExhibit(let offer), .publishNote(_, let offer): offer.check(&problems, items: items)
+    case .proposeWaiver(let scope):
+      problems.require(
+        scope.whole == scope.items.isEmpty, "whole",
+        "Waive the whole mediation, or name exhibits, notes or calls of it.")
+      problems.require(
+        Set(scope.items).count == scope.items.count, "notes", "Name each thing once.")
     case .logCall(let note): note.check(&problems, currency: currency)
     case .serveDemand(let terms):
       problems.money(terms.amount, "amount", in: currency)

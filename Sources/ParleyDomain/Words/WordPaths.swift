@@ -41,6 +41,13 @@ package enum WordPaths {
     .sealExhibit: [reason("seal", required: true)],
     .unsealExhibit: [reason("seal", required: true)],
     .strikeExhibit: [reason("seal", required: true)],
+    .proposeWaiver: [reason("waiver")],
+    .publishNote: [
+      WordPath("exhibit.title", WordLimits.line, required: true),
+      WordPath("exhibit.source", WordLimits.line),
+    ],
+    .requestErasure: [reason("erasure", required: true)],
+    .refuseErasure: [reason("erasure")],
     .sendReminder: [WordPath("reminder.text", WordLimits.text)],
     .serveDemand: [
       WordPath("demand.instructions", WordLimits.text, required: true),

@@ -18,6 +18,7 @@ package enum Adaptors {
       NeutralServiceAdaptor(desks: desks), ArbitrationServiceAdaptor(desks: desks),
       LegalServiceAdaptor(desks: desks), ApprovalServiceAdaptor(desks: desks),
       AdminServiceAdaptor(desks: desks), ProcedureServiceAdaptor(desks: desks),
+      SecrecyServiceAdaptor(desks: desks),
     ]
     return services + [HealthAdaptor(status: health, services: Self.names)]
   }
@@ -40,5 +41,6 @@ package enum Adaptors {
       Parley_V1_NeutralService.descriptor, Parley_V1_ArbitrationService.descriptor,
       Parley_V1_LegalService.descriptor, Parley_V1_ApprovalService.descriptor,
       Parley_V1_AdminService.descriptor, Parley_V1_ProcedureService.descriptor,
+      Parley_V1_SecrecyService.descriptor,
     ].map(\.fullyQualifiedService))
 }

@@ -79,6 +79,7 @@ struct DocketServiceAdaptor: Parley_V1_DocketService.SimpleServiceProtocol {
           $0.entryCount = chain.entryCount
           $0.head = Data(chain.head)
           $0.defects = Array(chain.defects.prefix(20))
+          $0.erasedCount = chain.erasedCount
         }
       }
     }

@@ -56,6 +56,35 @@ extension FieldReader {
     name.isEmpty ? nil : exhibit(name, at: field, of: dispute).exhibit
   }
 
+  /// Reads `disputes/{id}/erasures/{compartment}-{n}` of the dispute the request is about.
+  package mutating func erasure(
+    _ name: String, at field: String, of dispute: DisputeID
+  ) -> (compartment: Compartment, number: Int) {
+    let form = "{compartment}-{n}"
+    guard let child = child(name, in: "erasures", form: form, at: field, of: dispute) else {
+      return (.caseFile, 0)
+    }
+    guard let (compartment, number) = Self.place(child.id), let count = Int(exactly: number) else {
+      refuse(field, "Give a name of the form disputes/{id}/erasures/\(form).")
+      return (.caseFile, 0)
+    }
+    return (compartment, count)
+  }
+
+  /// Reads what is to be erased: the name of an entry or of an exhibit of the dispute.
+  package mutating func erasureTarget(
+    _ name: String, at field: String, of dispute: DisputeID
+  ) -> ErasureTarget {
+    if name.contains("/exhibits/") {
+      return .exhibit(exhibit(name, at: field, of: dispute).exhibit)
+    }
+    let found = entry(name, at: field)
+    if !found.dispute.text.isEmpty, !dispute.text.isEmpty, found.dispute != dispute {
+      refuse(field, "Name one of the same dispute as the request.")
+    }
+    return .entry(found.compartment, sequence: Int64(clamping: found.sequence))
+  }
+
   /// Reads `disputes/{id}/entries/{compartment}-{sequence}`.
   package mutating func entry(
     _ name: String, at field: String = "name"

@@ -28,6 +28,9 @@ extension Precondition {
       .notSealed, .seatBeingFilled, .notInDefault, .remedyNotAgreed, .curePeriodRunning,
       .remedyElected, .arrearsUnpaid:
       procedureSentence
+    case .holdLitigation, .waiverRequiresAllParties, .nothingToWaive, .noSuchWaiver,
+      .waiverInForce, .erasureNeedsTwo, .noPendingErasure, .alreadyErased, .wordsInUse:
+      secrecySentence
     }
   }
 
@@ -86,6 +89,31 @@ extension Precondition {
         + " everybody; keep notes of your own elsewhere."
     default:
       "There is no such posted payment that stands; list the payments to see which do."
+    }
+  }
+
+  private var secrecySentence: String {
+    switch self {
+    case .holdLitigation:
+      "What is on record has to be kept whole while litigation is expected; wait until the hold is"
+        + " lifted."
+    case .waiverRequiresAllParties:
+      "A waiver of the mediation privilege opens nothing before all whose it is have signed it;"
+        + " obtain the missing signature."
+    case .nothingToWaive:
+      "There is nothing in the mediation that this would open; name something that is not open yet."
+    case .noSuchWaiver:
+      "No waiver waits for this; read the dispute to see which there are."
+    case .waiverInForce:
+      "Every party has signed this waiver; it is final."
+    case .erasureNeedsTwo:
+      "Erasure takes two people, and the second must answer for the words; ask whoever may grant it."
+    case .noPendingErasure:
+      "No erasure waits for a second person; read the dispute to see which there are."
+    case .alreadyErased:
+      "This was erased by two persons; that it was there is all that is left."
+    default:
+      "These words are still needed; they can go once the dispute is closed."
     }
   }
 

@@ -15,6 +15,11 @@ struct Asked {
     ask = .acceptOffer(number: number)
   }
 
+  init(publishing note: NoteReference, items: [Int], _ words: Wording) {
+    ask = .publishNote(note, items: items)
+    self.words = words
+  }
+
   /// With one more text.
   init(_ command: Command, _ path: String, _ text: String) {
     self.init(command)

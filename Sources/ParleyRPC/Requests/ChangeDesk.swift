@@ -139,6 +139,13 @@ extension Parley_V1_DisputeChange {
       case .offerMade(_, let number, _, _): created = id.child("offers", number)
       case .exhibitAdded(let offer, let number, _):
         created = id.exhibit(ExhibitID(compartment: offer.compartment, number: number))
+      case .exhibitAdmitted(_, let number, _, _, _):
+        if !outline.entries.contains(where: \.isWaiver) {
+          created = id.exhibit(ExhibitID(compartment: .caseFile, number: number))
+        }
+      case .waiverProposed(let number, _, _, _): created = id.child("waivers", number)
+      case .erasureRequested(let number, _, _, _, _):
+        created = id.erasure(seen.docketed.entry.compartment, number)
       case .paymentPosted(_, let number): created = id.child("payments", number)
       case .sessionScheduled(let number, _): created = id.child("sessions", number)
       case .approvalRequested(let number, _, _): approval = id.child("approvals", number)
@@ -146,5 +153,12 @@ extension Parley_V1_DisputeChange {
       default: continue
       }
     }
+  }
+}
+
+extension SeenEntry {
+  /// A signature under a waiver creates nothing of its own, whatever it opens.
+  fileprivate var isWaiver: Bool {
+    if case .waiverSigned = docketed.entry.event { true } else { false }
   }
 }

@@ -37,6 +37,13 @@ extension Parley_V1_ElectRemedyRequest: ChangeMessage {}
 extension Parley_V1_ReinstatePlanRequest: ChangeMessage {}
 extension Parley_V1_UnsealExhibitRequest: ChangeMessage {}
 extension Parley_V1_StrikeExhibitRequest: ChangeMessage {}
+extension Parley_V1_ProposeWaiverRequest: ChangeMessage {}
+extension Parley_V1_SignWaiverRequest: ChangeMessage {}
+extension Parley_V1_WithdrawWaiverRequest: ChangeMessage {}
+extension Parley_V1_PublishNoteRequest: ChangeMessage {}
+extension Parley_V1_RequestErasureRequest: ChangeMessage {}
+extension Parley_V1_GrantErasureRequest: ChangeMessage {}
+extension Parley_V1_RefuseErasureRequest: ChangeMessage {}
 extension Parley_V1_PlaceHoldRequest: ChangeMessage {}
 extension Parley_V1_LiftHoldRequest: ChangeMessage {}
 extension Parley_V1_ExtendDeadlineRequest: ChangeMessage {}

@@ -40,6 +40,7 @@ extension Parley_V1_Dispute {
     exhibitSeals = file.seals.sorted { $0.key.number < $1.key.number }.map { id, seal in
       .init(id, seal, words, of: dispute.id)
     }
+    setSecrecy(sheet, words)
     allowedActions = sheet.verdicts.map { .init($0) }
     ruleProfile = file.profile
     etag = sheet.etag

@@ -25,6 +25,7 @@ extension Parley_V1_Entry {
     if let stored = seen.stored { self.stored = .init(stored) }
     guard !seen.headerOnly else { return }
     event = entry.event.code
+    wordsErased = docketed.wordsErased
     if let act = entry.recordedFor {
       recordedFor.side = .init(act.side)
       recordedFor.exhibit = docketed.dispute.exhibit(act.exhibit)

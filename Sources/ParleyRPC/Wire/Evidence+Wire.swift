@@ -25,6 +25,8 @@ extension Parley_V1_Exhibit {
     late = exhibit.late
     filer = exhibit.by?.name ?? ""
     fileTime = .init(exhibit.filedAt)
+    admittedUnder = Int32(clamping: exhibit.admittedUnder ?? 0)
+    erased = exhibit.erased
   }
 }
 

@@ -13,6 +13,10 @@ extension DisputeID {
     child("exhibits", "\(id.compartment.segment)-\(id.number)")
   }
 
+  func erasure(_ compartment: Compartment, _ number: Int) -> String {
+    child("erasures", "\(compartment.segment)-\(number)")
+  }
+
   func entry(_ compartment: Compartment, _ sequence: UInt64) -> String {
     child("entries", "\(compartment.segment)-\(sequence)")
   }

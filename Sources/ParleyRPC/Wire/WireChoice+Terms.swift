@@ -143,6 +143,26 @@ extension Parley_V1_ExhibitKind: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.ExhibitKind>()
 }
 
+extension Parley_V1_NoteKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.NoteKind>()
+}
+
+extension Parley_V1_Author: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Author>()
+}
+
+extension Parley_V1_WaiverState: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Waiver.Step>()
+}
+
+extension Parley_V1_ErasureState: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Erasure.Step>()
+}
+
+extension Parley_V1_ErasureBasis: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ErasureBasis>()
+}
+
 extension Parley_V1_CallOutcome: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.CallOutcome>()
 }

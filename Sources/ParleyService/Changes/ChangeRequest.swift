@@ -10,6 +10,8 @@ package struct ChangeRequest: Sendable {
     /// Accepts an offer; the text of the agreement, which its hash binds, is made when it is
     /// accepted.
     case acceptOffer(number: Int)
+    /// Makes an exhibit of a note; the file is made of its words when it is published.
+    case publishNote(NoteReference, items: [Int])
   }
 
   package let dispute: DisputeID

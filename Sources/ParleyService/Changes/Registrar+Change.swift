@@ -53,7 +53,8 @@ extension Registrar {
         let given = try self.given(
           registry, profile: dispute.caseFile.profile,
           people: try self.people(named: prepared, in: dispute, registry),
-          elsewhere: prepared.command.claimsItems ? try registry.duplicates(of: dispute) : [:])
+          elsewhere: prepared.command.claimsItems ? try registry.duplicates(of: dispute) : [:],
+          named: try self.named(by: prepared, in: dispute, registry))
         return Decision(
           entries: try dispute.decide(prepared, given: given), people: try people(registry),
           reply: { try reply(self.outline($0, for: caller, before: before)) })
@@ -148,6 +149,9 @@ extension Registrar {
   private func prepare(
     _ filing: Filing, in dispute: Dispute, ask: ChangeRequest.Ask
   ) throws -> Filing {
+    if case .publishNote(let note, let items) = ask {
+      return try self.filing(publishing: note, items: items, as: filing, in: dispute)
+    }
     guard case .acceptOffer(let number) = ask else { return filing }
     guard let offer = dispute.settlement.offers.first(where: { $0.number == number }) else {
       throw Refusal.notFound
@@ -196,6 +200,12 @@ extension ChangeRequest {
       case .command(let command): command
       case .acceptOffer(let number):
         Command.acceptOffer(number: number, agreement: DocumentText.hash(of: ""))
+      case .publishNote(let note, let items):
+        Command.publishNote(
+          note,
+          ExhibitOffer(
+            kind: .statement, compartment: .caseFile, hash: DocumentText.hash(of: ""),
+            byteCount: 0, mediaType: "text/plain", items: items, madeForMediation: false))
       }
     return Filing(
       actor: caller.actor, command: command, words: words, recordedFor: recordedFor)

@@ -6,6 +6,9 @@ extension Registrar {
     try journal.verifyAll().map { "\($0)" }
   }
 
+  /// How many entries stand without their words, which were erased.
+  package func erasedCount() throws -> Int { try journal.erasedCount() }
+
   /// Computes the derived tables anew; answers how many of their rows differ from before.
   package func rebuild() async throws -> Int {
     let before = Set(try journal.dumpDerived())

@@ -85,6 +85,10 @@ extension Registrar {
     guard let seen = docketed.dispute.seen(with: standings),
       let found = seen.records[exhibit.compartment]?.exhibits.first(where: { $0.id == exhibit })
     else { throw Refusal.notFound }
+    guard !found.erased else {
+      throw Refusal.unmet(
+        .alreadyErased, .requestErasure, rule: "X2", earliest: nil, next: nil)
+    }
     let file = try await files.run { [journal] in
       try journal.evidence.open(id, exhibit.compartment, found.offer.hash)
     }

@@ -75,16 +75,19 @@ extension Registrar {
         var defects: [ChainDefect] = []
         var after: UInt64 = 0
         var count: UInt64 = 0
+        var erased: UInt64 = 0
+        let isFull = sight(of: compartment, for: standings, in: docketed.dispute) == .full
         var head: [UInt8] = []
         while true {
           let page = try registry.storedEntries(of: id, in: compartment, after: after, limit: 200)
           for entry in page { defects += verifier.check(entry) }
           count += UInt64(page.count)
+          if isFull { erased += UInt64(page.count { $0.words.opening == nil }) }
           if let last = page.last { (after, head) = (last.sequence, last.hash.bytes) }
           guard page.count == 200 else { break }
         }
         return CheckedChain(
-          compartment: compartment, entryCount: count, head: head,
+          compartment: compartment, entryCount: count, erasedCount: erased, head: head,
           defects: (defects + verifier.finish()).map(\.description))
       }
     }
@@ -122,7 +125,9 @@ extension Registrar {
         headerOnly: true, stored: nil)
     case .full:
       SeenEntry(
-        docketed: entry, title: DocketSentence.text(entry.entry.event, zone: zone),
+        docketed: entry,
+        title: DocketSentence.text(entry.entry.event, zone: zone)
+          + (entry.wordsErased ? " (words erased)" : ""),
         actorName: entry.entry.actor.flatMap(names.name(of:)), headerOnly: false, stored: nil)
     }
   }
@@ -133,8 +138,7 @@ extension Registrar {
     of entry: Entry, for standings: Set<Standing>, in dispute: Dispute
   ) -> Sight {
     let extent = sight(of: entry.compartment, for: standings, in: dispute)
-    guard case .exhibitAdded(_, let number, _) = entry.event else { return extent }
-    let id = ExhibitID(compartment: entry.compartment, number: number)
+    guard let id = dispute.exhibit(filedBy: entry) else { return extent }
     return dispute.reads(id, with: standings) ? extent : min(extent, .headers)
   }
 

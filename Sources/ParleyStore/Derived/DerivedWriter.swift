@@ -62,9 +62,21 @@ struct DerivedWriter {
     }
   }
 
-  /// Indexes what an entry brings beside the state: an exhibit.
+  /// Indexes what an entry brings beside the state: an exhibit. One that was erased has no file.
   func index(_ entry: DocketEntry) throws {
-    guard case .exhibitAdded(let offer, let number, _) = entry.entry.event else { return }
+    switch entry.entry.event {
+    case .exhibitAdded(let offer, let number, _),
+      .exhibitAdmitted(let offer, let number, _, _, _):
+      try index(offer, number, entry)
+    case .wordsErased(_, _, let exhibit?, _, _):
+      try run(
+        "DELETE FROM exhibits WHERE dispute = ? AND compartment = ? AND number = ?",
+        [entry.dispute.text, exhibit.compartment.code, exhibit.number])
+    default: return
+    }
+  }
+
+  private func index(_ offer: ExhibitOffer, _ number: Int, _ entry: DocketEntry) throws {
     try run(
       """
       INSERT INTO exhibits

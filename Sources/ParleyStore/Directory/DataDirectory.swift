@@ -6,7 +6,7 @@ import ParleyDomain
 /// ```
 /// parley.sqlite                                the journal
 /// evidence/<dispute>/<compartment>/<sha256>    evidence files
-/// incoming/                                    uploads that are not finished
+/// incoming/                                    uploads and erasures that are not finished
 /// keys/                                        private keys, readable by the owner alone
 /// profiles/                                    rule profiles and calendars of its own, where any
 /// lock                                         held by the process that writes

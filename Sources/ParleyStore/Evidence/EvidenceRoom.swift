@@ -6,7 +6,7 @@ import Synchronization
 /// The files of evidence. A file lies under its dispute, compartment and SHA-256; the same bytes
 /// are one file inside a compartment and never shared beyond it.
 package final class EvidenceRoom: Sendable {
-  private let directory: DataDirectory
+  let directory: DataDirectory
   /// Uploads that somebody is writing in this process, so that two do not write one.
   private let open = Mutex<Set<String>>([])
 
@@ -75,7 +75,7 @@ package final class EvidenceRoom: Sendable {
   package func sweep(begunBefore: Instant) throws -> Int {
     let names = try FileSystem.names(in: directory.incomingPath)
     var removed = 0
-    for name in names {
+    for name in names where !name.hasSuffix(".erasure") {
       let id = String(name.prefix { $0 != "." })
       if name.hasSuffix(".upload") {
         let begun = (try? marker(id).declaration().begunAt) ?? Instant(milliseconds: .min)

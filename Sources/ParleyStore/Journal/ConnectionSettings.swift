@@ -13,7 +13,7 @@ enum ConnectionSettings {
       try apply(
         [
           "journal_mode=WAL", "synchronous=FULL", "journal_size_limit=67108864",
-          "cache_size=-65536",
+          "cache_size=-65536", "secure_delete=ON",
         ], to: db)
     }
     return configuration
@@ -42,7 +42,7 @@ enum ConnectionSettings {
   static func check(_ db: Database) throws {
     let wanted = [
       ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"),
-      ("wal_autocheckpoint", "0"), ("trusted_schema", "0"),
+      ("wal_autocheckpoint", "0"), ("trusted_schema", "0"), ("secure_delete", "1"),
     ]
     for (name, value) in wanted {
       let found = try Row.fetchOne(db, sql: "PRAGMA \(name)").map { row in

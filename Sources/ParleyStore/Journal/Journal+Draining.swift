@@ -16,6 +16,8 @@ extension Journal {
   private func run(_ jobs: [WriteQueue.Job], _ db: Database) {
     do {
       let results = try commit(jobs.map(\.work), db)
+      // Whoever erased is told when the words are off the disk.
+      finishErasures(db)
       for (job, result) in zip(jobs, results) { job.answer(result) }
     } catch {
       rollBack(db)
@@ -41,6 +43,7 @@ extension Journal {
     // From here on it is on disk.
     if batch.wrote { clock.committed(at: batch.now, offset: batch.offset) }
     cache.publish(batch.changed.values)
+    unfinished.add(batch.erasures)
     feed.announce(batch.order)
     return results
   }

@@ -31,6 +31,8 @@ extension Journal {
       chain: chain, against: receipts, keys: keys + [signingKey.publicKey])
     var defects: [JournalDefect] = []
     var last: StoredEntry?
+    var missing: Set<UInt64> = []
+    var erased: Set<UInt64> = []
     // The head is read first: what is appended meanwhile lies behind it.
     let head = try read { try $0.heads(of: dispute)[compartment] }
     var atHead: SHA256Digest?
@@ -41,13 +43,17 @@ extension Journal {
       guard !page.isEmpty else { break }
       for entry in page {
         defects += verifier.check(entry).map { .chain(chain, $0) }
-        if !entry.isReadable(in: dispute, compartment) {
-          defects.append(.unreadable(chain, sequence: entry.sequence))
+        switch entry.event(in: dispute, compartment) {
+        case nil: defects.append(.unreadable(chain, sequence: entry.sequence))
+        case .wordsErased(_, let sequence, _, _, _)?: erased.insert(UInt64(clamping: sequence))
+        default: break
         }
+        if entry.words.opening == nil { missing.insert(entry.sequence) }
         if entry.sequence == head?.sequence { atHead = entry.hash }
       }
       last = page.last
     }
+    defects += missing.symmetricDifference(erased).sorted().map { .erasure(chain, sequence: $0) }
     if head == nil || atHead != head?.hash { defects.append(.headMismatch(chain)) }
     return defects + verifier.finish().map { .chain(chain, $0) }
   }
@@ -93,12 +99,12 @@ extension Journal {
 }
 
 extension StoredEntry {
-  /// Whether the bytes can be read as an entry by this build.
-  fileprivate func isReadable(in dispute: DisputeID, _ compartment: Compartment) -> Bool {
-    guard let header = header.opening, let facts = facts.opening else { return false }
+  /// What the bytes say; nil where this build cannot read them as an entry.
+  fileprivate func event(in dispute: DisputeID, _ compartment: Compartment) -> Event? {
+    guard let header = header.opening, let facts = facts.opening else { return nil }
     return
       (try? EntryForm.decoded(
         header: header.bytes, facts: facts.bytes, words: words.opening?.bytes,
-        at: .init(dispute: dispute, compartment: compartment, sequence: sequence))) != nil
+        at: .init(dispute: dispute, compartment: compartment, sequence: sequence)))?.entry.event
   }
 }

@@ -21,6 +21,7 @@ package final class Journal: Sendable {
   let queue = WriteQueue()
   let clock: JournalClock
   let log = LogGrowth()
+  let unfinished = UnfinishedErasures()
   let onFatal: @Sendable (JournalFault) -> Void
 
   /// Opens the journal of a directory: brings the schema up to date and checks the settings that
@@ -51,6 +52,7 @@ package final class Journal: Sendable {
     self.onFatal = onFatal
     signingKey = try SigningKeyFile.read(in: directory.path)
     evidence = EvidenceRoom(directory)
+    try Self.finishErasures(in: evidence, writer)
     feed = WatchFeed(last: start.order)
     readers = try ReaderPool(path: directory.databasePath, count: readerCount)
     clock = JournalClock(wall: world.wallClock, offset: start.offset, lastCommitted: start.last)
@@ -96,6 +98,7 @@ package final class Journal: Sendable {
     await withCheckedContinuation { done in
       writer.asyncWriteWithoutTransaction { db in
         self.drain(db)
+        self.finishErasures(db)
         self.feed.close()
         // A reader may hold it up, or the disk may be full; the log then stays for the next start.
         _ = try? db.checkpoint(.truncate)

@@ -50,6 +50,10 @@ extension Event {
       .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,
       .partyAmended, .disputeReopened:
       try storedProcedure()
+    case .waiverProposed, .waiverSigned, .waiverWithdrawn, .waiverTookEffect, .privilegeWaived,
+      .exhibitAdmitted, .communicationAdmitted, .notePublished, .erasureRequested,
+      .erasureRefused, .wordsErased:
+      try storedSecrecy()
     }
   }
 
@@ -97,6 +101,10 @@ extension Event {
       .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,
       .partyAmended, .disputeReopened:
       try readProcedure(event)
+    case .waiverProposed, .waiverSigned, .waiverWithdrawn, .waiverTookEffect, .privilegeWaived,
+      .exhibitAdmitted, .communicationAdmitted, .notePublished, .erasureRequested,
+      .erasureRefused, .wordsErased:
+      try readSecrecy(event)
     }
   }
 }

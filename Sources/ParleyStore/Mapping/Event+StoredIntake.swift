@@ -80,7 +80,7 @@ extension DisputeOpening {
 }
 
 extension ExhibitOffer {
-  fileprivate func stored() throws -> Parley_Journal_V1_ExhibitAdded {
+  func stored() throws -> Parley_Journal_V1_ExhibitAdded {
     try .with {
       $0.kind = kind.rawValue
       $0.compartment = compartment.code
@@ -94,7 +94,7 @@ extension ExhibitOffer {
     }
   }
 
-  fileprivate init(stored added: Parley_Journal_V1_ExhibitAdded) throws {
+  init(stored added: Parley_Journal_V1_ExhibitAdded) throws {
     self.init(
       kind: try choice(added.kind), compartment: try ParleyStore.compartment(added.compartment),
       hash: try ParleyStore.documentHash(added.sha256), byteCount: added.byteCount,

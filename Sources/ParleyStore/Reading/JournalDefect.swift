@@ -10,6 +10,8 @@ package enum JournalDefect: Hashable, Sendable {
   case unreadable(ChainID, sequence: UInt64)
   /// An exhibit's file is missing, or its bytes are not those named.
   case evidence(ChainID, number: Int)
+  /// The words of an entry are gone without an erasure on record, or still there in spite of one.
+  case erasure(ChainID, sequence: UInt64)
   /// SQLite's own check, one line of it.
   case database(String)
   /// Rows that refer to nothing, by table.

@@ -40,6 +40,27 @@ extension Registry {
     ).map(DocketRows.entry)
   }
 
+  /// The entry that somebody wants erased: by its number, or the one that filed an exhibit.
+  package func entry(
+    naming target: ErasureTarget, of dispute: Dispute
+  ) throws -> DocketEntry? {
+    switch target {
+    case .entry(let compartment, let sequence):
+      return try entry(of: dispute.id, in: compartment, sequence: UInt64(clamping: sequence))
+    case .exhibit(let exhibit):
+      guard dispute.exhibit(exhibit) != nil else { return nil }
+      var after: Int64 = 0
+      while true {
+        let page = try entries(of: dispute.id, in: [exhibit.compartment], after: after)
+        if let found = page.first(where: { dispute.exhibit(filedBy: $0.entry) == exhibit }) {
+          return found
+        }
+        guard page.count == Limits.pageRowsMax, let last = page.last else { return nil }
+        after = last.order
+      }
+    }
+  }
+
   /// The place of the last entry committed; 0 when there is none.
   package func lastOrder() throws -> Int64 {
     try Int64.fetchOne(

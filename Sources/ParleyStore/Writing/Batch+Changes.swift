@@ -71,12 +71,24 @@ extension Batch {
   func append(
     _ entry: Entry, to docketing: inout Docketing, validateOnly: Bool = false
   ) throws {
-    if !validateOnly, case .exhibitAdded(let offer, _, _) = entry.event {
-      guard
-        evidence.size(docketing.id, offer.compartment, offer.hash) == offer.byteCount
-      else { throw JournalFault.evidenceMissing }
+    if !validateOnly {
+      switch entry.event {
+      case .exhibitAdded(let offer, _, _): try checkStored(offer, of: docketing.id)
+      case .exhibitAdmitted(let offer, _, _, _, let from):
+        if evidence.size(docketing.id, offer.compartment, offer.hash) == nil {
+          try evidence.share(docketing.id, offer.hash, from: from, to: offer.compartment)
+        }
+        try checkStored(offer, of: docketing.id)
+      default: break
+      }
     }
     try docketing.append(entry)
+  }
+
+  private func checkStored(_ offer: ExhibitOffer, of dispute: DisputeID) throws {
+    guard evidence.size(dispute, offer.compartment, offer.hash) == offer.byteCount else {
+      throw JournalFault.evidenceMissing
+    }
   }
 
   /// Builds the reply, stores everything, answers.
@@ -84,6 +96,9 @@ extension Batch {
     _ decision: Decision, _ docketing: Docketing, before: LoadedDispute?, request: RequestMark?,
     validateOnly: Bool
   ) throws -> Answer {
+    if !validateOnly, !docketing.erasures.isEmpty {
+      return try concludeErasing(decision, docketing, before: before, request: request)
+    }
     let reply = try decision.reply(
       Decision.Outline(
         after: docketing.docketed, entries: docketing.rows.map(\.docketed), now: now))
@@ -98,6 +113,30 @@ extension Batch {
       try batch.remember(request, answer)
     }
     return answer
+  }
+
+  /// An erasure is stored first and the reply made of what is left, so that no reply is kept that
+  /// holds the words.
+  private mutating func concludeErasing(
+    _ decision: Decision, _ docketing: Docketing, before: LoadedDispute?, request: RequestMark?
+  ) throws -> Answer {
+    var made: Answer?
+    try store { batch in
+      try batch.apply(decision.people)
+      try batch.keep(docketing, before: before)
+      let current = batch.changed[docketing.id]?.docketed
+      let answer = Answer(
+        reply: try decision.reply(
+          Decision.Outline(
+            after: current, entries: docketing.rows.map(\.docketed), now: batch.now)),
+        dispute: docketing.id,
+        heads: docketing.touched.compactMap { docketing.heads[$0] }, now: batch.now,
+        repeated: false, current: current)
+      try batch.remember(request, answer)
+      made = answer
+    }
+    guard let made else { throw JournalFault.decisionMalformed(reason: "nothing was stored") }
+    return made
   }
 
   private func drawID(_ opening: Opening) throws -> DisputeID {

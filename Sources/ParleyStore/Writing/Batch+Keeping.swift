@@ -8,7 +8,7 @@ extension Batch {
   /// Stores entries and all that follows from them. Every insert states the place it expects to
   /// take, as if others wrote too: a place that is taken is a contradiction.
   mutating func keep(_ docketing: Docketing, before: LoadedDispute?) throws {
-    guard let docketed = docketing.docketed, !docketing.rows.isEmpty else { return }
+    guard var docketed = docketing.docketed, !docketing.rows.isEmpty else { return }
     var chains = before?.chains ?? [:]
     for row in docketing.rows {
       let chain = try chain(row, known: &chains)
@@ -19,16 +19,26 @@ extension Batch {
         try moveHead(head, chain: chain)
       }
     }
+    let isErasing = !docketing.erasures.isEmpty
+    if isErasing {
+      try erase(docketing)
+      // What is left is what a replay makes of it, in memory as on disk.
+      guard let left = try LoadedDispute.load(docketing.id, from: db) else {
+        throw JournalFault.damaged(reason: "a docket is gone")
+      }
+      docketed = left.docketed
+    }
     let rows = DerivedRows(
       docketed, given: try world.given(docketed.dispute, registry))
     let writer = DerivedWriter(db: db)
     try writer.replace(before?.rows, by: rows, of: docketed)
     for row in docketing.rows { try writer.index(row.docketed) }
-    if before?.docketed.dispute.claimed != docketed.dispute.claimed {
+    if isErasing || before?.docketed.dispute.claimed != docketed.dispute.claimed {
       try writer.indexClaims(docketed.dispute)
     }
     try announceSight(
       before.map { AccessRow.all(of: $0.docketed.dispute) } ?? [], rows.access, of: docketed)
+    if isErasing { try announceErasures(docketing, to: rows.access) }
     changed[docketing.id] = LoadedDispute(docketed: docketed, chains: chains, rows: rows)
     order = docketing.order
   }

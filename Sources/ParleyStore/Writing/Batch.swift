@@ -20,6 +20,8 @@ struct Batch {
   /// The offset of the clock, where the batch moved it.
   var offset: Int64
   var wrote = false
+  /// What has to leave the disk once the batch has committed.
+  var erasures: [PendingErasure] = []
   /// True while a write is being stored: what is thrown then leaves a part of it behind.
   private var isStoring = false
 

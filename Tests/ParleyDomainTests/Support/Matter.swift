@@ -18,13 +18,46 @@ struct Matter {
   var given: Given { given() }
 
   func given(
-    duplicates: [Int: DisputeID] = [:], precluded: Set<Int> = []
+    duplicates: [Int: DisputeID] = [:], precluded: Set<Int> = [], named: NamedEntry? = nil
   ) -> Given {
     Given(
       now: now, zone: zone, profile: profile,
       people: Dictionary(
         People.all.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first }),
-      duplicates: duplicates, precluded: precluded, hasInstitution: hasInstitution)
+      duplicates: duplicates, precluded: precluded, hasInstitution: hasInstitution,
+      named: named)
+  }
+
+  /// With the entry that the command is about, as the service looks it up.
+  func given(for command: Command) -> Given {
+    let target: ErasureTarget? =
+      switch command {
+      case .requestErasure(let target, _): target
+      case .grantErasure(let place, let number):
+        dispute.records[place]?.erasures.first { $0.number == number }
+          .map { .entry(place, sequence: $0.sequence) }
+      default: nil
+      }
+    let erased = Set(
+      log.compactMap { entry, _ -> ErasureTarget? in
+        guard case .wordsErased(_, let sequence, _, _, _) = entry.event else { return nil }
+        return .entry(entry.compartment, sequence: sequence)
+      })
+    var counts: [Compartment: Int64] = [:]
+    for (entry, _) in log {
+      let place = entry.compartment
+      counts[place, default: 0] += 1
+      let sequence = counts[place] ?? 0
+      let itself = ErasureTarget.entry(place, sequence: sequence)
+      let filed = dispute.exhibit(filedBy: entry).map(ErasureTarget.exhibit)
+      guard let target, target == itself || target == filed else { continue }
+      let organization = People.all.first { $0.member == entry.actor }?.organization
+      return given(
+        named: NamedEntry(
+          sequence: sequence, entry: entry, isErased: erased.contains(itself),
+          organization: organization))
+    }
+    return given
   }
 
   /// A draft by the broker: 8,400.00 euro in two items, due weeks ago.
@@ -92,7 +125,7 @@ struct Matter {
     let filing = Filing(
       actor: actor, command: command, words: Matter.wording(command, words),
       recordedFor: recordedFor)
-    let entries = try dispute.decide(filing, given: given)
+    let entries = try dispute.decide(filing, given: given(for: command))
     take(entries)
     return entries
   }
@@ -106,7 +139,7 @@ struct Matter {
       actor: actor, command: command, words: Matter.wording(command, words),
       recordedFor: recordedFor)
     do throws(Refusal) {
-      _ = try dispute.decide(filing, given: given)
+      _ = try dispute.decide(filing, given: given(for: command))
       return nil
     } catch {
       return error

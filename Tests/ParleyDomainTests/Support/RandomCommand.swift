@@ -30,7 +30,7 @@ struct RandomCommand {
 
   /// Ends come rarely, so that a sequence gets somewhere.
   func pick(_ dice: inout Dice) throws -> Command {
-    let commands = try early + mediation + late + procedure
+    let commands = try early + mediation + late + procedure + secrecy
     #expect(Set(commands.map(\.action)) == Set(Action.allCases))
     let chosen = commands.randomElement(using: &dice) ?? .fileDispute
     let ends: Set<Action> = [.discardDraft, .withdrawDispute, .writeOff, .closeDispute]
@@ -84,6 +84,24 @@ struct RandomCommand {
         ConflictDisclosure(hasConflict: number == 0, acceptsAppointment: number != 1)),
       .objectToNeutral(.other), .ruleOnObjection(upheld: number == 0), .waiveConflict,
       .appointNeutral(member),
+    ]
+  }
+
+  private var secrecy: [Command] {
+    let note = NoteReference(
+      kind: number == 0 ? .call : .note, compartment: place, number: max(1, number))
+    let file = ExhibitOffer(
+      kind: .statement, compartment: .caseFile, hash: digit, byteCount: 1,
+      mediaType: "text/plain", items: [], madeForMediation: false)
+    let items: [MediationItem] = [.note(max(1, number)), .exhibit(max(1, number))]
+    let target: ErasureTarget =
+      number == 0 ? .exhibit(paper) : .entry(place, sequence: Int64(number))
+    return [
+      .proposeWaiver(WaiverScope(whole: number < 2, items: number < 2 ? [] : items)),
+      .signWaiver(number: max(1, number), ownNotes: number == 2),
+      .withdrawWaiver(number: max(1, number)), .publishNote(note, file),
+      .requestErasure(target, .courtOrder), .grantErasure(place, number: number),
+      .refuseErasure(place, number: number),
     ]
   }
 

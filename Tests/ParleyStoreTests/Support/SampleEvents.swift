@@ -8,7 +8,7 @@ enum SampleEvents {
 
   static func all() throws -> [Event] {
     try intake() + negotiation() + settlement() + mediation() + neutrals() + arbitration()
-      + legal() + keeping() + procedure()
+      + legal() + keeping() + procedure() + secrecy()
   }
 
   static func euro(_ cents: Int64) throws -> Money {
@@ -200,6 +200,40 @@ enum SampleEvents {
       .disputeReopened(clocks: clocks), .exhibitSealed(exhibit(2), readers: [.respondent]),
       .exhibitSealed(exhibit(3), readers: []), .exhibitUnsealed(exhibit(2)),
       .exhibitStruck(exhibit(4)),
+    ]
+  }
+
+  private static func secrecy() throws -> [Event] {
+    let offer = ExhibitOffer(
+      kind: .email, compartment: .caseFile, hash: try hash("c"), byteCount: 7,
+      mediaType: "text/plain", direction: .incoming, occurredAt: at, items: [2],
+      madeForMediation: true)
+    let items: [MediationItem] = [.exhibit(1), .note(2), .call(3)]
+    return [
+      .waiverProposed(number: 1, by: .respondent, whole: true, items: items),
+      .waiverProposed(number: 2, by: .claimant, whole: false, items: []),
+      .waiverSigned(number: 1, .party(.claimant)),
+      .waiverSigned(number: 1, .mediator(ownNotes: true)),
+      .waiverSigned(number: 2, .mediator(ownNotes: false)),
+      .waiverWithdrawn(number: 2, by: .claimant),
+      .waiverTookEffect(number: 3, caseNumber: 1, items: items),
+      .privilegeWaived(number: 1, whole: false, byMediator: true),
+      .exhibitAdmitted(offer, number: 4, late: true, waiver: 1, from: .mediation),
+      .communicationAdmitted(number: 1, waiver: 1, kind: .call, by: .mediator, madeAt: at),
+      .notePublished(
+        NoteReference(kind: .note, compartment: .partyPrivate(.claimant), number: 9),
+        exhibit: exhibit(5)),
+      .erasureRequested(
+        number: 1, sequence: 77, exhibit: exhibit(2), basis: .dataSubjectRequest,
+        by: .respondent),
+      .erasureRequested(
+        number: 2, sequence: 1, exhibit: nil, basis: .retentionEnded, by: .institution),
+      .erasureRefused(number: 2),
+      .wordsErased(
+        number: 1, sequence: 77, exhibit: exhibit(2), basis: .privileged,
+        askedBy: MemberID("ana")),
+      .wordsErased(
+        number: 3, sequence: 8, exhibit: nil, basis: .courtOrder, askedBy: MemberID("carl")),
     ]
   }
 

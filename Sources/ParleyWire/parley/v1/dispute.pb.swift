@@ -972,6 +972,30 @@ package nonisolated struct Parley_V1_Dispute: @unchecked Sendable {
     set {_uniqueStorage()._exhibitSeals = newValue}
   }
 
+  /// Waivers of the mediation privilege, as those who took part in it see them.
+  package var waivers: [Parley_V1_Waiver] {
+    get {_storage._waivers}
+    set {_uniqueStorage()._waivers = newValue}
+  }
+
+  /// Those of them that are in force, as everybody sees them.
+  package var waiversInForce: [Parley_V1_WaiverInForce] {
+    get {_storage._waiversInForce}
+    set {_uniqueStorage()._waiversInForce = newValue}
+  }
+
+  /// Communications of the mediation that came into the case under them.
+  package var admitted: [Parley_V1_AdmittedCommunication] {
+    get {_storage._admitted}
+    set {_uniqueStorage()._admitted = newValue}
+  }
+
+  /// Erasures of words, those that wait and those that were done.
+  package var erasures: [Parley_V1_Erasure] {
+    get {_storage._erasures}
+    set {_uniqueStorage()._erasures = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -2166,7 +2190,7 @@ nonisolated extension Parley_V1_ApprovalState: SwiftProtobuf._ProtoNameProviding
 
 nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Dispute"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{19}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -2209,6 +2233,10 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
     var _updateTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _holds: [Parley_V1_Hold] = []
     var _exhibitSeals: [Parley_V1_ExhibitSeal] = []
+    var _waivers: [Parley_V1_Waiver] = []
+    var _waiversInForce: [Parley_V1_WaiverInForce] = []
+    var _admitted: [Parley_V1_AdmittedCommunication] = []
+    var _erasures: [Parley_V1_Erasure] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2259,6 +2287,10 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       _updateTime = source._updateTime
       _holds = source._holds
       _exhibitSeals = source._exhibitSeals
+      _waivers = source._waivers
+      _waiversInForce = source._waiversInForce
+      _admitted = source._admitted
+      _erasures = source._erasures
     }
   }
 
@@ -2317,6 +2349,10 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         case 38: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 39: try { try decoder.decodeRepeatedMessageField(value: &_storage._holds) }()
         case 40: try { try decoder.decodeRepeatedMessageField(value: &_storage._exhibitSeals) }()
+        case 65: try { try decoder.decodeRepeatedMessageField(value: &_storage._waivers) }()
+        case 66: try { try decoder.decodeRepeatedMessageField(value: &_storage._waiversInForce) }()
+        case 67: try { try decoder.decodeRepeatedMessageField(value: &_storage._admitted) }()
+        case 68: try { try decoder.decodeRepeatedMessageField(value: &_storage._erasures) }()
         default: break
         }
       }
@@ -2449,6 +2485,18 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       if !_storage._exhibitSeals.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._exhibitSeals, fieldNumber: 40)
       }
+      if !_storage._waivers.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._waivers, fieldNumber: 65)
+      }
+      if !_storage._waiversInForce.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._waiversInForce, fieldNumber: 66)
+      }
+      if !_storage._admitted.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._admitted, fieldNumber: 67)
+      }
+      if !_storage._erasures.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._erasures, fieldNumber: 68)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2498,6 +2546,10 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._updateTime != rhs_storage._updateTime {return false}
         if _storage._holds != rhs_storage._holds {return false}
         if _storage._exhibitSeals != rhs_storage._exhibitSeals {return false}
+        if _storage._waivers != rhs_storage._waivers {return false}
+        if _storage._waiversInForce != rhs_storage._waiversInForce {return false}
+        if _storage._admitted != rhs_storage._admitted {return false}
+        if _storage._erasures != rhs_storage._erasures {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -176,6 +176,12 @@ package nonisolated struct Parley_V1_Entry: @unchecked Sendable {
   /// Clears the value of `stored`. Subsequent reads from it will return its default value.
   package mutating func clearStored() {_uniqueStorage()._stored = nil}
 
+  /// Whether its words were erased by two persons; false where the words are not the caller's to see.
+  package var wordsErased: Bool {
+    get {_storage._wordsErased}
+    set {_uniqueStorage()._wordsErased = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -320,6 +326,10 @@ package nonisolated struct Parley_V1_ChainCheck: Sendable {
 
   /// What is wrong, one sentence each; empty when all is well. At most 20.
   package var defects: [String] = []
+
+  /// How many entries stand without their words, which were erased; no defect. 0 where the words are
+  /// not the caller's to see.
+  package var erasedCount: UInt64 = 0
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -803,7 +813,7 @@ nonisolated extension Parley_V1_EntryView: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Entry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Entry"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}compartment\0\u{1}sequence\0\u{1}event\0\u{1}title\0\u{1}actor\0\u{3}actor_display_name\0\u{3}recorded_for\0\u{3}file_time\0\u{3}effective_time\0\u{1}transition\0\u{1}words\0\u{1}stored\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}compartment\0\u{1}sequence\0\u{1}event\0\u{1}title\0\u{1}actor\0\u{3}actor_display_name\0\u{3}recorded_for\0\u{3}file_time\0\u{3}effective_time\0\u{1}transition\0\u{1}words\0\u{1}stored\0\u{3}words_erased\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -819,6 +829,7 @@ nonisolated extension Parley_V1_Entry: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _transition: Parley_V1_StatusTransition? = nil
     var _words: [Parley_V1_Word] = []
     var _stored: Parley_V1_StoredEntry? = nil
+    var _wordsErased: Bool = false
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -842,6 +853,7 @@ nonisolated extension Parley_V1_Entry: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _transition = source._transition
       _words = source._words
       _stored = source._stored
+      _wordsErased = source._wordsErased
     }
   }
 
@@ -873,6 +885,7 @@ nonisolated extension Parley_V1_Entry: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 11: try { try decoder.decodeSingularMessageField(value: &_storage._transition) }()
         case 12: try { try decoder.decodeRepeatedMessageField(value: &_storage._words) }()
         case 13: try { try decoder.decodeSingularMessageField(value: &_storage._stored) }()
+        case 14: try { try decoder.decodeSingularBoolField(value: &_storage._wordsErased) }()
         default: break
         }
       }
@@ -924,6 +937,9 @@ nonisolated extension Parley_V1_Entry: SwiftProtobuf.Message, SwiftProtobuf._Mes
       try { if let v = _storage._stored {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
       } }()
+      if _storage._wordsErased != false {
+        try visitor.visitSingularBoolField(value: _storage._wordsErased, fieldNumber: 14)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -946,6 +962,7 @@ nonisolated extension Parley_V1_Entry: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._transition != rhs_storage._transition {return false}
         if _storage._words != rhs_storage._words {return false}
         if _storage._stored != rhs_storage._stored {return false}
+        if _storage._wordsErased != rhs_storage._wordsErased {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1136,7 +1153,7 @@ nonisolated extension Parley_V1_StoredPart: SwiftProtobuf.Message, SwiftProtobuf
 
 nonisolated extension Parley_V1_ChainCheck: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ChainCheck"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dispute\0\u{1}compartment\0\u{3}entry_count\0\u{1}head\0\u{1}defects\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dispute\0\u{1}compartment\0\u{3}entry_count\0\u{1}head\0\u{1}defects\0\u{3}erased_count\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1149,6 +1166,7 @@ nonisolated extension Parley_V1_ChainCheck: SwiftProtobuf.Message, SwiftProtobuf
       case 3: try { try decoder.decodeSingularUInt64Field(value: &self.entryCount) }()
       case 4: try { try decoder.decodeSingularBytesField(value: &self.head) }()
       case 5: try { try decoder.decodeRepeatedStringField(value: &self.defects) }()
+      case 6: try { try decoder.decodeSingularUInt64Field(value: &self.erasedCount) }()
       default: break
       }
     }
@@ -1170,6 +1188,9 @@ nonisolated extension Parley_V1_ChainCheck: SwiftProtobuf.Message, SwiftProtobuf
     if !self.defects.isEmpty {
       try visitor.visitRepeatedStringField(value: self.defects, fieldNumber: 5)
     }
+    if self.erasedCount != 0 {
+      try visitor.visitSingularUInt64Field(value: self.erasedCount, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1179,6 +1200,7 @@ nonisolated extension Parley_V1_ChainCheck: SwiftProtobuf.Message, SwiftProtobuf
     if lhs.entryCount != rhs.entryCount {return false}
     if lhs.head != rhs.head {return false}
     if lhs.defects != rhs.defects {return false}
+    if lhs.erasedCount != rhs.erasedCount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -305,6 +305,19 @@ package nonisolated struct Parley_V1_Exhibit: @unchecked Sendable {
   /// Clears the value of `fileTime`. Subsequent reads from it will return its default value.
   package mutating func clearFileTime() {_uniqueStorage()._fileTime = nil}
 
+  /// The waiver of the mediation privilege under which it came into the case, by its number among
+  /// those in force; 0 for none.
+  package var admittedUnder: Int32 {
+    get {_storage._admittedUnder}
+    set {_uniqueStorage()._admittedUnder = newValue}
+  }
+
+  /// Its words and bytes were erased.
+  package var erased: Bool {
+    get {_storage._erased}
+    set {_uniqueStorage()._erased = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -1008,7 +1021,7 @@ nonisolated extension Parley_V1_CallOutcome: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Exhibit"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}label\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{1}late\0\u{1}filer\0\u{3}file_time\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}label\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{1}late\0\u{1}filer\0\u{3}file_time\0\u{3}admitted_under\0\u{1}erased\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1028,6 +1041,8 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
     var _late: Bool = false
     var _filer: String = String()
     var _fileTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _admittedUnder: Int32 = 0
+    var _erased: Bool = false
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1055,6 +1070,8 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
       _late = source._late
       _filer = source._filer
       _fileTime = source._fileTime
+      _admittedUnder = source._admittedUnder
+      _erased = source._erased
     }
   }
 
@@ -1090,6 +1107,8 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
         case 15: try { try decoder.decodeSingularBoolField(value: &_storage._late) }()
         case 16: try { try decoder.decodeSingularStringField(value: &_storage._filer) }()
         case 17: try { try decoder.decodeSingularMessageField(value: &_storage._fileTime) }()
+        case 18: try { try decoder.decodeSingularInt32Field(value: &_storage._admittedUnder) }()
+        case 19: try { try decoder.decodeSingularBoolField(value: &_storage._erased) }()
         default: break
         }
       }
@@ -1153,6 +1172,12 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
       try { if let v = _storage._fileTime {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
       } }()
+      if _storage._admittedUnder != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._admittedUnder, fieldNumber: 18)
+      }
+      if _storage._erased != false {
+        try visitor.visitSingularBoolField(value: _storage._erased, fieldNumber: 19)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1179,6 +1204,8 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._late != rhs_storage._late {return false}
         if _storage._filer != rhs_storage._filer {return false}
         if _storage._fileTime != rhs_storage._fileTime {return false}
+        if _storage._admittedUnder != rhs_storage._admittedUnder {return false}
+        if _storage._erased != rhs_storage._erased {return false}
         return true
       }
       if !storagesAreEqual {return false}

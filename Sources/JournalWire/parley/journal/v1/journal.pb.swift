@@ -1019,6 +1019,105 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     set {event = .exhibitStruck(newValue)}
   }
 
+  /// A waiver of the mediation privilege was proposed.
+  package var waiverProposed: Parley_Journal_V1_WaiverProposed {
+    get {
+      if case .waiverProposed(let v)? = event {return v}
+      return Parley_Journal_V1_WaiverProposed()
+    }
+    set {event = .waiverProposed(newValue)}
+  }
+
+  /// It was signed.
+  package var waiverSigned: Parley_Journal_V1_WaiverSigned {
+    get {
+      if case .waiverSigned(let v)? = event {return v}
+      return Parley_Journal_V1_WaiverSigned()
+    }
+    set {event = .waiverSigned(newValue)}
+  }
+
+  /// It was taken back.
+  package var waiverWithdrawn: Parley_Journal_V1_WaiverWithdrawn {
+    get {
+      if case .waiverWithdrawn(let v)? = event {return v}
+      return Parley_Journal_V1_WaiverWithdrawn()
+    }
+    set {event = .waiverWithdrawn(newValue)}
+  }
+
+  /// It is in force, or the mediator joined it.
+  package var waiverTookEffect: Parley_Journal_V1_WaiverTookEffect {
+    get {
+      if case .waiverTookEffect(let v)? = event {return v}
+      return Parley_Journal_V1_WaiverTookEffect()
+    }
+    set {event = .waiverTookEffect(newValue)}
+  }
+
+  /// The same, as the case file knows it.
+  package var privilegeWaived: Parley_Journal_V1_PrivilegeWaived {
+    get {
+      if case .privilegeWaived(let v)? = event {return v}
+      return Parley_Journal_V1_PrivilegeWaived()
+    }
+    set {event = .privilegeWaived(newValue)}
+  }
+
+  /// An exhibit came into the case under it.
+  package var exhibitAdmitted: Parley_Journal_V1_ExhibitAdmitted {
+    get {
+      if case .exhibitAdmitted(let v)? = event {return v}
+      return Parley_Journal_V1_ExhibitAdmitted()
+    }
+    set {event = .exhibitAdmitted(newValue)}
+  }
+
+  /// A communication came into the case under it.
+  package var communicationAdmitted: Parley_Journal_V1_CommunicationAdmitted {
+    get {
+      if case .communicationAdmitted(let v)? = event {return v}
+      return Parley_Journal_V1_CommunicationAdmitted()
+    }
+    set {event = .communicationAdmitted(newValue)}
+  }
+
+  /// An exhibit was made of a note.
+  package var notePublished: Parley_Journal_V1_NotePublished {
+    get {
+      if case .notePublished(let v)? = event {return v}
+      return Parley_Journal_V1_NotePublished()
+    }
+    set {event = .notePublished(newValue)}
+  }
+
+  /// The erasure of words was asked for.
+  package var erasureRequested: Parley_Journal_V1_ErasureRequested {
+    get {
+      if case .erasureRequested(let v)? = event {return v}
+      return Parley_Journal_V1_ErasureRequested()
+    }
+    set {event = .erasureRequested(newValue)}
+  }
+
+  /// It was refused.
+  package var erasureRefused: Parley_Journal_V1_ErasureRefused {
+    get {
+      if case .erasureRefused(let v)? = event {return v}
+      return Parley_Journal_V1_ErasureRefused()
+    }
+    set {event = .erasureRefused(newValue)}
+  }
+
+  /// Words were erased.
+  package var wordsErased: Parley_Journal_V1_WordsErased {
+    get {
+      if case .wordsErased(let v)? = event {return v}
+      return Parley_Journal_V1_WordsErased()
+    }
+    set {event = .wordsErased(newValue)}
+  }
+
   /// The whole rest of a settlement in default fell due.
   package var settlementAccelerated: Parley_Journal_V1_SettlementAccelerated {
     get {
@@ -1229,6 +1328,28 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     case exhibitUnsealed(Parley_Journal_V1_ExhibitUnsealed)
     /// An exhibit was struck from the record.
     case exhibitStruck(Parley_Journal_V1_ExhibitStruck)
+    /// A waiver of the mediation privilege was proposed.
+    case waiverProposed(Parley_Journal_V1_WaiverProposed)
+    /// It was signed.
+    case waiverSigned(Parley_Journal_V1_WaiverSigned)
+    /// It was taken back.
+    case waiverWithdrawn(Parley_Journal_V1_WaiverWithdrawn)
+    /// It is in force, or the mediator joined it.
+    case waiverTookEffect(Parley_Journal_V1_WaiverTookEffect)
+    /// The same, as the case file knows it.
+    case privilegeWaived(Parley_Journal_V1_PrivilegeWaived)
+    /// An exhibit came into the case under it.
+    case exhibitAdmitted(Parley_Journal_V1_ExhibitAdmitted)
+    /// A communication came into the case under it.
+    case communicationAdmitted(Parley_Journal_V1_CommunicationAdmitted)
+    /// An exhibit was made of a note.
+    case notePublished(Parley_Journal_V1_NotePublished)
+    /// The erasure of words was asked for.
+    case erasureRequested(Parley_Journal_V1_ErasureRequested)
+    /// It was refused.
+    case erasureRefused(Parley_Journal_V1_ErasureRefused)
+    /// Words were erased.
+    case wordsErased(Parley_Journal_V1_WordsErased)
     /// The whole rest of a settlement in default fell due.
     case settlementAccelerated(Parley_Journal_V1_SettlementAccelerated)
     /// The original claim stands again.
@@ -1503,7 +1624,7 @@ nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Facts"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}X\u{1}settlement_accelerated\0\u{3}claim_reinstated\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}<settlement_accelerated\0\u{3}claim_reinstated\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2733,6 +2854,149 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
           self.event = .exhibitStruck(v)
         }
       }()
+      case 200: try {
+        var v: Parley_Journal_V1_WaiverProposed?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .waiverProposed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .waiverProposed(v)
+        }
+      }()
+      case 201: try {
+        var v: Parley_Journal_V1_WaiverSigned?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .waiverSigned(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .waiverSigned(v)
+        }
+      }()
+      case 202: try {
+        var v: Parley_Journal_V1_WaiverWithdrawn?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .waiverWithdrawn(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .waiverWithdrawn(v)
+        }
+      }()
+      case 203: try {
+        var v: Parley_Journal_V1_WaiverTookEffect?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .waiverTookEffect(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .waiverTookEffect(v)
+        }
+      }()
+      case 204: try {
+        var v: Parley_Journal_V1_PrivilegeWaived?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .privilegeWaived(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .privilegeWaived(v)
+        }
+      }()
+      case 205: try {
+        var v: Parley_Journal_V1_ExhibitAdmitted?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .exhibitAdmitted(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .exhibitAdmitted(v)
+        }
+      }()
+      case 206: try {
+        var v: Parley_Journal_V1_CommunicationAdmitted?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .communicationAdmitted(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .communicationAdmitted(v)
+        }
+      }()
+      case 207: try {
+        var v: Parley_Journal_V1_NotePublished?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .notePublished(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .notePublished(v)
+        }
+      }()
+      case 208: try {
+        var v: Parley_Journal_V1_ErasureRequested?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .erasureRequested(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .erasureRequested(v)
+        }
+      }()
+      case 209: try {
+        var v: Parley_Journal_V1_ErasureRefused?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .erasureRefused(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .erasureRefused(v)
+        }
+      }()
+      case 210: try {
+        var v: Parley_Journal_V1_WordsErased?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .wordsErased(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .wordsErased(v)
+        }
+      }()
       case 270: try {
         var v: Parley_Journal_V1_SettlementAccelerated?
         var hadOneofValue = false
@@ -3145,6 +3409,50 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
     case .exhibitStruck?: try {
       guard case .exhibitStruck(let v)? = self.event else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 182)
+    }()
+    case .waiverProposed?: try {
+      guard case .waiverProposed(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 200)
+    }()
+    case .waiverSigned?: try {
+      guard case .waiverSigned(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 201)
+    }()
+    case .waiverWithdrawn?: try {
+      guard case .waiverWithdrawn(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 202)
+    }()
+    case .waiverTookEffect?: try {
+      guard case .waiverTookEffect(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 203)
+    }()
+    case .privilegeWaived?: try {
+      guard case .privilegeWaived(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 204)
+    }()
+    case .exhibitAdmitted?: try {
+      guard case .exhibitAdmitted(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 205)
+    }()
+    case .communicationAdmitted?: try {
+      guard case .communicationAdmitted(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 206)
+    }()
+    case .notePublished?: try {
+      guard case .notePublished(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 207)
+    }()
+    case .erasureRequested?: try {
+      guard case .erasureRequested(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 208)
+    }()
+    case .erasureRefused?: try {
+      guard case .erasureRefused(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 209)
+    }()
+    case .wordsErased?: try {
+      guard case .wordsErased(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 210)
     }()
     case .settlementAccelerated?: try {
       guard case .settlementAccelerated(let v)? = self.event else { preconditionFailure() }
