@@ -45,6 +45,11 @@ def test_words_and_bytes_leave_the_disk_and_the_chain_still_holds(own_office):
         case.act(case.broker, "AddNote", compartment=PRIVATE, text="Nothing of note.")
     for secret in (NOTE, TITLE, SOURCE, BYTES[:200]):
         assert found_in(office, secret), secret
+    def finds(word: str) -> int:
+        fields = {"parent": case.name, "query": word}
+        return len(case.broker.pages("SearchEntries", "results", **fields))
+
+    assert finds("wagtail") == finds("dipper") == 1
     entry = noted.entries[0]
     for target, second in ((entry, office.supervisor), (exhibit.name, office.administrator)):
         asked = case.act(case.broker, "RequestErasure", target=target, **BASIS).created
@@ -56,6 +61,9 @@ def test_words_and_bytes_leave_the_disk_and_the_chain_still_holds(own_office):
     for secret in (NOTE, TITLE, SOURCE, BYTES[:200]):
         assert found_in(office, secret) == [], secret
 
+    # Not one word of them is left in the index either.
+    for word in ("wagtail", "dipper", "siskin"):
+        assert finds(word) == 0 and found_in(office, word) == [], word
     erased = case.broker.do("GetEntry", name=entry)
     assert erased.words_erased and not erased.words and "words erased" in erased.title
     assert NOTE not in str(case.entries())

@@ -1,7 +1,4 @@
-"""Caucus secrecy and privilege, sentence by sentence, as one case is told.
-
-There is no search yet, so that reading path has no assertion here.
-"""
+"""Caucus secrecy and privilege, sentence by sentence, as one case is told."""
 
 import datetime
 import hashlib
@@ -147,6 +144,13 @@ def test_02_counts_and_pages_of_the_broker_tell_no_total(story):
         if not token:
             break
     assert sizes[:-1] == [4] * (len(sizes) - 1) and sum(sizes) == seen
+
+
+def test_02b_a_search_finds_nothing_of_the_caucus_but_for_who_confided(story):
+    fields = {"parent": story.case.name, "query": "kestrel"}
+    assert story.broker.pages("SearchEntries", "results", **fields) == []
+    assert story.arbitrator.pages("SearchEntries", "results", **fields) == []
+    assert len(story.client.pages("SearchEntries", "results", **fields)) == 1
 
 
 def test_03_a_guess_of_the_notes_id_is_answered_like_a_random_one(story):
@@ -379,7 +383,7 @@ def test_17_a_signed_settlement_agreement_stays_admissible(office):
             sha256=agreement.sha256,
             signer_name=signer,
             authority="AUTHORITY_OFFICER",
-            etag=case.seen_by(party).etag,
+            etag=party.do("GetAgreement", name=f"{case.name}/agreement").etag,
         )
     filed = case.exhibit(client, agreement.text.encode(), "The agreement as signed")
     assert filed.label == "E-1" and not filed.made_for_mediation
