@@ -26,9 +26,8 @@ extension Journal {
     _ dispute: DisputeID, _ compartment: Compartment, against receipts: [SignedHead] = []
   ) throws -> [JournalDefect] {
     let chain = ChainID(disputeID: dispute.text, compartment: compartment.code)
-    let keys = try read { try $0.keys().values.compactMap(Ed25519PublicKey.init(raw:)) }
-    var verifier = ChainVerifier(
-      chain: chain, against: receipts, keys: keys + [signingKey.publicKey])
+    let keys = try read { try $0.signingKeys().map(\.publicKey) }
+    var verifier = ChainVerifier(chain: chain, against: receipts, keys: keys)
     var defects: [JournalDefect] = []
     var last: StoredEntry?
     // The head is read first: what is appended meanwhile lies behind it.
