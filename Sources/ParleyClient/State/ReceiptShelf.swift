@@ -5,12 +5,15 @@ import Foundation
 /// They are what a server cannot take back: should it later show a chain that ends earlier, or
 /// another hash for an entry it signed, the receipt proves that the record was changed.
 package struct ReceiptShelf: Sendable {
-  private let directory: String
+  let directory: String
 
   /// `directory` belongs to one server, named after the fingerprint of its certificate.
   package init(directory: String) {
     self.directory = directory
   }
+
+  /// The keys that are believed to sign them.
+  package var keyRing: KeyRing { KeyRing(file: PrivateFile(directory + "/keys.json")) }
 
   /// All receipts of a dispute, chain by chain, in order of sequence.
   package func receipts(of dispute: String) throws -> [KeptReceipt] {
