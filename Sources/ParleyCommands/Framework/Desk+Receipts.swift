@@ -18,7 +18,9 @@ extension Desk {
 
   /// Checks the signatures of receipts, compares them with those kept, and keeps them. Throws the
   /// first fault or regression; the receipts are kept all the same, as evidence.
-  func keep(_ receipts: [PlainValue], known: Known = Known()) async throws {
+  func keep(
+    _ receipts: [PlainValue], known: Known = Known(), areHeads: Bool = false
+  ) async throws {
     let received = receipts.compactMap { KeptReceipt($0) }
     guard !received.isEmpty else { return }
     let keys = try await keys(for: received)
@@ -32,7 +34,7 @@ extension Desk {
       try shelf.setAside(receipt)
       faults.append(fault)
     }
-    let regressions = try shelf.take(sound, before: known.highest)
+    let regressions = try shelf.take(sound, before: known.highest, areHeads: areHeads)
     if let first = regressions.first { throw first }
     if let first = faults.first { throw first }
   }
@@ -73,7 +75,7 @@ extension Desk {
       try Self.checkShown([], shown: shown, known)
       throw refusal
     }
-    try await keep(heads, known: known)
+    try await keep(heads, known: known, areHeads: true)
     let chains = Set(heads.compactMap { KeptReceipt($0)?.compartment })
     try Self.checkShown(chains, shown: shown, known)
     try shelf.noteSight(chains, of: dispute.canonical, by: member)
