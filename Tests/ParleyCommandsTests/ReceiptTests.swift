@@ -104,7 +104,8 @@ import Testing
     let shelf = stage.paths.receipts(key: "ab12")
     #expect(try shelf.highest(of: "7k3qm2xw")["CASE"]?.sequence == 6, "it is set aside")
     let aside = try PrivateFile(
-      "\(stage.paths.state)/receipts/ab12/7k3qm2xw.doubtful.jsonl").read()
+      "\(stage.paths.state)/receipts/ab12/7k3qm2xw.doubtful.jsonl"
+    ).read()
     #expect(aside != nil, "as evidence")
   }
 

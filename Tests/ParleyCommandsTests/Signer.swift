@@ -47,7 +47,8 @@ struct Signer {
   }
 
   /// A receipt of the dispute 7k3q-m2xw. `byte` fills the head.
-  func receipt(_ sequence: UInt64, _ byte: UInt8, in compartment: String = "CASE") throws -> String {
+  func receipt(_ sequence: UInt64, _ byte: UInt8, in compartment: String = "CASE") throws -> String
+  {
     try receipt(sequence, head: .init(repeating: byte, count: 32), in: compartment)
   }
 

@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: Standing.allCases)
   func nobodyLearnsOfReadsOfWhatIsNotSeen(_ standing: Standing) throws {
     let dispute = try Matter.filed().dispute
-    for compartment in Compartment.all where seesReads(of: compartment, as: [standing], in: dispute) {
+    for compartment in Compartment.all where seesReads(of: compartment, as: [standing], in: dispute)
+    {
       #expect(sight(of: compartment, for: [standing], in: dispute) != .none)
     }
   }

@@ -169,6 +169,25 @@ struct KeyTests {
     }
   }
 
+  @Test func aKeyThatWasPutInBetweenIsFound() async throws {
+    let office = try Office()
+    defer { Office.remove(office.path) }
+    let next = try await office.journal.rotateSigningKey(request: mark("r"))
+    #expect(try office.journal.verifyAll().isEmpty)
+    await office.journal.close()
+    let copy = try Copy(of: office.path)
+    defer { Office.remove(copy.path) }
+    let queue = try DatabaseQueue(path: copy.path + "/parley.sqlite")
+    try await queue.write { db in
+      try db.execute(
+        sql: "UPDATE keys SET endorsement = zeroblob(64) WHERE endorsement IS NOT NULL")
+    }
+    try queue.close()
+    let second = try Office(at: copy.path, clock: office.clock)
+    #expect(try second.journal.verifyAll() == [.unendorsedKey(id: next)])
+    await second.journal.close()
+  }
+
   @Test func aDirectoryOfTheFirstSchemaIsBroughtForward() async throws {
     let path = try Office.freshPath()
     defer { Office.remove(path) }

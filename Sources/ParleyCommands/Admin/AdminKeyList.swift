@@ -6,7 +6,7 @@ import TerminalKit
 struct AdminKeyList: ParleyCommand {
   static let configuration = CommandConfiguration.leaf(
     "list", "Keys that receipts are signed with", examples: ["parley admin key list"],
-    notes: "A key is believed here when it was there first, or when one that is believed endorsed it.")
+    notes: "Believed here is what was there first, and what a key that is believed endorsed.")
 
   @OptionGroup(title: "Global options") var global: GlobalOptions
 

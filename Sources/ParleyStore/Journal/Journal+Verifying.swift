@@ -18,7 +18,23 @@ extension Journal {
       defects += try verify(dispute, compartment)
       defects += try verifyEvidence(dispute, compartment)
     }
-    return try defects + verifyDatabase()
+    return try defects + verifyKeys() + verifyDatabase()
+  }
+
+  /// Checks that every key stands in one line and was endorsed by the one before it.
+  private func verifyKeys() throws -> [JournalDefect] {
+    let (line, count) = try readers.read { db in
+      (
+        try Registry(db, now: Instant(milliseconds: 0)).signingKeys(),
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM keys") ?? 0
+      )
+    }
+    var defects: [JournalDefect] = line.count == count ? [] : [.brokenKeyLine]
+    for (key, older) in zip(line, line.dropFirst())
+    where key.endorsement?.verify(older.publicKey) != true {
+      defects.append(.unendorsedKey(id: key.id))
+    }
+    return defects
   }
 
   /// Checks one chain from disk, also against receipts that somebody kept, and its head.

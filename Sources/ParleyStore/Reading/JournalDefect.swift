@@ -10,6 +10,10 @@ package enum JournalDefect: Hashable, Sendable {
   case unreadable(ChainID, sequence: UInt64)
   /// An exhibit's file is missing, or its bytes are not those named.
   case evidence(ChainID, number: Int)
+  /// A key that receipts were signed with was not endorsed by the one before it.
+  case unendorsedKey(id: String)
+  /// The keys do not form one line to the one in use.
+  case brokenKeyLine
   /// SQLite's own check, one line of it.
   case database(String)
   /// Rows that refer to nothing, by table.
