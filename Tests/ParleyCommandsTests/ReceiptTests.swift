@@ -77,6 +77,29 @@ import Testing
     #expect(stage.errors.contains("THE RECORD IS NOT SHOWN ANY MORE: CASE of 7k3q-m2xw"))
   }
 
+  @Test func aNeutralsSightEndsWithTheTask() async throws {
+    let signer = try Signer()
+    let stage = try Stage()
+    var book = try SessionBook.load(stage.paths.sessions)
+    book.keep(
+      SessionRecord(
+        server: "localhost:8443", member: "members/osei", displayName: "J. Osei",
+        roles: ["ROLE_MEDIATOR"], token: "t2", expireTime: "2026-11-30T00:00:00Z",
+        trust: .pinned(fingerprint: "ab12")))
+    try book.save(stage.paths.sessions)
+    try stage.channel.answer(.listKeys, signer.list)
+    try stage.channel.answer(.getDispute, #"{"name":"disputes/7k3qm2xw"}"#)
+    try stage.channel.answer(.listHeads, Signer.heads(try signer.receipt(5, 1)))
+    #expect(await stage.run("show 7k3q-m2xw") == 0)
+    let missing = ServiceRefusal(code: .notFound, message: "Nothing of this name.")
+    stage.channel.refuse(.listHeads, missing)
+    stage.channel.refuse(.getDispute, missing)
+    _ = await stage.run("show 7k3q-m2xw")
+    #expect(await stage.run("show 7k3q-m2xw") == 3, "as of a missing one, and not without a word")
+    #expect(stage.errors.contains("7k3q-m2xw is not shown to you any more."))
+    #expect(stage.errors.contains("or the server was set back to before it"))
+  }
+
   @Test func anotherPersonOnThisMachineSeesLess() async throws {
     let signer = try Signer()
     let stage = try await stage(signer, try signer.receipt(5, 1))

@@ -81,7 +81,14 @@ def test_a_server_that_was_set_back_is_found_by_the_next_command(house, tmp_path
     house.broker.done("show", house.id)
     earlier = house.keep()
     house.go_on("One more thing.")
+    with Watching(house.office.again(house.office.broker), house.case.name) as watching:
+        token = watching.until_current()[-1].resume_token
     house.set_back(earlier)
+    # A program that goes on from a place is told too, instead of waiting for ever.
+    broker = house.office.again(house.office.broker)
+    refused = broker.refused_stream("Watch", name=house.case.name, resume_token=token)
+    assert refused.code == StatusCode.INVALID_ARGUMENT
+    assert "set back to an older copy" in str(refused.status)
     newcomer = house.person("Nina Tide", "ROLE_BROKER", house.office.organization)
     commands = [
         ("show", house.id),

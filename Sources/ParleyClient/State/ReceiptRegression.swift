@@ -7,6 +7,8 @@ package struct ReceiptRegression: Error, Hashable, Sendable {
     case different
     /// The chain is not shown any more to somebody who was shown it, or the whole dispute is not.
     case gone
+    /// The whole dispute is not shown any more to a neutral, whose sight ends with the task.
+    case ended
   }
 
   package let kind: Kind

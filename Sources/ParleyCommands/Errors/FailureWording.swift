@@ -75,6 +75,8 @@ enum FailureWording {
           + "signed before."
       case .gone:
         "THE RECORD IS NOT SHOWN ANY MORE: \(chain), of which entry \(kept.sequence) was signed."
+      case .ended:
+        "\(DisputeID(kept.dispute)?.description ?? kept.dispute) is not shown to you any more."
       }
     var lines = ["kept      \(line(kept))"]
     if let received = regression.received {
@@ -85,8 +87,10 @@ enum FailureWording {
       lines.append("The receipt is kept; ask the server's operator which it is.")
     }
     return CommandFailure(
-      .failed, sentence, lines: lines,
-      next: DisputeID(kept.dispute).map { "parley history \($0) --verify" })
+      regression.kind == .ended ? .notFound : .failed, sentence, lines: lines,
+      next: DisputeID(kept.dispute).map {
+        regression.kind == .ended ? "parley list" : "parley history \($0) --verify"
+      })
   }
 
   private static func doubtful(_ fault: ReceiptFault) -> CommandFailure {

@@ -72,7 +72,7 @@ extension Desk {
         compared.insert(dispute)
         return
       }
-      try Self.checkShown([], shown: shown, known)
+      try Self.checkShown([], shown: shown, known, as: isNeutral ? .ended : .gone)
       throw refusal
     }
     try await keep(heads, known: known, areHeads: true)
@@ -84,10 +84,11 @@ extension Desk {
 
   /// Throws where a chain that was shown to this member, and that a receipt is kept of, is not shown.
   private static func checkShown(
-    _ chains: Set<String>, shown: Set<String>, _ known: Known
+    _ chains: Set<String>, shown: Set<String>, _ known: Known,
+    as kind: ReceiptRegression.Kind = .gone
   ) throws {
     let gone = shown.subtracting(chains).sorted().lazy.compactMap { known.highest[$0] }.first
-    if let gone { throw ReceiptRegression(kind: .gone, kept: gone, received: nil) }
+    if let gone { throw ReceiptRegression(kind: kind, kept: gone, received: nil) }
   }
 
   /// Compares the unsigned heads of whatever disputes an answer shows with the receipts kept. What
@@ -153,6 +154,12 @@ extension Desk {
       if token.isEmpty { return }
       page = page.setting("pageToken", to: .text(token))
     }
+  }
+
+  /// Whether whoever is signed in sees disputes as a neutral alone: as long as the task lasts.
+  private var isNeutral: Bool {
+    guard let roles = session?.roles, !roles.isEmpty else { return false }
+    return Set(roles).isSubset(of: ["ROLE_MEDIATOR", "ROLE_ARBITRATOR"])
   }
 
   /// Whom sight is noted for.
