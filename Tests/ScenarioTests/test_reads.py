@@ -140,6 +140,21 @@ def test_a_watch_counts(confided):
     assert [each[:3] for each in new] == [("CAUCUS_RESPONDENT", client.member, "WATCH")]
 
 
+def test_a_search_counts(confided):
+    case, client = confided.case, confided.client
+    confided.office.advance(hours=1)
+
+    def search() -> None:
+        while True:
+            answer = client.do("SearchEntries", parent=case.name, query=f'"{SECRETS[0]}"')
+            if answer.complete:
+                break
+        assert answer.results
+
+    new = confided.new(client, search)
+    assert [each[:3] for each in new] == [("CAUCUS_RESPONDENT", client.member, "SEARCH")]
+
+
 def test_the_mediators_own_notes_are_the_mediators(confided):
     case, mediator = confided.case, confided.mediator
     confided.office.advance(hours=1)

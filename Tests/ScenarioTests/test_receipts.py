@@ -95,6 +95,8 @@ def test_a_server_that_was_set_back_is_found_by_the_next_command(house, tmp_path
         ("list",),
         ("today",),
         ("brief", house.id),
+        ("search", "cargo"),
+        ("search", "cargo", "--dispute", house.id),
         ("history", house.id),
         ("history", house.id, "--verify"),
         ("history", house.id, "--reads"),

@@ -111,6 +111,7 @@ extension Desk {
     // Elsewhere a dispute is only named: what is not compared yet is, at the end.
     guard subject == nil else { return }
     named.formUnion(reply.list("deadlines").compactMap { DisputeID(ofResource: $0.text("name")) })
+    named.formUnion(reply.list("results").compactMap { DisputeID($0.text("dispute")) })
   }
 
   private func contradicts(_ heads: [PlainValue], _ dispute: DisputeID) throws -> Bool {

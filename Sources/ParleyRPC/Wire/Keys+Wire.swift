@@ -48,6 +48,7 @@ extension Parley_V1_ReadWay {
       case .watch: .watch
       case .download: .download
       case .list: .list
+      case .search: .search
       }
   }
 }

@@ -91,6 +91,14 @@ extension Registrar {
     try await record(reads)
   }
 
+  /// Records that these entries, of whatever disputes, are about to be shown to the caller.
+  func noteShown(_ entries: [SeenEntry], by way: ReadWay, to caller: Caller) async throws {
+    for (id, seen) in Dictionary(grouping: entries, by: \.docketed.dispute) {
+      try await noteShown(
+        seen, of: try journal.dispute(id).dispute, by: way, full: false, to: caller)
+    }
+  }
+
   private func record(_ reads: [ConfidedRead]) async throws {
     guard !reads.isEmpty else { return }
     try await journal.record(reads)

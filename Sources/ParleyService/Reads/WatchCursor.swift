@@ -85,7 +85,10 @@ package struct WatchCursor: Sendable {
     }
     if page.isCurrent, !isCurrent || !replayed.isEmpty { next.append((.current, page.through)) }
     isCurrent = page.isCurrent
-    try await registrar.noteTold(next.map(\.item), to: caller)
+    let entries = next.compactMap { next -> SeenEntry? in
+      if case .entry(let seen) = next.item { seen } else { nil }
+    }
+    try await registrar.noteShown(entries, by: .watch, to: caller)
     self.order = page.through
     if next.isEmpty { told = page.through } else { next[next.count - 1].order = page.through }
     pending = next
@@ -149,17 +152,6 @@ extension Registrar {
   func seenNow(_ entry: DocketEntry, by caller: Caller) throws -> SeenEntry? {
     let dispute = try journal.dispute(entry.dispute).dispute
     return seen(entry, with: dispute.standings(of: caller.actor), in: dispute)
-  }
-
-  /// Records what of this is confided, before it is told.
-  fileprivate func noteTold(_ items: [WatchItem], to caller: Caller) async throws {
-    let entries = items.compactMap { item -> SeenEntry? in
-      if case .entry(let seen) = item { seen } else { nil }
-    }
-    for (id, seen) in Dictionary(grouping: entries, by: \.docketed.dispute) {
-      try await noteShown(
-        seen, of: try journal.dispute(id).dispute, by: .watch, full: false, to: caller)
-    }
   }
 
   func replay(

@@ -7,6 +7,8 @@ package enum ReadWay: String, CaseIterable, Hashable, Sendable {
   case download = "DOWNLOAD"
   /// A list of exhibits or calls, which shows what they are called or what was noted.
   case list = "LIST"
+  /// Found by its words, some of which are shown.
+  case search = "SEARCH"
 }
 
 /// That somebody reads what is confided: where and by which number, never what it says.

@@ -45,6 +45,9 @@ package nonisolated enum Parley_V1_ReadWay: SwiftProtobuf.Enum, Swift.CaseIterab
 
   /// In a list of exhibits or calls.
   case list // = 4
+
+  /// Found by its words.
+  case search // = 5
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -58,6 +61,7 @@ package nonisolated enum Parley_V1_ReadWay: SwiftProtobuf.Enum, Swift.CaseIterab
     case 2: self = .watch
     case 3: self = .download
     case 4: self = .list
+    case 5: self = .search
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -69,6 +73,7 @@ package nonisolated enum Parley_V1_ReadWay: SwiftProtobuf.Enum, Swift.CaseIterab
     case .watch: return 2
     case .download: return 3
     case .list: return 4
+    case .search: return 5
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -80,6 +85,7 @@ package nonisolated enum Parley_V1_ReadWay: SwiftProtobuf.Enum, Swift.CaseIterab
     .watch,
     .download,
     .list,
+    .search,
   ]
 
 }
@@ -994,7 +1000,7 @@ package nonisolated struct Parley_V1_ListReadsResponse: Sendable {
 fileprivate nonisolated let _protobuf_package = "parley.v1"
 
 nonisolated extension Parley_V1_ReadWay: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0READ_WAY_UNSPECIFIED\0\u{1}READ_WAY_ENTRIES\0\u{1}READ_WAY_WATCH\0\u{1}READ_WAY_DOWNLOAD\0\u{1}READ_WAY_LIST\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0READ_WAY_UNSPECIFIED\0\u{1}READ_WAY_ENTRIES\0\u{1}READ_WAY_WATCH\0\u{1}READ_WAY_DOWNLOAD\0\u{1}READ_WAY_LIST\0\u{1}READ_WAY_SEARCH\0")
 }
 
 nonisolated extension Parley_V1_EntryView: SwiftProtobuf._ProtoNameProviding {
