@@ -150,7 +150,10 @@ let package = Package(
       ]),
     tests(
       "ParleyCommandsTests",
-      ["ParleyCommands", "ParleyClient", "TerminalKit", argumentParser]),
+      [
+        "ParleyCommands", "ParleyClient", "DocketChain", "OpenSSLKit", "TerminalKit",
+        argumentParser,
+      ]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

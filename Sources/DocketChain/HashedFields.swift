@@ -6,8 +6,13 @@ struct HashedFields {
   private(set) var bytes: [UInt8] = []
 
   /// Starts with a tag that says what the bytes are, so that one kind cannot pass for another.
-  init(tag: String, chain: ChainID) {
+  init(tag: String) {
     append(tag)
+  }
+
+  /// Starts with a tag and the chain that the bytes are about.
+  init(tag: String, chain: ChainID) {
+    self.init(tag: tag)
     append(chain.disputeID)
     append(chain.compartment)
   }
@@ -27,6 +32,11 @@ struct HashedFields {
   /// 32 bytes.
   mutating func append(_ digest: SHA256Digest) {
     bytes += digest.bytes
+  }
+
+  /// The 32 bytes of a public key.
+  mutating func append(key: Ed25519PublicKey) {
+    bytes += key.raw
   }
 
   private mutating func append(bigEndian number: some FixedWidthInteger) {

@@ -58,10 +58,8 @@ package final class Registrar: Sendable {
     self.log = log
     names = try NameBook(reading: journal)
     files = FileLane()
-    // Ed25519 signatures are deterministic and only the key's holder can make them: the key of the
-    // tokens needs no place of its own on disk, and tokens outlive a restart.
-    let signature = try journal.signingKey.sign(Array("parley-token-key-v1".utf8))
-    tokens = try AESGCMBox(key: SHA256.hash(signature).bytes)
+    // Of a key of their own: tokens outlive a restart and a rotation of the signing key.
+    tokens = try AESGCMBox(key: journal.tokenKey)
   }
 
   /// What a decision on a dispute by this registry's moment is given; on a new one, under the profile

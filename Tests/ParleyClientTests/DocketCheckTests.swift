@@ -40,10 +40,14 @@ import Testing
         signature: Hex.encode(head.signature), keyID: head.keyID)
     }
 
+    var trusted: TrustedKey {
+      TrustedKey(
+        id: SignedHead.keyID(of: key.publicKey), publicKey: Hex.encode(key.publicKey.raw))
+    }
+
     func check(_ entries: [PlainValue]) -> [DocketCheck.Chain] {
-      let public64 = Data(key.publicKey.raw).base64EncodedString()
       var check = DocketCheck(
-        dispute: dispute, keys: [.fields(["publicKey": .text(public64)])], receipts: [receipt])
+        dispute: dispute, keys: [trusted], receipts: [receipt])
       for entry in entries { check.take(entry) }
       return check.finish()
     }

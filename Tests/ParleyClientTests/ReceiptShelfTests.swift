@@ -58,6 +58,16 @@ import Testing
     #expect(try shelf.take([receipt(4, "dd")], before: before).isEmpty)
   }
 
+  @Test func aHeadThatWasPassedBeforeIsAChainCutOff() throws {
+    let scratch = try Scratch()
+    let shelf = ReceiptShelf(directory: scratch.path)
+    _ = try shelf.take([receipt(4, "dd"), receipt(5, "ee")], before: [:])
+    let before = try shelf.highest(of: "7k3qm2xw")
+    let found = try shelf.take([receipt(4, "dd")], before: before, areHeads: true)
+    #expect(found.map(\.kind) == [.shorter])
+    #expect(try shelf.take([receipt(5, "ee")], before: before, areHeads: true).isEmpty)
+  }
+
   @Test func twoAnswersHeardInTheOtherOrderAreSound() throws {
     let scratch = try Scratch()
     let shelf = ReceiptShelf(directory: scratch.path)

@@ -11,14 +11,6 @@ import Testing
     """
   private let changed = #"{"dispute":{"name":"disputes/7k3qm2xw","status":"STATUS_FILED"}}"#
 
-  private func receipt(_ sequence: Int, _ byte: String) -> String {
-    let head = byte + String(repeating: "A", count: 42) + "="
-    return """
-      {"dispute":"disputes/7k3qm2xw","compartment":"COMPARTMENT_CASE","sequence":"\(sequence)",
-       "head":"\(head)","signature":"AA==","keyId":"k"}
-      """
-  }
-
   @Test func acceptingBindsToWhatWasRead() async throws {
     let stage = try Stage(isTerminal: true)
     stage.typed = "EUR 7,900.00\n"
@@ -117,12 +109,10 @@ import Testing
 
   @Test func aRecordThatWasChangedIsReportedLoudly() async throws {
     let stage = try Stage()
-    let changes = [("n", 5), ("o", 5)]
-    for (byte, sequence) in changes {
-      try stage.channel.answer(
-        .addNote,
-        #"{"dispute":{"name":"disputes/7k3qm2xw"},"receipts":["#
-          + receipt(sequence, byte) + "]}")
+    let signer = try Signer()
+    try stage.channel.answer(.listKeys, signer.list)
+    for byte: UInt8 in [1, 2] {
+      try stage.channel.answer(.addNote, Signer.change(try signer.receipt(5, byte)))
     }
     #expect(await stage.run("note add 7k3q-m2xw --in case --text 'One.'") == 0)
     #expect(await stage.run("note add 7k3q-m2xw --in case --text 'Two.'") == 1)
@@ -132,11 +122,12 @@ import Testing
 
   @Test func aRecordThatBecameShorterIsReportedOnReading() async throws {
     let stage = try Stage()
-    try stage.channel.answer(
-      .addNote,
-      #"{"dispute":{"name":"disputes/7k3qm2xw"},"receipts":["# + receipt(5, "n") + "]}")
+    let signer = try Signer()
+    try stage.channel.answer(.listKeys, signer.list)
+    try stage.channel.answer(.addNote, Signer.change(try signer.receipt(5, 1)))
     try stage.channel.answer(.getDispute, #"{"name":"disputes/7k3qm2xw","title":"A v B"}"#)
-    try stage.channel.answer(.listHeads, #"{"heads":["# + receipt(4, "o") + "]}")
+    try stage.channel.answer(.listHeads, Signer.heads(try signer.receipt(5, 1)))
+    try stage.channel.answer(.listHeads, Signer.heads(try signer.receipt(4, 2)))
     #expect(await stage.run("note add 7k3q-m2xw --in case --text 'One.'") == 0)
     #expect(await stage.run("show 7k3q-m2xw") == 1)
     #expect(stage.errors.contains("THE RECORD IS SHORTER THAN IT WAS"))

@@ -89,14 +89,17 @@ import Testing
   @Test func aChangeSaysWhatWhereAndNext() async throws {
     let stage = try Stage(isTerminal: true)
     stage.typed = "y\n"
+    let signer = try Signer()
+    try stage.channel.answer(.listKeys, signer.list)
+    let head: [UInt8] = [0x9f, 0x2c] + .init(repeating: 0, count: 28) + [0xa4, 0x1e]
+    let receipt = try signer.receipt(4, head: head)
     try stage.channel.answer(
       .fileDispute,
       """
       {"dispute":{"name":"disputes/7k3qm2xw","status":"STATUS_FILED","turns":["TURN_CLAIMANT"],
         "allowedActions":[{"action":"ACTION_SEND_REMINDER","allowed":true},
           {"action":"ACTION_SERVE_DEMAND"}]},
-       "receipts":[{"dispute":"disputes/7k3qm2xw","compartment":"COMPARTMENT_CASE","sequence":"4",
-         "head":"nywAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAApB4=","signature":"AA==","keyId":"k"}]}
+       "receipts":[\(receipt)]}
       """)
     #expect(await stage.run("draft file 7k3q-m2xw") == 0)
     #expect(

@@ -31,3 +31,8 @@ say "The record proves itself"
 as broker show "$case"
 as broker history "$case" --verify
 as client history "$case" --verify
+as admin admin key rotate
+as broker evidence list "$case"
+as broker history "$case" --save "$home/docket.json"
+as broker history --from "$home/docket.json" --verify
+as client history "$case" --reads

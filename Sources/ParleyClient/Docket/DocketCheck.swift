@@ -24,18 +24,16 @@ package struct DocketCheck {
   private var erased: [String: Int] = [:]
   private var defects: [String: [String]] = [:]
 
-  /// `keys` are the values `ListKeys` answers, `receipts` those kept and the heads signed now.
-  package init(dispute: DisputeID, keys: [PlainValue], receipts: [KeptReceipt]) {
+  /// `keys` are those believed, `receipts` those kept and the heads signed now.
+  package init(dispute: DisputeID, keys: [TrustedKey], receipts: [KeptReceipt]) {
     self.dispute = dispute
-    self.keys = keys.compactMap { key in
-      Data(base64Encoded: key.text("publicKey")).flatMap { try? Ed25519PublicKey(raw: Array($0)) }
-    }
+    self.keys = keys.compactMap(\.verifying)
     self.receipts = receipts
   }
 
   /// Takes the next entry, as `ENTRY_VIEW_FULL` answers it. Entries of one chain come in order.
   package mutating func take(_ entry: PlainValue) {
-    let compartment = String(entry.text("compartment").dropFirst("COMPARTMENT_".count))
+    let compartment = SavedDocket.chain(entry)
     counts[compartment, default: 0] += 1
     if entry["wordsErased"] == .bool(true) { erased[compartment, default: 0] += 1 }
     guard let stored = Self.stored(entry) else {

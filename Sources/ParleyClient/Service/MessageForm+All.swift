@@ -103,6 +103,8 @@ extension MessageForm {
       Parley_V1_ListHeadsRequest.self, Parley_V1_ListHeadsResponse.self),
     .listKeys: MessageForm(
       Parley_V1_ListKeysRequest.self, Parley_V1_ListKeysResponse.self),
+    .listReads: MessageForm(
+      Parley_V1_ListReadsRequest.self, Parley_V1_ListReadsResponse.self),
     .getDocument: MessageForm(
       Parley_V1_GetDocumentRequest.self, Parley_V1_Document.self),
     .listDocuments: MessageForm(
@@ -290,5 +292,7 @@ extension MessageForm {
       Parley_V1_GetClockRequest.self, Parley_V1_Clock.self),
     .advanceClock: MessageForm(
       Parley_V1_AdvanceClockRequest.self, Parley_V1_Clock.self),
+    .rotateKey: MessageForm(
+      Parley_V1_RotateKeyRequest.self, Parley_V1_SigningKey.self),
   ]
 }

@@ -37,6 +37,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case verifyDocket = "parley.v1.DocketService/VerifyDocket"
   case listHeads = "parley.v1.DocketService/ListHeads"
   case listKeys = "parley.v1.DocketService/ListKeys"
+  case listReads = "parley.v1.DocketService/ListReads"
   // Document
   case getDocument = "parley.v1.DocumentService/GetDocument"
   case listDocuments = "parley.v1.DocumentService/ListDocuments"
@@ -141,6 +142,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case listPanel = "parley.v1.AdminService/ListPanel"
   case getClock = "parley.v1.AdminService/GetClock"
   case advanceClock = "parley.v1.AdminService/AdvanceClock"
+  case rotateKey = "parley.v1.AdminService/RotateKey"
 
   /// The service, `parley.v1.DisputeService`.
   package var service: String { String(rawValue.prefix { $0 != "/" }) }

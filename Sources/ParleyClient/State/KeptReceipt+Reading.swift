@@ -18,6 +18,19 @@ extension KeptReceipt {
       keyID: receipt.text("keyId"))
   }
 
+  /// A head of a dispute as an answer shows it, without a signature: to be compared, never kept.
+  package init?(unsigned head: PlainValue, of dispute: DisputeID) {
+    let prefix = "COMPARTMENT_"
+    guard let sequence = UInt64(head.text("sequence")),
+      let digest = Data(base64Encoded: head.text("head")), digest.count == SHA256Digest.byteCount,
+      head.text("compartment").hasPrefix(prefix)
+    else { return nil }
+    self.init(
+      dispute: dispute.canonical,
+      compartment: String(head.text("compartment").dropFirst(prefix.count)), sequence: sequence,
+      head: Hex.encode(digest), signature: "", keyID: "")
+  }
+
   /// The receipt as the API writes it.
   package var plain: PlainValue {
     .fields([

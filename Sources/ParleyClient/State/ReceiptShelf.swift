@@ -5,12 +5,15 @@ import Foundation
 /// They are what a server cannot take back: should it later show a chain that ends earlier, or
 /// another hash for an entry it signed, the receipt proves that the record was changed.
 package struct ReceiptShelf: Sendable {
-  private let directory: String
+  let directory: String
 
   /// `directory` belongs to one server, named after the fingerprint of its certificate.
   package init(directory: String) {
     self.directory = directory
   }
+
+  /// The keys that are believed to sign them.
+  package var keyRing: KeyRing { KeyRing(file: PrivateFile(directory + "/keys.json")) }
 
   /// All receipts of a dispute, chain by chain, in order of sequence.
   package func receipts(of dispute: String) throws -> [KeptReceipt] {
@@ -33,10 +36,12 @@ package struct ReceiptShelf: Sendable {
   ///
   /// `before` is what was kept when the request was sent: answers to two commands at once may be
   /// heard in either order, and only what was signed before the question counts against its
-  /// answer. A lower receipt that is kept already is the repeat of an older answer, and sound.
+  /// answer. Where a change was asked for, a lower receipt that is kept already is the repeat of an
+  /// older answer, and sound; where `areHeads`, they say how far the chains have come now, and a lower
+  /// one is the chain cut off.
   /// Everything is kept, the regressions too: they are the evidence. A repeat changes nothing.
   package func take(
-    _ received: [KeptReceipt], before: [String: KeptReceipt]
+    _ received: [KeptReceipt], before: [String: KeptReceipt], areHeads: Bool = false
   ) throws -> [ReceiptRegression] {
     var regressions: [ReceiptRegression] = []
     for (dispute, group) in Dictionary(grouping: received, by: \.dispute) {
@@ -49,7 +54,9 @@ package struct ReceiptShelf: Sendable {
             $0.compartment == receipt.compartment && $0.sequence == receipt.sequence
               && $0.head == receipt.head
           }
-          if let regression = Self.regression(receipt, kept: kept, before: before) {
+          if let regression = Self.regression(
+            receipt, kept: kept, before: before, isHead: areHeads)
+          {
             found.append(regression)
           }
           if !isKnown {
@@ -64,7 +71,7 @@ package struct ReceiptShelf: Sendable {
   }
 
   private static func regression(
-    _ receipt: KeptReceipt, kept: [KeptReceipt], before: [String: KeptReceipt]
+    _ receipt: KeptReceipt, kept: [KeptReceipt], before: [String: KeptReceipt], isHead: Bool
   ) -> ReceiptRegression? {
     let same = kept.filter {
       $0.compartment == receipt.compartment && $0.sequence == receipt.sequence
@@ -72,8 +79,8 @@ package struct ReceiptShelf: Sendable {
     if let other = same.first(where: { $0.head != receipt.head }) {
       return ReceiptRegression(kind: .different, kept: other, received: receipt)
     }
-    if same.isEmpty, let highest = before[receipt.compartment], highest.dispute == receipt.dispute,
-      receipt.sequence < highest.sequence
+    if isHead || same.isEmpty, let highest = before[receipt.compartment],
+      highest.dispute == receipt.dispute, receipt.sequence < highest.sequence
     {
       return ReceiptRegression(kind: .shorter, kept: highest, received: receipt)
     }

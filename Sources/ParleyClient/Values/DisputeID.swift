@@ -15,6 +15,13 @@ package struct DisputeID: Hashable, Sendable, CustomStringConvertible {
     self.canonical = canonical
   }
 
+  /// The dispute that a resource belongs to: `disputes/7k3qm2xw/offers/1`.
+  package init?(ofResource name: String) {
+    let steps = name.split(separator: "/")
+    guard steps.count >= 2, steps[0] == "disputes" else { return nil }
+    self.init(String(steps[1]))
+  }
+
   /// The resource name, `disputes/7k3qm2xw`.
   package var name: String { "disputes/" + canonical }
 

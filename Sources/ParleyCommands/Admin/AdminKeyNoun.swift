@@ -3,5 +3,5 @@ import ArgumentParser
 /// `parley admin key`.
 struct AdminKeyNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
-    "key", "Keys that receipts are signed with", [AdminKeyList.self])
+    "key", "Keys that receipts are signed with", [AdminKeyList.self, AdminKeyRotate.self])
 }

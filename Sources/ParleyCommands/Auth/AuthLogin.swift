@@ -42,6 +42,8 @@ struct AuthLogin: ParleyCommand {
     let session = try session(reply, endpoint)
     desk.book.keep(session)
     try desk.book.save(desk.paths.sessions)
+    // A code for a seat takes it too, which is on record.
+    try await desk.keep(reply.list("change.receipts"))
     let until = desk.times.due(session.expireTime)
     let path = desk.paths.shown(desk.paths.sessions.path)
     try desk.show(
@@ -60,7 +62,8 @@ struct AuthLogin: ParleyCommand {
     let change = reply["change"] ?? .null
     desk.subject = DisputeID(change.text("dispute.name"))
     desk.noteSeen([change.text("dispute.name")])
-    try desk.keep(change.list("receipts"), before: [:])
+    desk.noteChanged()
+    try await desk.keep(change.list("receipts"))
     let place = desk.subject.map { " in \($0)" } ?? ""
     try desk.show(desk.report("Took the seat\(place).", change: change, value: reply))
   }

@@ -2,27 +2,52 @@ import ArgumentParser
 import ParleyClient
 import TerminalKit
 
-/// The docket, entry by entry; with `--verify` checked on this machine.
+/// The docket, entry by entry; checked on this machine, saved, or read from what was saved.
 struct DisputeHistory: ParleyCommand {
   static let configuration = CommandConfiguration.leaf(
     "history", "The docket, entry by entry",
     examples: [
       "parley history 7k3q-m2xw", "parley history 7k3q-m2xw --verify",
-      "parley history 7k3q-m2xw --in case -o jsonl",
+      "parley history 7k3q-m2xw --in case -o jsonl", "parley history 7k3q-m2xw --reads",
+      "parley history 7k3q-m2xw --save docket.json", "parley history --from docket.json --verify",
     ],
-    notes: "--verify recomputes every chain here and holds it against the receipts you keep.")
+    notes: """
+      --verify recomputes every chain here and holds it against the receipts you keep; with --from
+      it does so without a server. --reads tells who read what you confided.
+      """)
 
-  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String?
   @Option(name: .customLong("in"), help: "Only this compartment.")
   var compartment: CompartmentChoice?
   @Flag(help: "Check the record on this machine.") var verify = false
+  @Flag(help: "Who read what is confided, as far as you may know.") var reads = false
+  @Option(help: "Save the record here for a later check, and check it.", completion: .file())
+  var save: String?
+  @Option(help: "Check a record that was saved; no server is asked.", completion: .file())
+  var from: String?
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
 
+  mutating func validate() throws {
+    if dispute == nil, from == nil { throw ValidationError("Name a dispute, or a file --from.") }
+    let ways = [verify && from == nil && save == nil, reads, save != nil, from != nil]
+    if ways.count(where: { $0 }) > 1 {
+      throw ValidationError("Of --verify, --reads, --save and --from say one.")
+    }
+    if from != nil, !verify {
+      throw ValidationError("A saved record is there to be checked: say --verify too.")
+    }
+    if compartment != nil, ways.contains(true) {
+      throw ValidationError("--in goes with the plain history alone.")
+    }
+  }
+
   func perform(_ desk: Desk) async throws {
-    let id = try desk.dispute(dispute, binds: false)
-    if verify { return try await check(id, desk) }
+    if let from { return try DocketVerdict(desk).show(file: from, of: dispute) }
+    let id = try desk.dispute(dispute ?? "", binds: false)
+    if reads { return try await showReads(id, desk) }
+    if verify || save != nil { return try await DocketVerdict(desk).show(id, savingTo: save) }
     let filter = compartment.map {
       "compartment = \($0.rawValue.uppercased().replacing("-", with: "_"))"
     }
@@ -49,63 +74,37 @@ struct DisputeHistory: ParleyCommand {
         ])
     }
     try desk.show(listing)
-    try await desk.checkHeads(id)
   }
 
-  private func check(_ id: DisputeID, _ desk: Desk) async throws {
-    let kept = try desk.shelf.receipts(of: id.canonical)
-    let heads = try await desk.askAll(
-      .listHeads, .fields(["parent": .text(id.name)]), items: "heads")
-    let keys = try await desk.askAll(.listKeys, .fields([:]), items: "keys")
-    var check = DocketCheck(
-      dispute: id, keys: keys, receipts: kept + heads.compactMap { KeptReceipt($0) })
-    var page = PlainValue.fields([
-      "parent": .text(id.name), "pageSize": .whole(200), "view": .text("ENTRY_VIEW_FULL"),
-    ])
-    while true {
-      let reply = try await desk.ask(.listEntries, page)
-      for entry in reply.list("entries") { check.take(entry) }
-      let token = reply.text("nextPageToken")
-      if token.isEmpty { break }
-      page = page.setting("pageToken", to: .text(token))
-    }
-    let chains = check.finish()
-    try desk.show(listing(chains))
-    let defects = chains.flatMap { chain in
-      chain.defects.map { "\(ShownName.value(chain.compartment, "")): \($0)" }
-    }
-    guard defects.isEmpty else {
-      throw CommandFailure(.failed, "THE RECORD DOES NOT HOLD.", lines: defects)
-    }
-    _ = try desk.shelf.take(heads.compactMap { KeptReceipt($0) }, before: [:])
-    desk.note("The record is as it was signed, and reaches every receipt you keep.")
-  }
-
-  private func sound(_ chain: DocketCheck.Chain) -> String {
-    chain.erasedCount == 0 ? "sound" : "sound, words of \(chain.erasedCount) erased"
-  }
-
-  private func listing(_ chains: [DocketCheck.Chain]) -> Listing {
-    var listing = Listing([
-      TableColumn("CHAIN"), TableColumn("ENTRIES", alignment: .right),
-      TableColumn("RECEIPTS", alignment: .right), TableColumn("RESULT"),
-    ])
-    for chain in chains {
-      let isSound = chain.defects.isEmpty
+  private func showReads(_ id: DisputeID, _ desk: Desk) async throws {
+    let reads = try await desk.askAll(
+      .listReads, .fields(["parent": .text(id.name), "pageSize": .whole(200)]), items: "reads")
+    var listing = Listing(
+      [
+        TableColumn("LAST READ"), TableColumn("BY", shrinkPriority: 1), TableColumn("IN"),
+        TableColumn("WHAT"), TableColumn("BY WAY OF"), TableColumn("STORED BYTES"),
+      ], heading: "\(reads.count) reads. Times in \(desk.world.zone.name).")
+    for read in reads {
+      let exhibit = read.text("exhibit")
+      let name = read.text("readerDisplayName")
       listing.add(
-        .fields([
-          "compartment": .text(chain.compartment), "entryCount": .whole(chain.entryCount),
-          "receiptCount": .whole(chain.receiptCount), "erasedCount": .whole(chain.erasedCount),
-          "defects": .texts(chain.defects),
-        ]), id: chain.compartment,
+        read, id: read.text("reader"),
         [
-          TableCell(chain.compartment), TableCell("\(chain.entryCount)"),
-          TableCell("\(chain.receiptCount)"),
+          .past(read.text("lastTime"), desk.times),
+          TableCell(name.isEmpty ? read.text("reader") : name, value: read.text("reader")),
+          TableCell(ShownName.value(read.text("compartment"), "COMPARTMENT")),
           TableCell(
-            isSound ? sound(chain) : "\(chain.defects.count) defects",
-            style: isSound ? .green : .red),
+            exhibit.isEmpty ? Self.entries(read) : ExhibitReference.label(ofName: exhibit)),
+          TableCell(ShownName.value(read.text("way"), "READ_WAY")),
+          TableCell(read.flag("full") ? "too" : ""),
         ])
     }
-    return listing
+    try desk.show(listing)
+  }
+
+  private static func entries(_ read: PlainValue) -> String {
+    let (first, last) = (read.text("firstSequence"), read.text("lastSequence"))
+    if last.isEmpty || last == "0" { return "all listed" }
+    return first == last ? "entry \(first)" : "entries \(first) to \(last)"
   }
 }

@@ -18,6 +18,5 @@ struct DisputeShow: ParleyCommand {
     let value = try await desk.read(id)
     desk.noteSeen([id.name])
     try desk.show(DisputeSheet(value, id: id, why: why, desk: desk).sheet)
-    try await desk.checkHeads(id)
   }
 }

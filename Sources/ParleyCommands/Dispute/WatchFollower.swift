@@ -43,6 +43,11 @@ final class WatchFollower {
     }
   }
 
+  private func compareAll() async throws {
+    try await desk.compareList()
+    if let first = desk.doubts.first { throw first }
+  }
+
   /// Whether a dispute has got there.
   func isReached(_ id: DisputeID) async throws -> Bool {
     let value = try await desk.read(id)
@@ -58,6 +63,8 @@ final class WatchFollower {
   }
 
   private func once(deadline: ContinuousClock.Instant?) async throws {
+    // Before each listening: a server that was set back meanwhile would wait in silence.
+    if let dispute { try await desk.checkHeads(dispute) } else { try await compareAll() }
     let isFirst = resumeToken.isEmpty
     let request = PlainValue.fields([
       "name": .text(dispute?.name ?? "disputes/-"),

@@ -13,6 +13,11 @@ enum FailureWording {
     case let refusal as ServiceRefusal:
       refused(refusal, dispute: dispute, server: server, times: times)
     case let regression as ReceiptRegression: changed(regression)
+    case let fault as ReceiptFault: doubtful(fault)
+    case let doubt as RecordDoubt:
+      doubt.failure(
+        found: failure(doubt.found, dispute: dispute, server: server, times: times),
+        refused: failure(doubt.refused, dispute: dispute, server: server, times: times))
     case let fault as PrivateFile.Fault: CommandFailure(.failed, "\(fault).")
     case is CancellationError: CommandFailure(.cancelled, "Cancelled.")
     default: CommandFailure(.failed, "\(error)")
@@ -64,19 +69,56 @@ enum FailureWording {
       switch regression.kind {
       case .shorter:
         "THE RECORD IS SHORTER THAN IT WAS: \(chain) ends at entry "
-          + "\(regression.received.sequence), but entry \(kept.sequence) was signed before."
+          + "\(regression.received?.sequence ?? 0), but entry \(kept.sequence) was signed before."
       case .different:
         "THE RECORD WAS CHANGED: entry \(kept.sequence) of \(chain) is not the one that was "
           + "signed before."
+      case .gone:
+        "THE RECORD IS NOT SHOWN ANY MORE: \(chain), of which entry \(kept.sequence) was signed."
+      case .ended:
+        "\(DisputeID(kept.dispute)?.description ?? kept.dispute) is not shown to you any more."
+      }
+    var lines = ["kept      \(line(kept))"]
+    if let received = regression.received {
+      lines.append("received  \(line(received))")
+      lines.append("Both receipts are kept: together they prove the change.")
+    } else {
+      lines.append("Either your sight of it has ended, or the server was set back to before it.")
+      lines.append("The receipt is kept; ask the server's operator which it is.")
+    }
+    return CommandFailure(
+      regression.kind == .ended ? .notFound : .failed, sentence, lines: lines,
+      next: DisputeID(kept.dispute).map {
+        regression.kind == .ended ? "parley list" : "parley history \($0) --verify"
+      })
+  }
+
+  private static func doubtful(_ fault: ReceiptFault) -> CommandFailure {
+    let receipt = fault.receipt
+    let place =
+      "entry \(receipt.sequence) of \(receipt.compartment) of "
+      + "\(DisputeID(receipt.dispute)?.description ?? receipt.dispute)"
+    let sentence =
+      switch fault.kind {
+      case .unknownKey:
+        "THE RECEIPT IS SIGNED WITH A KEY THAT NOBODY KNOWN HERE ENDORSED: key "
+          + "\(receipt.keyID), for \(place)."
+      case .badSignature:
+        "THE RECEIPT'S SIGNATURE DOES NOT FIT: key \(receipt.keyID), for \(place)."
+      case .retiredKey:
+        "THE RECEIPT IS SIGNED WITH A KEY THAT WAS REPLACED BEFORE: key \(receipt.keyID), for "
+          + "\(place)."
       }
     return CommandFailure(
       .failed, sentence,
       lines: [
-        "kept      entry \(kept.sequence), head \(kept.head), key \(kept.keyID)",
-        "received  entry \(regression.received.sequence), head \(regression.received.head), "
-          + "key \(regression.received.keyID)",
-        "Both receipts are kept: together they prove the change.",
-      ],
-      next: DisputeID(kept.dispute).map { "parley history \($0) --verify" })
+        "received  \(line(receipt))",
+        "It is set aside as evidence. What the server shows cannot be trusted before its operator",
+        "explains this by another way than this server.",
+      ], next: "parley admin key list")
+  }
+
+  private static func line(_ receipt: KeptReceipt) -> String {
+    "entry \(receipt.sequence), head \(receipt.head), key \(receipt.keyID)"
   }
 }

@@ -3,7 +3,9 @@ import ParleyClient
 extension Desk {
   /// Asks without changing anything.
   func ask(_ procedure: Procedure, _ request: PlainValue) async throws -> PlainValue {
-    try await service().call(procedure, request)
+    let reply = try await service().call(procedure, request)
+    await compareHeads(in: reply)
+    return reply
   }
 
   /// All pages of a list, up to `limit` elements of the member `items`.
@@ -25,8 +27,8 @@ extension Desk {
   /// Asks for a change: with a request id that is kept until the answer came, and receipts that
   /// are compared with those kept. With `--dry-run` nothing is changed and nothing kept.
   ///
-  /// Throws `ReceiptRegression` where the record was found changed: the change itself is then
-  /// done, but what the server shows cannot be trusted.
+  /// Throws `ReceiptRegression` or `ReceiptFault` where the record was found changed: the change
+  /// itself is then done, but what the server shows cannot be trusted.
   func change(_ procedure: Procedure, _ request: PlainValue) async throws -> PlainValue {
     guard !options.dryRun else {
       let dry = request.setting("requestId", to: .text(PendingRequests.freshID()))
@@ -34,7 +36,7 @@ extension Desk {
     }
     let key = PendingRequests.key(
       server: server ?? "", member: identityKey, procedure: procedure.rawValue, request: request)
-    let before = try receiptsBefore()
+    let known = try known()
     let pending = try paths.pending.requestID(for: key, now: world.now())
     if pending.isRepeat { note("An earlier try was not answered; asking again for the same.") }
     let reply: PlainValue
@@ -46,21 +48,14 @@ extension Desk {
       throw refusal
     }
     try paths.pending.settle(key)
-    try keep(reply.list("receipts"), before: before)
+    noteChanged()
+    try await keep(reply.list("receipts"), known: known)
     return reply
   }
 
-  /// The highest receipts of the dispute the command is about.
-  func receiptsBefore() throws -> [String: KeptReceipt] {
-    guard let subject else { return [:] }
-    return try shelf.highest(of: subject.canonical)
-  }
-
-  /// Keeps receipts and throws the first regression they show.
-  func keep(_ receipts: [PlainValue], before: [String: KeptReceipt]) throws {
-    let kept = receipts.compactMap { KeptReceipt($0) }
-    guard !kept.isEmpty else { return }
-    let regressions = try shelf.take(kept, before: before)
-    if let first = regressions.first { throw first }
+  /// Notes that something was changed: what was compared before says nothing any more.
+  func noteChanged() {
+    hasChanged = true
+    compared = []
   }
 }

@@ -11,13 +11,4 @@ extension Desk {
     guard request["etag"] == nil else { return }
     request = request.setting("etag", to: .text(try await read(dispute).text("etag")))
   }
-
-  /// Compares the heads the server signs now with the receipts kept, and keeps them. Throws
-  /// `ReceiptRegression` where the record is shorter or another than it was.
-  func checkHeads(_ dispute: DisputeID) async throws {
-    let before = try receiptsBefore()
-    let heads = try await askAll(
-      .listHeads, .fields(["parent": .text(dispute.name)]), items: "heads")
-    try keep(heads, before: before)
-  }
 }

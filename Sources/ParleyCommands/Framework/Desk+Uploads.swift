@@ -22,7 +22,7 @@ extension Desk {
     let key = PendingRequests.key(
       server: server ?? "", member: identityKey, procedure: Procedure.uploadExhibit.rawValue,
       request: spec)
-    let before = try receiptsBefore()
+    let known = try known()
     let pending = try paths.pending.requestID(for: key, now: world.now())
     spec = spec.setting("requestId", to: .text(pending.id))
     let reply: PlainValue
@@ -34,7 +34,8 @@ extension Desk {
       throw refusal
     }
     try paths.pending.settle(key)
-    try keep(reply.list("change.receipts"), before: before)
+    noteChanged()
+    try await keep(reply.list("change.receipts"), known: known)
     return reply
   }
 

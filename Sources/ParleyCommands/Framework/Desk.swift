@@ -15,7 +15,18 @@ final class Desk {
   var book: SessionBook
   /// The dispute the command is about, for the `Next:` line of a refusal.
   var subject: DisputeID?
+  /// Disputes whose heads were held against the receipts since their last change.
+  var compared: Set<DisputeID> = []
+  /// Disputes that answers only named.
+  var named: Set<DisputeID> = []
+  /// What did not agree, told at the end.
+  var doubts: [any Error] = []
+  /// Whether the command has changed something.
+  var hasChanged = false
   private var channel: (any ServiceChannel)?
+
+  /// Whether the server was spoken to.
+  var isConnected: Bool { channel != nil }
 
   /// Reads configuration and sessions. Throws where one of them cannot be read or the options name
   /// what is not there.

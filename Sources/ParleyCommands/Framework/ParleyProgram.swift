@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ParleyClient
 import TerminalKit
 
 /// The program, from arguments to exit status.
@@ -19,7 +20,7 @@ package enum ParleyProgram {
     do {
       let opened = try Desk(world: world, options: parley.global)
       desk = opened
-      try await parley.perform(opened)
+      try await perform(parley, opened)
       await opened.finish()
       return ExitStatus.done.rawValue
     } catch is ReaderGone {
@@ -34,6 +35,28 @@ package enum ParleyProgram {
       await desk?.finish()
       show(failure, terminal: desk?.terminal ?? Terminal(environment: world.environment), world)
       return failure.status.rawValue
+    }
+  }
+
+  /// Performs a command, and compares what it was about with the receipts kept, also where it was
+  /// refused: a refusal may itself come of a record that was set back.
+  private static func perform(_ command: any ParleyCommand, _ desk: Desk) async throws {
+    do {
+      try await command.perform(desk)
+    } catch let error where RecordDoubt.mayHide(error) {
+      do {
+        try await desk.conclude()
+      } catch let found where RecordDoubt.isFound(found) {
+        throw RecordDoubt(found: found, refused: error)
+      } catch {
+        // Nothing was found out; what was refused first is what there is to say.
+      }
+      throw error
+    }
+    do {
+      try await desk.conclude()
+    } catch let refusal as ServiceRefusal where ExitStatus(refusal.code) == .unreachable {
+      desk.note("The record could not be compared with your receipts: \(refusal.code.rawValue).")
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import ParleyClient
 
 /// Where things are kept, by the XDG base directory rules.
@@ -33,6 +34,14 @@ struct StatePaths: Hashable, Sendable {
   func receipts(key: String) -> ReceiptShelf {
     let safe = String(key.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "_" })
     return ReceiptShelf(directory: "\(state)/receipts/\(safe)")
+  }
+
+  /// The receipts of every server there are any of.
+  func shelves() throws -> [ReceiptShelf] {
+    let directory = state + "/receipts"
+    guard FileManager.default.fileExists(atPath: directory) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+      .map { ReceiptShelf(directory: "\(directory)/\($0)") }
   }
 
   /// A path as people write it, with `~` for their home.

@@ -131,6 +131,15 @@ struct AdminServiceAdaptor: Parley_V1_AdminService.SimpleServiceProtocol {
       try await desks.registrar.advanceClock(by: milliseconds, request: ask, by: caller))
   }
 
+  func rotateKey(
+    request: Parley_V1_RotateKeyRequest, context: ServerContext
+  ) async throws -> Parley_V1_SigningKey {
+    let caller = try Call.now().caller
+    try caller.require(.administrator)
+    let ask = try FieldReader.read { fields in try fields.people(request) }
+    return .init(try await desks.registrar.rotateKey(request: ask, by: caller))
+  }
+
   static func panelMember(
     _ member: MemberID, _ name: String, _ seats: Set<Seat>
   ) -> Parley_V1_PanelMember {

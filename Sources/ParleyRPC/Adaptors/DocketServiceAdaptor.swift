@@ -127,14 +127,25 @@ struct DocketServiceAdaptor: Parley_V1_DocketService.SimpleServiceProtocol {
       }
       return fields.pageSize(request.pageSize)
     }
-    let keys = try desks.registrar.publicKeys()
-    return .with {
-      $0.keys = keys.map { key in
-        .with {
-          $0.name = "keys/\(key.id)"
-          $0.publicKey = Data(key.raw)
-        }
-      }
+    let keys = try desks.registrar.signingKeys()
+    return .with { $0.keys = keys.map { .init($0) } }
+  }
+
+  func listReads(
+    request: Parley_V1_ListReadsRequest, context: ServerContext
+  ) async throws -> Parley_V1_ListReadsResponse {
+    let call = try Call.now()
+    let (id, size) = try FieldReader.read {
+      ($0.dispute(request.parent, at: "parent"), $0.pageSize(request.pageSize))
+    }
+    call.note(id)
+    let purpose = "reads|\(id.text)"
+    let page = try await desks.registrar.reads(
+      of: id, after: try desks.pages.mark(request.pageToken, purpose, call), limit: size,
+      for: try call.caller)
+    return try .with {
+      $0.reads = page.reads.map { .init($0) }
+      $0.nextPageToken = try desks.pages.token(page.next, purpose, call)
     }
   }
 }

@@ -69,6 +69,8 @@ extension EvidenceServiceAdaptor {
       }
     let page = try desks.pages.page(
       exhibits, size: size, token: request.pageToken, "exhibits|\(id.text)", call)
+    try await desks.registrar.noteListed(
+      exhibits: page.items, of: dispute, to: try call.caller)
     return .with {
       $0.exhibits = page.items.map { .init($0, in: dispute) }
       $0.nextPageToken = page.next
@@ -92,6 +94,8 @@ extension EvidenceServiceAdaptor {
     }
     let page = try desks.pages.page(
       calls, size: size, token: request.pageToken, "calls|\(id.text)", call)
+    try await desks.registrar.noteListed(
+      calls: Set(page.items.map(\.place)), of: dispute, to: try call.caller)
     return .with {
       $0.calls = page.items.map { call in
         .init(call.record, call.place, WordReading(dispute, call.place))

@@ -29,6 +29,7 @@ extension JournalFault: StatusConvertible {
       draft.details.append(.retryInfo(delay: .seconds(5)))
       return draft.status
     case .damaged: return StatusDraft(.storageDamaged).status
+    case .keyUnsettled: return StatusDraft(.keyUnsettled).status
     case .notForDevelopment:
       var draft = StatusDraft(.notForDevelopment)
       draft.addUnmet(subject: "clock")

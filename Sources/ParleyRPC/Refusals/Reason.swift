@@ -71,6 +71,9 @@ extension Reason {
   static let storageDamaged = Reason(
     "STORAGE_DAMAGED", .dataLoss,
     "What is stored for this was damaged. Ask the server's operator to restore it from a backup.")
+  static let keyUnsettled = Reason(
+    "KEY_UNSETTLED", .aborted,
+    "Another change of the signing key is being finished. Ask again in a moment.")
   static let notForDevelopment = Reason(
     "NOT_FOR_DEVELOPMENT", .failedPrecondition,
     "The clock can be moved only where the data directory was made for development. Make one with"
@@ -110,7 +113,8 @@ extension Reason {
     .notSignedIn, .roleRequired, .notFound, .notPermitted, .invalidFields, .requestIDReused,
     .alreadyExists, .stale, .noLongerOpen, .wrongStage, .amountDiffers, .limitReached,
     .uploadOffset, .uploadSize, .uploadHash, .uploadChecksum, .uploadTooLarge, .downloadOffset,
-    .storageFull, .storageStopped, .storageDamaged, .notForDevelopment, .serverStopping, .cancelled,
+    .storageFull, .storageStopped, .storageDamaged, .keyUnsettled,
+    .notForDevelopment, .serverStopping, .cancelled,
     .internalFault,
   ]
 

@@ -131,6 +131,8 @@ extension Parley_V1_DisputeChange {
     self.init()
     let id = outline.sheet.dispute.id
     dispute = .init(outline.sheet)
+    // The receipts say it, and a repeat would tell those of the first time.
+    dispute.heads = []
     entries = outline.entries.map {
       id.entry($0.docketed.entry.compartment, $0.docketed.sequence)
     }

@@ -96,6 +96,7 @@ extension Parley_V1_RemoveFromPanelRequest: WriteMessage {}
 extension Parley_V1_CloseMemberRequest: WriteMessage {}
 extension Parley_V1_CreateSignInCodeRequest: WriteMessage {}
 extension Parley_V1_AdvanceClockRequest: WriteMessage {}
+extension Parley_V1_RotateKeyRequest: WriteMessage {}
 extension Parley_V1_CreateDisputeRequest: WriteMessage {}
 extension Parley_V1_EnrolRequest: WriteMessage {}
 extension Parley_V1_RevokeSessionRequest: WriteMessage {}

@@ -1,5 +1,8 @@
+import Foundation
+import OpenSSLKit
 import ParleyDomain
 import ParleyService
+import ParleyStore
 import ParleyWire
 import SwiftProtobuf
 
@@ -47,6 +50,13 @@ extension Parley_V1_Dispute {
     createTime = .init(file.createdAt)
     if let filedAt = file.filedAt { fileTime = .init(filedAt) }
     updateTime = .init(sheet.updatedAt)
+    heads = sheet.heads.map { head in
+      .with {
+        $0.compartment = .init(head.compartment)
+        $0.sequence = head.sequence
+        $0.head = Data(head.hash.bytes)
+      }
+    }
   }
 
   private mutating func setClaim(_ sheet: Sheet, _ words: WordReading) {

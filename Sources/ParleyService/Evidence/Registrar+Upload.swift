@@ -93,6 +93,7 @@ extension Registrar {
       try journal.evidence.open(id, exhibit.compartment, found.offer.hash)
     }
     guard let file else { throw JournalFault.damaged(reason: "a file of evidence is missing") }
+    try await noteDownload(of: found, in: docketed.dispute, by: caller)
     return (file, found)
   }
 

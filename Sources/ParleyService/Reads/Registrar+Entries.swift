@@ -2,7 +2,7 @@ package import DocketChain
 import OpenSSLKit
 import ParleyDocuments
 package import ParleyDomain
-import ParleyStore
+package import ParleyStore
 
 extension Registrar {
   /// A page of the docket, in the order of time: the union of the chains the caller sees, or one of
@@ -16,7 +16,7 @@ extension Registrar {
     let visible = try visibleCompartments(docketed.dispute, standings)
     let wanted = compartment.map { visible.intersection([$0]) } ?? visible
     let order = mark?.numbers.first ?? 0
-    return try journal.read { registry in
+    let page = try journal.read { registry in
       let page = try registry.entries(of: id, in: wanted, after: order, limit: limit)
       let entries = try page.compactMap { entry -> SeenEntry? in
         guard var seen = seen(entry, with: standings, in: docketed.dispute) else { return nil }
@@ -24,8 +24,10 @@ extension Registrar {
         return seen
       }
       let next = page.count == limit ? page.last.map { PageMark([$0.order]) } : nil
-      return (entries, next)
+      return (entries: entries, next: next)
     }
+    try await noteShown(page.entries, of: docketed.dispute, by: .entries, full: full, to: caller)
+    return page
   }
 
   /// One entry. What the caller does not see is `notFound`.
@@ -37,13 +39,15 @@ extension Registrar {
     guard try visibleCompartments(docketed.dispute, standings).contains(compartment) else {
       throw Refusal.notFound
     }
-    return try journal.read { registry in
+    let shown = try journal.read { registry in
       guard let entry = try registry.entry(of: id, in: compartment, sequence: sequence),
         var seen = seen(entry, with: standings, in: docketed.dispute)
       else { throw Refusal.notFound }
       if full { seen.stored = try stored(entry, in: registry, headerOnly: seen.headerOnly) }
       return seen
     }
+    try await noteShown([shown], of: docketed.dispute, by: .entries, full: full, to: caller)
+    return shown
   }
 
   /// The signed head of every chain the caller sees.
@@ -66,7 +70,7 @@ extension Registrar {
     let visible = try visibleCompartments(docketed.dispute, standings)
     let heads = try await self.heads(of: id, for: caller)
     return try journal.read { registry in
-      let keys = try publicKeys(registry).compactMap { try? Ed25519PublicKey(raw: $0.raw) }
+      let keys = try registry.signingKeys().map(\.publicKey)
       return try Compartment.all.filter(visible.contains).compactMap { compartment in
         let chain = ChainID(disputeID: id.text, compartment: compartment.code)
         let known = (heads + receipts).filter { $0.chain == chain }
@@ -93,16 +97,9 @@ extension Registrar {
     }
   }
 
-  /// The public halves of the keys that receipts were ever signed with, by id.
-  package func publicKeys() throws -> [(id: String, raw: [UInt8])] {
-    try journal.read(publicKeys)
-  }
-
-  private func publicKeys(_ registry: Registry) throws -> [(id: String, raw: [UInt8])] {
-    var keys = try registry.keys()
-    let current = journal.signingKey.publicKey
-    keys[SignedHead.keyID(of: current)] = current.raw
-    return keys.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  /// The keys that receipts were ever signed with, the newest first.
+  package func signingKeys() throws -> [RegisteredKey] {
+    try journal.read { try $0.signingKeys() }
   }
 
   func visibleCompartments(

@@ -53,6 +53,7 @@ extension Registrar {
       }
       guard found.count < ask.limit, page.count == ask.limit else {
         let isMore = found.count == ask.limit
+        try await noteShown(found.map(\.entry), by: .search, to: caller)
         return (found, isMore ? PageMark([query.olderThan]) : nil, isComplete)
       }
     }

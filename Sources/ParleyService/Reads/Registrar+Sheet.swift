@@ -14,7 +14,7 @@ extension Registrar {
   ) throws -> Sheet {
     let standings = stated ?? docketed.dispute.standings(of: caller.actor)
     guard let seen = docketed.dispute.seen(with: standings) else { throw Refusal.notFound }
-    let visibleHeads = docketed.heads.values.filter {
+    let visibleHeads = Compartment.all.compactMap { docketed.heads[$0] }.filter {
       sight(of: $0.compartment, for: standings, in: docketed.dispute) != .none
     }
     let given = try given(at: now, for: docketed.dispute)
@@ -26,6 +26,7 @@ extension Registrar {
       zone: zone, profile: given.profile, balance: seen.balance, turn: waiting.on,
       dueAt: waiting.dueAt,
       updatedAt: visibleHeads.map(\.filedAt).max() ?? seen.caseFile.createdAt,
+      heads: visibleHeads,
       organizationName: names.name(of: seen.caseFile.organization)
         ?? seen.caseFile.organization.text,
       names: names.names(of: people(in: seen)))

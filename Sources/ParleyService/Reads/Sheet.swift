@@ -1,4 +1,5 @@
 package import ParleyDomain
+package import ParleyStore
 
 /// A dispute as one person sees it, with all that an answer tells about it.
 package struct Sheet: Sendable {
@@ -19,6 +20,8 @@ package struct Sheet: Sendable {
   package let dueAt: Instant?
   /// When the last entry that the person sees was filed.
   package let updatedAt: Instant
+  /// How far each chain the person sees has come.
+  package let heads: [ChainHead]
   package let organizationName: String
   /// Names of the people who appear, by id.
   package let names: [MemberID: String]

@@ -85,6 +85,10 @@ package struct WatchCursor: Sendable {
     }
     if page.isCurrent, !isCurrent || !replayed.isEmpty { next.append((.current, page.through)) }
     isCurrent = page.isCurrent
+    let entries = next.compactMap { next -> SeenEntry? in
+      if case .entry(let seen) = next.item { seen } else { nil }
+    }
+    try await registrar.noteShown(entries, by: .watch, to: caller)
     self.order = page.through
     if next.isEmpty { told = page.through } else { next[next.count - 1].order = page.through }
     pending = next
@@ -109,9 +113,20 @@ package struct WatchCursor: Sendable {
   }
 }
 
+/// A resume token that was given when the docket reached further than it does now.
+package enum LaterPlace {
+  /// The one refusal of such a token.
+  package static let refusal = Refusal.invalid([
+    FieldProblem(
+      "resume_token",
+      "This token is of a later state than the server has: it was set back to an older copy. Compare"
+        + " the heads with your receipts, then start again without a token.")
+  ])
+}
+
 extension Registrar {
   /// Follows one dispute, or all that the caller sees, from a place on; from the first visible
-  /// entry without one.
+  /// entry without one. Refuses a place beyond the end of the docket.
   package func watch(
     _ dispute: DisputeID?, after mark: PageMark?, for caller: Caller
   ) throws -> WatchCursor {
@@ -119,7 +134,11 @@ extension Registrar {
       let found = try journal.dispute(dispute).dispute
       _ = try visibleCompartments(found, found.standings(of: caller.actor))
     }
-    let numbers = try mark?.numbers ?? [0, try journal.read { try $0.lastOrder() }]
+    let last = try journal.read { try $0.lastOrder() }
+    let numbers = mark?.numbers ?? [0, last]
+    // A place beyond the end is of a later state than this one: whoever waited there would hear
+    // nothing of what was lost, and then of other entries as if they followed.
+    if let order = numbers.first, order > last { throw LaterPlace.refusal }
     return WatchCursor(
       registrar: self, caller: caller, dispute: dispute, after: numbers.first ?? 0,
       settled: numbers.count > 1 ? numbers[1] : 0)

@@ -7,7 +7,8 @@ import ParleyDomain
 /// parley.sqlite                                the journal
 /// evidence/<dispute>/<compartment>/<sha256>    evidence files
 /// incoming/                                    uploads and erasures that are not finished
-/// keys/                                        private keys, readable by the owner alone
+/// keys/                                        private keys, readable by the owner alone:
+///                                              of receipts, of tokens, of the certificate
 /// profiles/                                    rule profiles and calendars of its own, where any
 /// lock                                         held by the process that writes
 /// development                                  present where the clock may be advanced

@@ -36,6 +36,7 @@ extension Journal {
     for work in works { results.append(try batch.perform(work)) }
     if batch.wrote {
       try batch.forgetOldRequests()
+      try batch.forgetOldReads()
       try db.cachedStatement(sql: "UPDATE settings SET value = ? WHERE key = 'last_committed'")
         .execute(arguments: [batch.now.milliseconds])
     }

@@ -18,7 +18,23 @@ extension Journal {
       defects += try verify(dispute, compartment)
       defects += try verifyEvidence(dispute, compartment)
     }
-    return try defects + verifyDatabase()
+    return try defects + verifyKeys() + verifyDatabase()
+  }
+
+  /// Checks that every key stands in one line and was endorsed by the one before it.
+  private func verifyKeys() throws -> [JournalDefect] {
+    let (line, count) = try readers.read { db in
+      (
+        try Registry(db, now: Instant(milliseconds: 0)).signingKeys(),
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM keys") ?? 0
+      )
+    }
+    var defects: [JournalDefect] = line.count == count ? [] : [.brokenKeyLine]
+    for (key, older) in zip(line, line.dropFirst())
+    where key.endorsement?.verify(older.publicKey) != true {
+      defects.append(.unendorsedKey(id: key.id))
+    }
+    return defects
   }
 
   /// Checks one chain from disk, also against receipts that somebody kept, and its head.
@@ -26,9 +42,8 @@ extension Journal {
     _ dispute: DisputeID, _ compartment: Compartment, against receipts: [SignedHead] = []
   ) throws -> [JournalDefect] {
     let chain = ChainID(disputeID: dispute.text, compartment: compartment.code)
-    let keys = try read { try $0.keys().values.compactMap(Ed25519PublicKey.init(raw:)) }
-    var verifier = ChainVerifier(
-      chain: chain, against: receipts, keys: keys + [signingKey.publicKey])
+    let keys = try read { try $0.signingKeys().map(\.publicKey) }
+    var verifier = ChainVerifier(chain: chain, against: receipts, keys: keys)
     var defects: [JournalDefect] = []
     var last: StoredEntry?
     var missing: Set<UInt64> = []

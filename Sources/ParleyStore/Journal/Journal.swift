@@ -10,8 +10,8 @@ package import ParleyDomain
 /// all.
 package final class Journal: Sendable {
   package let directory: DataDirectory
-  /// Signs receipts; see ``ChainHead/signed(with:)``.
-  package let signingKey: Ed25519SigningKey
+  /// What page and resume tokens are sealed with. Outlives every signing key.
+  package let tokenKey: [UInt8]
   package let evidence: EvidenceRoom
   package let feed: WatchFeed
   let world: World
@@ -22,6 +22,8 @@ package final class Journal: Sendable {
   let clock: JournalClock
   let log = LogGrowth()
   let unfinished = UnfinishedErasures()
+  let inUse: SigningKeyInUse
+  let readsRecorded = RecordedReads()
   let onFatal: @Sendable (JournalFault) -> Void
 
   /// Opens the journal of a directory: brings the schema up to date and checks the settings that
@@ -43,20 +45,27 @@ package final class Journal: Sendable {
     let start = try writer.read { db in
       (
         offset: try Self.setting("clock_offset", db), last: try Self.setting("last_committed", db),
-        order: try Registry(db, now: Instant(milliseconds: 0)).lastOrder()
+        order: try Registry(db, now: Instant(milliseconds: 0)).lastOrder(),
+        key: try Registry(db, now: Instant(milliseconds: 0)).signingKeyID()
       )
     }
     self.directory = directory
     self.world = world
     self.writer = writer
     self.onFatal = onFatal
-    signingKey = try SigningKeyFile.read(in: directory.path)
+    let key = try SigningKeyFile.settle(in: directory.path, registered: start.key)
+    try writer.write { db in try Self.record(key, now: world.wallClock(), db) }
+    inUse = SigningKeyInUse(key)
+    tokenKey = try TokenKeyFile.settle(in: directory.path, signingKey: key)
     evidence = EvidenceRoom(directory)
     try Self.finishErasures(in: evidence, writer)
     feed = WatchFeed(last: start.order)
     readers = try ReaderPool(path: directory.databasePath, count: readerCount)
     clock = JournalClock(wall: world.wallClock, offset: start.offset, lastCommitted: start.last)
   }
+
+  /// Signs receipts; see ``ChainHead/signed(with:)``. Another one after a rotation.
+  package var signingKey: Ed25519SigningKey { inUse.current }
 
   /// The time the journal goes by: the wall clock with the offset of a development directory, and
   /// never before the last commit.

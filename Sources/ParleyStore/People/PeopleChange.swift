@@ -1,3 +1,4 @@
+package import DocketChain
 package import OpenSSLKit
 package import ParleyDomain
 
@@ -20,6 +21,7 @@ package enum PeopleChange: Hashable, Sendable {
   case sessionsEnded(MemberID)
   case panelListed(MemberID, Seat)
   case panelDelisted(MemberID, Seat)
-  /// The public half of a key that signs receipts.
-  case keyRecorded(id: String, publicKey: [UInt8])
+  /// A key takes the place of the one that signed receipts, on that one's word. A second successor of
+  /// the same key contradicts.
+  case keyEndorsed(KeyEndorsement)
 }

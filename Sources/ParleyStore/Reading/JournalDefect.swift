@@ -12,6 +12,10 @@ package enum JournalDefect: Hashable, Sendable {
   case evidence(ChainID, number: Int)
   /// The words of an entry are gone without an erasure on record, or still there in spite of one.
   case erasure(ChainID, sequence: UInt64)
+  /// A key that receipts were signed with was not endorsed by the one before it.
+  case unendorsedKey(id: String)
+  /// The keys do not form one line to the one in use.
+  case brokenKeyLine
   /// SQLite's own check, one line of it.
   case database(String)
   /// Rows that refer to nothing, by table.

@@ -121,15 +121,6 @@ extension Registry {
       arguments: [seat.rawValue, member.text]) ?? false
   }
 
-  /// The public halves of the keys that ever signed receipts, by key id.
-  package func keys() throws -> [String: [UInt8]] {
-    var keys: [String: [UInt8]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, public_key FROM keys") {
-      keys[row["id"]] = row.bytes("public_key")
-    }
-    return keys
-  }
-
   private func members(
     where condition: String, _ arguments: StatementArguments
   ) throws -> [Member] {

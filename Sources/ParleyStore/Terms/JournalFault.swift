@@ -23,6 +23,8 @@ package enum JournalFault: Error, Hashable, Sendable {
   case contradiction(code: Int32)
   /// An entry names an evidence file that is not stored.
   case evidenceMissing
+  /// A rotation of the signing key is not finished.
+  case keyUnsettled
   /// An act of development on a directory that is not marked for it.
   case notForDevelopment
   /// The deadlines of one dispute kept falling due without end.

@@ -11,6 +11,14 @@ package enum Limits {
   package static let checkpointBatches = 256
   /// Days a request is remembered.
   package static let requestDaysMax = 14
+  /// Days it is kept who read what is confided: three years, in which a breach of confidence comes
+  /// to light and is sued for. Older reads are forgotten.
+  package static let readsKeptDays = 1095
+  /// Minutes in which reads of the same by the same person and way are one: what a program that asks
+  /// again and again adds is so bounded.
+  package static let readsMergedMinutes = 10
+  /// Reads remembered in memory as recorded, so that they are not written again.
+  package static let readsRememberedMax = 4096
   /// Deadlines that may fire in a row on one dispute before the writer calls it unending.
   package static let deadlinesInARowMax = 1000
   /// Bytes of one evidence file.

@@ -1,5 +1,7 @@
+import DocketChain
 import Foundation
 import GRDB
+import OpenSSLKit
 import ParleyDomain
 
 extension Batch {
@@ -41,10 +43,16 @@ extension Batch {
         [seat.rawValue, member.text, now.milliseconds])
     case .panelDelisted(let member, let seat):
       try one("DELETE FROM panel WHERE seat = ? AND member = ?", [seat.rawValue, member.text])
-    case .keyRecorded(let id, let publicKey):
+    case .keyEndorsed(let endorsement):
       try one(
-        "INSERT INTO keys (id, public_key, recorded_at) VALUES (?, ?, ?)",
-        [id, Data(publicKey), now.milliseconds])
+        """
+        INSERT INTO keys (id, public_key, recorded_at, endorser, endorsed_at, endorsement)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        [
+          endorsement.successorID, Data(endorsement.successor.raw), now.milliseconds,
+          endorsement.endorser, Int64(endorsement.endorsedAt), Data(endorsement.signature),
+        ])
     }
   }
 

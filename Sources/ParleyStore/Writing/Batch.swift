@@ -51,6 +51,7 @@ struct Batch {
       case .fire(let disputes): return .success(try fire(disputes))
       case .advanceClock(let milliseconds, let request):
         return .success(try advance(milliseconds, request))
+      case .reads(let reads): return .success(try record(reads))
       }
     } catch let error as DatabaseError {
       throw error

@@ -9,4 +9,6 @@ enum Work: Sendable {
   case fire([DisputeID])
   /// Moves the clock of a development directory.
   case advanceClock(Int64, request: RequestMark?)
+  /// Records who read what is confided.
+  case reads([ConfidedRead])
 }

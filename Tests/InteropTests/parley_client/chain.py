@@ -6,6 +6,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from google.protobuf import json_format
+
 from parley_client import stubs
 
 # The fixed start of an Ed25519 public key in DER (RFC 8410), before its 32 bytes.
@@ -61,14 +63,69 @@ def check_signature(receipt, keys: list) -> bool:
         return False
     statement = _text("parley-head-v1") + _identity(receipt.dispute, receipt.compartment)
     statement += struct.pack(">Q", receipt.sequence) + receipt.head
+    return _verified(key.public_key, receipt.signature, statement)
+
+
+def check_endorsement(key, keys: list) -> bool:
+    """Whether one of these keys said that this one takes its place."""
+    word = key.endorsement
+    old = next((each for each in keys if each.name == word.endorser), None)
+    if old is None or not all(_is_what_it_says(each) for each in (key, old)):
+        return False
+    statement = _text("parley-key-v1") + _text(old.name.removeprefix("keys/"))
+    statement += _text(key.name.removeprefix("keys/")) + key.public_key
+    statement += struct.pack(">Q", word.endorse_time.ToMilliseconds())
+    return _verified(old.public_key, word.signature, statement)
+
+
+def _is_what_it_says(key) -> bool:
+    return key.name == "keys/" + hashlib.sha256(key.public_key).hexdigest()[:16]
+
+
+def _verified(public_key: bytes, signature: bytes, statement: bytes) -> bool:
+    """Whether OpenSSL's own program takes a signature."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "key").write_bytes(DER_PREFIX + key.public_key)
-        (folder / "signature").write_bytes(receipt.signature)
+        (folder / "key").write_bytes(DER_PREFIX + public_key)
+        (folder / "signature").write_bytes(signature)
         (folder / "statement").write_bytes(statement)
         command = ["openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-keyform", "DER"]
         command += ["-inkey", "key", "-sigfile", "signature", "-in", "statement"]
         return subprocess.run(command, cwd=folder, capture_output=True).returncode == 0
+
+
+def saved_defects(document: dict, kept: list = (), known: list = ()) -> list[str]:
+    """What is wrong with a saved docket, held against kept receipts. `known` are the keys believed
+    before; without any the document's own first key is taken at its word."""
+    found: list[str] = []
+    keys = _messages("SigningKey", document["keys"])
+    found += [f"{each.name} is not what it says" for each in keys if not _is_what_it_says(each)]
+    believed = list(known) or [each for each in keys if not each.HasField("endorsement")]
+    rest = [each for each in keys if each.name not in {key.name for key in believed}]
+    while new := next((each for each in rest if check_endorsement(each, believed)), None):
+        rest.remove(new)
+        believed.append(new)
+    found += [f"{each.name} is endorsed by none that is known" for each in rest]
+    heads = _messages("Receipt", document["heads"])
+    for head in heads:
+        if head.dispute != document["dispute"]:
+            found.append(f"a head of {head.dispute}")
+        if not check_signature(head, believed):
+            found.append(f"the head of entry {head.sequence} is not signed by a known key")
+    entries = _messages("Entry", document["entries"])
+    compartments = {each.compartment for each in entries + heads} | {r.compartment for r in kept}
+    for compartment in sorted(compartments):
+        chain = [each for each in entries if each.compartment == compartment]
+        receipts = [each for each in heads + list(kept) if each.compartment == compartment]
+        if chain and not any(each.compartment == compartment for each in heads):
+            found.append(f"chain {compartment} has no signed head")
+        found += defects(document["dispute"], compartment, chain, receipts)
+    return found
+
+
+def _messages(kind: str, values: list) -> list:
+    message = stubs.message(f"parley.v1.{kind}")
+    return [json_format.ParseDict(value, message()) for value in values]
 
 
 def docket_defects(client, dispute: str, receipts: list = ()) -> list[str]:

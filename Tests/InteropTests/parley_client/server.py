@@ -1,8 +1,10 @@
 """The server as a process: founded, started, stopped and killed by the tests."""
 
+import hashlib
 import os
 import queue
 import signal
+import ssl
 import subprocess
 import threading
 import time
@@ -13,11 +15,11 @@ from parley_client.stubs import ROOT
 START_SECONDS = 30.0
 
 
-def binary() -> Path:
-    """The server under test: `PARLEYD`, or the debug build."""
-    path = Path(os.environ.get("PARLEYD") or ROOT / ".build" / "debug" / "parleyd")
+def binary(name: str = "parleyd") -> Path:
+    """A program under test: `PARLEYD` or `PARLEY`, or the debug build."""
+    path = Path(os.environ.get(name.upper()) or ROOT / ".build" / "debug" / name)
     if not os.access(path, os.X_OK):
-        raise FileNotFoundError(f"{path}: build it with `swift build --product parleyd`")
+        raise FileNotFoundError(f"{path}: build it with `swift build --product {name}`")
     return path
 
 
@@ -50,6 +52,12 @@ class Server:
         return self.data / "keys" / "tls-certificate.pem"
 
     @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the certificate, as clients pin it."""
+        der = ssl.PEM_cert_to_DER_cert(self.certificate.read_text())
+        return hashlib.sha256(der).hexdigest()
+
+    @property
     def target(self) -> str:
         return f"localhost:{self.port}"
 
@@ -61,10 +69,11 @@ class Server:
     def log(self) -> str:
         return self._log.read_text(errors="replace") if self._log.exists() else ""
 
-    def start(self, *options: str, before: tuple = ()) -> "Server":
-        """Starts the process and waits for the line that says where it listens."""
+    def start(self, *options: str, before: tuple = (), port: int = 0) -> "Server":
+        """Starts the process, on a port of its own choosing unless one is given, and waits for the
+        line that says where it listens."""
         command = [*before, binary(), "serve", "--data", self.data]
-        command += ["--listen", "127.0.0.1:0", "--log-level", "warning", *options]
+        command += ["--listen", f"127.0.0.1:{port}", "--log-level", "warning", *options]
         with self._log.open("ab") as log:
             self.process = subprocess.Popen(
                 command, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True

@@ -19,6 +19,14 @@ final class TestClock: Sendable {
   }
 
   func advance(days: Int64) {
-    state.withLock { $0.now = $0.now.adding(hours: 24 * days) }
+    advance(hours: 24 * days)
+  }
+
+  func advance(hours: Int64) {
+    advance(minutes: 60 * hours)
+  }
+
+  func advance(minutes: Int64) {
+    state.withLock { $0.now = $0.now.adding(milliseconds: 60_000 * minutes) }
   }
 }

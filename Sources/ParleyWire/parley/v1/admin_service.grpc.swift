@@ -152,6 +152,19 @@ package enum Parley_V1_AdminService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "RotateKey" metadata.
+        package enum RotateKey: Sendable {
+            /// Request type for "RotateKey".
+            package typealias Input = Parley_V1_RotateKeyRequest
+            /// Response type for "RotateKey".
+            package typealias Output = Parley_V1_SigningKey
+            /// Descriptor for "RotateKey".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.AdminService"),
+                method: "RotateKey",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "parley.v1.AdminService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             CreateOrganization.descriptor,
@@ -163,7 +176,8 @@ package enum Parley_V1_AdminService: Sendable {
             RemoveFromPanel.descriptor,
             ListPanel.descriptor,
             GetClock.descriptor,
-            AdvanceClock.descriptor
+            AdvanceClock.descriptor,
+            RotateKey.descriptor
         ]
     }
 }
@@ -378,6 +392,27 @@ extension Parley_V1_AdminService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_AdvanceClockRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Clock>
+
+        /// Handle the "RotateKey" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Puts a new key in the place of the one that receipts are signed with, endorsed by it, and
+        /// > answers the new one. The old private key is then gone; receipts that it signed stay good. A
+        /// > repeat answers the key that the first request made. Refused with ABORTED while another rotation
+        /// > is being finished.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_RotateKeyRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_SigningKey` messages.
+        func rotateKey(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_RotateKeyRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_SigningKey>
     }
 
     /// Service protocol for the "parley.v1.AdminService" service.
@@ -576,6 +611,27 @@ extension Parley_V1_AdminService {
             request: GRPCCore.ServerRequest<Parley_V1_AdvanceClockRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_Clock>
+
+        /// Handle the "RotateKey" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Puts a new key in the place of the one that receipts are signed with, endorsed by it, and
+        /// > answers the new one. The old private key is then gone; receipts that it signed stay good. A
+        /// > repeat answers the key that the first request made. Refused with ABORTED while another rotation
+        /// > is being finished.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RotateKeyRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_SigningKey` message.
+        func rotateKey(
+            request: GRPCCore.ServerRequest<Parley_V1_RotateKeyRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_SigningKey>
     }
 
     /// Simple service protocol for the "parley.v1.AdminService" service.
@@ -772,6 +828,27 @@ extension Parley_V1_AdminService {
             request: Parley_V1_AdvanceClockRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_Clock
+
+        /// Handle the "RotateKey" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Puts a new key in the place of the one that receipts are signed with, endorsed by it, and
+        /// > answers the new one. The old private key is then gone; receipts that it signed stay good. A
+        /// > repeat answers the key that the first request made. Refused with ABORTED while another rotation
+        /// > is being finished.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_RotateKeyRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_SigningKey` to respond with.
+        func rotateKey(
+            request: Parley_V1_RotateKeyRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_SigningKey
     }
 }
 
@@ -889,6 +966,17 @@ extension Parley_V1_AdminService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Parley_V1_AdminService.Method.RotateKey.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_RotateKeyRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_SigningKey>(),
+            handler: { request, context in
+                try await self.rotateKey(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -999,6 +1087,17 @@ extension Parley_V1_AdminService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Clock> {
         let response = try await self.advanceClock(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func rotateKey(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_RotateKeyRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_SigningKey> {
+        let response = try await self.rotateKey(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1132,6 +1231,19 @@ extension Parley_V1_AdminService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_Clock> {
         return GRPCCore.ServerResponse<Parley_V1_Clock>(
             message: try await self.advanceClock(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func rotateKey(
+        request: GRPCCore.ServerRequest<Parley_V1_RotateKeyRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_SigningKey> {
+        return GRPCCore.ServerResponse<Parley_V1_SigningKey>(
+            message: try await self.rotateKey(
                 request: request.message,
                 context: context
             ),
@@ -1386,6 +1498,32 @@ extension Parley_V1_AdminService {
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_Clock>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Clock>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "RotateKey" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Puts a new key in the place of the one that receipts are signed with, endorsed by it, and
+        /// > answers the new one. The old private key is then gone; receipts that it signed stay good. A
+        /// > repeat answers the key that the first request made. Refused with ABORTED while another rotation
+        /// > is being finished.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RotateKeyRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RotateKeyRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_SigningKey` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func rotateKey<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RotateKeyRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RotateKeyRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_SigningKey>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_SigningKey>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -1753,6 +1891,43 @@ extension Parley_V1_AdminService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "RotateKey" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Puts a new key in the place of the one that receipts are signed with, endorsed by it, and
+        /// > answers the new one. The old private key is then gone; receipts that it signed stay good. A
+        /// > repeat answers the key that the first request made. Refused with ABORTED while another rotation
+        /// > is being finished.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RotateKeyRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RotateKeyRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_SigningKey` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func rotateKey<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RotateKeyRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RotateKeyRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_SigningKey>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_SigningKey>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_AdminService.Method.RotateKey.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -2048,6 +2223,38 @@ extension Parley_V1_AdminService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_AdvanceClockRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_Clock>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RotateKey" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Puts a new key in the place of the one that receipts are signed with, endorsed by it, and
+    /// > answers the new one. The old private key is then gone; receipts that it signed stay good. A
+    /// > repeat answers the key that the first request made. Refused with ABORTED while another rotation
+    /// > is being finished.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_RotateKeyRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func rotateKey<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_RotateKeyRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_SigningKey>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.rotateKey(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_RotateKeyRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_SigningKey>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2385,6 +2592,42 @@ extension Parley_V1_AdminService.ClientProtocol {
             metadata: metadata
         )
         return try await self.advanceClock(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RotateKey" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Puts a new key in the place of the one that receipts are signed with, endorsed by it, and
+    /// > answers the new one. The old private key is then gone; receipts that it signed stay good. A
+    /// > repeat answers the key that the first request made. Refused with ABORTED while another rotation
+    /// > is being finished.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func rotateKey<Result>(
+        _ message: Parley_V1_RotateKeyRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_SigningKey>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_RotateKeyRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.rotateKey(
             request: request,
             options: options,
             onResponse: handleResponse

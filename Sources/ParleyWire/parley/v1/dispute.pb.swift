@@ -10,6 +10,11 @@
 
 /// A dispute as one viewer sees it, and the parts it is made of.
 
+#if canImport(FoundationEssentials)
+package import FoundationEssentials
+#else
+package import Foundation
+#endif
 package import SwiftProtobuf
 
 // If the compiler emits an error on this type, it is because this file
@@ -996,11 +1001,39 @@ package nonisolated struct Parley_V1_Dispute: @unchecked Sendable {
     set {_uniqueStorage()._erasures = newValue}
   }
 
+  /// How far each chain that the caller sees has come, to be compared with kept receipts. Not
+  /// signed: `DocketService.ListHeads` signs the same. Empty in the answer to a change, which
+  /// carries receipts.
+  package var heads: [Parley_V1_ChainHead] {
+    get {_storage._heads}
+    set {_uniqueStorage()._heads = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// How far one chain has come.
+package nonisolated struct Parley_V1_ChainHead: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The chain.
+  package var compartment: Parley_V1_Compartment = .unspecified
+
+  /// The number of its last entry.
+  package var sequence: UInt64 = 0
+
+  /// The hash of its last entry, 32 bytes.
+  package var head: Data = Data()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 /// An exhibit of the case file that not everybody reads.
@@ -2190,7 +2223,7 @@ nonisolated extension Parley_V1_ApprovalState: SwiftProtobuf._ProtoNameProviding
 
 nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Dispute"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{19}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{14}heads\0\u{2}\u{5}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -2237,6 +2270,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
     var _waiversInForce: [Parley_V1_WaiverInForce] = []
     var _admitted: [Parley_V1_AdmittedCommunication] = []
     var _erasures: [Parley_V1_Erasure] = []
+    var _heads: [Parley_V1_ChainHead] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2291,6 +2325,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       _waiversInForce = source._waiversInForce
       _admitted = source._admitted
       _erasures = source._erasures
+      _heads = source._heads
     }
   }
 
@@ -2349,6 +2384,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         case 38: try { try decoder.decodeSingularMessageField(value: &_storage._updateTime) }()
         case 39: try { try decoder.decodeRepeatedMessageField(value: &_storage._holds) }()
         case 40: try { try decoder.decodeRepeatedMessageField(value: &_storage._exhibitSeals) }()
+        case 60: try { try decoder.decodeRepeatedMessageField(value: &_storage._heads) }()
         case 65: try { try decoder.decodeRepeatedMessageField(value: &_storage._waivers) }()
         case 66: try { try decoder.decodeRepeatedMessageField(value: &_storage._waiversInForce) }()
         case 67: try { try decoder.decodeRepeatedMessageField(value: &_storage._admitted) }()
@@ -2485,6 +2521,9 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       if !_storage._exhibitSeals.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._exhibitSeals, fieldNumber: 40)
       }
+      if !_storage._heads.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._heads, fieldNumber: 60)
+      }
       if !_storage._waivers.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._waivers, fieldNumber: 65)
       }
@@ -2550,10 +2589,51 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._waiversInForce != rhs_storage._waiversInForce {return false}
         if _storage._admitted != rhs_storage._admitted {return false}
         if _storage._erasures != rhs_storage._erasures {return false}
+        if _storage._heads != rhs_storage._heads {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ChainHead: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ChainHead"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}compartment\0\u{1}sequence\0\u{1}head\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.compartment) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.sequence) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.head) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.compartment != .unspecified {
+      try visitor.visitSingularEnumField(value: self.compartment, fieldNumber: 1)
+    }
+    if self.sequence != 0 {
+      try visitor.visitSingularUInt64Field(value: self.sequence, fieldNumber: 2)
+    }
+    if !self.head.isEmpty {
+      try visitor.visitSingularBytesField(value: self.head, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ChainHead, rhs: Parley_V1_ChainHead) -> Bool {
+    if lhs.compartment != rhs.compartment {return false}
+    if lhs.sequence != rhs.sequence {return false}
+    if lhs.head != rhs.head {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -126,6 +126,19 @@ package enum Parley_V1_DocketService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ListReads" metadata.
+        package enum ListReads: Sendable {
+            /// Request type for "ListReads".
+            package typealias Input = Parley_V1_ListReadsRequest
+            /// Response type for "ListReads".
+            package typealias Output = Parley_V1_ListReadsResponse
+            /// Descriptor for "ListReads".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.DocketService"),
+                method: "ListReads",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "parley.v1.DocketService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             ListEntries.descriptor,
@@ -135,7 +148,8 @@ package enum Parley_V1_DocketService: Sendable {
             ListDeadlines.descriptor,
             VerifyDocket.descriptor,
             ListHeads.descriptor,
-            ListKeys.descriptor
+            ListKeys.descriptor,
+            ListReads.descriptor
         ]
     }
 }
@@ -319,6 +333,26 @@ extension Parley_V1_DocketService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_ListKeysRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListKeysResponse>
+
+        /// Handle the "ListReads" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists who read what is confided, oldest first: to a party, reads of its own private compartment
+        /// > and of its caucus; to a neutral, those of the neutral's own notes; to an administrator, those of
+        /// > sealed and struck exhibits. To everybody else the list is empty.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ListReadsRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_ListReadsResponse` messages.
+        func listReads(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ListReadsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListReadsResponse>
     }
 
     /// Service protocol for the "parley.v1.DocketService" service.
@@ -486,6 +520,26 @@ extension Parley_V1_DocketService {
             request: GRPCCore.ServerRequest<Parley_V1_ListKeysRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListKeysResponse>
+
+        /// Handle the "ListReads" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists who read what is confided, oldest first: to a party, reads of its own private compartment
+        /// > and of its caucus; to a neutral, those of the neutral's own notes; to an administrator, those of
+        /// > sealed and struck exhibits. To everybody else the list is empty.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListReadsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_ListReadsResponse` message.
+        func listReads(
+            request: GRPCCore.ServerRequest<Parley_V1_ListReadsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListReadsResponse>
     }
 
     /// Simple service protocol for the "parley.v1.DocketService" service.
@@ -652,6 +706,26 @@ extension Parley_V1_DocketService {
             request: Parley_V1_ListKeysRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_ListKeysResponse
+
+        /// Handle the "ListReads" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists who read what is confided, oldest first: to a party, reads of its own private compartment
+        /// > and of its caucus; to a neutral, those of the neutral's own notes; to an administrator, those of
+        /// > sealed and struck exhibits. To everybody else the list is empty.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ListReadsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_ListReadsResponse` to respond with.
+        func listReads(
+            request: Parley_V1_ListReadsRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_ListReadsResponse
     }
 }
 
@@ -747,6 +821,17 @@ extension Parley_V1_DocketService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Parley_V1_DocketService.Method.ListReads.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListReadsRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListReadsResponse>(),
+            handler: { request, context in
+                try await self.listReads(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -835,6 +920,17 @@ extension Parley_V1_DocketService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListKeysResponse> {
         let response = try await self.listKeys(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func listReads(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ListReadsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListReadsResponse> {
+        let response = try await self.listReads(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -946,6 +1042,19 @@ extension Parley_V1_DocketService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListKeysResponse> {
         return GRPCCore.ServerResponse<Parley_V1_ListKeysResponse>(
             message: try await self.listKeys(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func listReads(
+        request: GRPCCore.ServerRequest<Parley_V1_ListReadsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListReadsResponse> {
+        return GRPCCore.ServerResponse<Parley_V1_ListReadsResponse>(
+            message: try await self.listReads(
                 request: request.message,
                 context: context
             ),
@@ -1159,6 +1268,31 @@ extension Parley_V1_DocketService {
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListKeysResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListKeysResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListReads" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists who read what is confided, oldest first: to a party, reads of its own private compartment
+        /// > and of its caucus; to a neutral, those of the neutral's own notes; to an administrator, those of
+        /// > sealed and struck exhibits. To everybody else the list is empty.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListReadsRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ListReadsRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_ListReadsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listReads<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ListReadsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ListReadsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListReadsResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListReadsResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -1461,6 +1595,42 @@ extension Parley_V1_DocketService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "ListReads" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists who read what is confided, oldest first: to a party, reads of its own private compartment
+        /// > and of its caucus; to a neutral, those of the neutral's own notes; to an administrator, those of
+        /// > sealed and struck exhibits. To everybody else the list is empty.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListReadsRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ListReadsRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_ListReadsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func listReads<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ListReadsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ListReadsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListReadsResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListReadsResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_DocketService.Method.ListReads.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -1701,6 +1871,37 @@ extension Parley_V1_DocketService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListKeysRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListKeysResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListReads" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists who read what is confided, oldest first: to a party, reads of its own private compartment
+    /// > and of its caucus; to a neutral, those of the neutral's own notes; to an administrator, those of
+    /// > sealed and struck exhibits. To everybody else the list is empty.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ListReadsRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func listReads<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ListReadsRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListReadsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listReads(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListReadsRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListReadsResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -1975,6 +2176,41 @@ extension Parley_V1_DocketService.ClientProtocol {
             metadata: metadata
         )
         return try await self.listKeys(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListReads" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists who read what is confided, oldest first: to a party, reads of its own private compartment
+    /// > and of its caucus; to a neutral, those of the neutral's own notes; to an administrator, those of
+    /// > sealed and struck exhibits. To everybody else the list is empty.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func listReads<Result>(
+        _ message: Parley_V1_ListReadsRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListReadsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ListReadsRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listReads(
             request: request,
             options: options,
             onResponse: handleResponse

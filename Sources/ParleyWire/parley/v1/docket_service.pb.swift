@@ -27,6 +27,69 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// The way by which something was read.
+package nonisolated enum Parley_V1_ReadWay: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// As entries of the docket.
+  case entries // = 1
+
+  /// By a watch.
+  case watch // = 2
+
+  /// By downloading an exhibit.
+  case download // = 3
+
+  /// In a list of exhibits or calls.
+  case list // = 4
+
+  /// Found by its words.
+  case search // = 5
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .entries
+    case 2: self = .watch
+    case 3: self = .download
+    case 4: self = .list
+    case 5: self = .search
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .entries: return 1
+    case .watch: return 2
+    case .download: return 3
+    case .list: return 4
+    case .search: return 5
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_ReadWay] = [
+    .unspecified,
+    .entries,
+    .watch,
+    .download,
+    .list,
+    .search,
+  ]
+
+}
+
 /// How much of an entry is answered.
 package nonisolated enum Parley_V1_EntryView: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
@@ -368,12 +431,113 @@ package nonisolated struct Parley_V1_SigningKey: Sendable {
   /// Clears the value of `retireTime`. Subsequent reads from it will return its default value.
   package mutating func clearRetireTime() {self._retireTime = nil}
 
+  /// The word of the key before it; absent for the first key of the server.
+  package var endorsement: Parley_V1_KeyEndorsement {
+    get {_endorsement ?? Parley_V1_KeyEndorsement()}
+    set {_endorsement = newValue}
+  }
+  /// Returns true if `endorsement` has been explicitly set.
+  package var hasEndorsement: Bool {self._endorsement != nil}
+  /// Clears the value of `endorsement`. Subsequent reads from it will return its default value.
+  package mutating func clearEndorsement() {self._endorsement = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _createTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
   fileprivate var _retireTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _endorsement: Parley_V1_KeyEndorsement? = nil
+}
+
+/// The word of one signing key that another one takes its place. What is signed is: text
+/// `parley-key-v1`, text id of the endorser, text id of the successor, the successor's 32 bytes, u64
+/// milliseconds since 1970 of `endorse_time`; texts and numbers as in `StoredEntry`.
+package nonisolated struct Parley_V1_KeyEndorsement: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The key that signed, `keys/{id}`.
+  package var endorser: String = String()
+
+  /// When; from then on the successor signs.
+  package var endorseTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_endorseTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_endorseTime = newValue}
+  }
+  /// Returns true if `endorseTime` has been explicitly set.
+  package var hasEndorseTime: Bool {self._endorseTime != nil}
+  /// Clears the value of `endorseTime`. Subsequent reads from it will return its default value.
+  package mutating func clearEndorseTime() {self._endorseTime = nil}
+
+  /// The Ed25519 signature, 64 bytes.
+  package var signature: Data = Data()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _endorseTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+/// That somebody read what is confided: never what it says. Reads of the same by the same way within
+/// ten minutes are one.
+package nonisolated struct Parley_V1_Read: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The chain that was read.
+  package var compartment: Parley_V1_Compartment = .unspecified
+
+  /// Who read, `members/{id}`.
+  package var reader: String = String()
+
+  /// How to call that person.
+  package var readerDisplayName: String = String()
+
+  /// By which way.
+  package var way: Parley_V1_ReadWay = .unspecified
+
+  /// The lowest number of the entries read; 0 where no entries were.
+  package var firstSequence: UInt64 = 0
+
+  /// The highest number of the entries read; 0 where no entries were.
+  package var lastSequence: UInt64 = 0
+
+  /// The exhibit, `disputes/{id}/exhibits/{exhibit}`; empty where it was not one alone.
+  package var exhibit: String = String()
+
+  /// Whether the stored bytes were handed over too, with `ENTRY_VIEW_FULL`.
+  package var full: Bool = false
+
+  /// When it was first read.
+  package var firstTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_firstTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_firstTime = newValue}
+  }
+  /// Returns true if `firstTime` has been explicitly set.
+  package var hasFirstTime: Bool {self._firstTime != nil}
+  /// Clears the value of `firstTime`. Subsequent reads from it will return its default value.
+  package mutating func clearFirstTime() {self._firstTime = nil}
+
+  /// When it was last read.
+  package var lastTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_lastTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_lastTime = newValue}
+  }
+  /// Returns true if `lastTime` has been explicitly set.
+  package var hasLastTime: Bool {self._lastTime != nil}
+  /// Clears the value of `lastTime`. Subsequent reads from it will return its default value.
+  package mutating func clearLastTime() {self._lastTime = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _firstTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _lastTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 /// Request of ListEntries.
@@ -803,9 +967,51 @@ package nonisolated struct Parley_V1_ListKeysResponse: Sendable {
   package init() {}
 }
 
+/// Request of ListReads.
+package nonisolated struct Parley_V1_ListReadsRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var parent: String = String()
+
+  /// At most this many: 0 means 50, more than 200 means 200, negative is refused.
+  package var pageSize: Int32 = 0
+
+  /// The `next_page_token` of the page before; empty for the first page. Only for the same caller,
+  /// filter and order.
+  package var pageToken: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// Response of ListReads.
+package nonisolated struct Parley_V1_ListReadsResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The reads of this page.
+  package var reads: [Parley_V1_Read] = []
+
+  /// Token of the next page; empty at the end, and only then.
+  package var nextPageToken: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
+
+nonisolated extension Parley_V1_ReadWay: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0READ_WAY_UNSPECIFIED\0\u{1}READ_WAY_ENTRIES\0\u{1}READ_WAY_WATCH\0\u{1}READ_WAY_DOWNLOAD\0\u{1}READ_WAY_LIST\0\u{1}READ_WAY_SEARCH\0")
+}
 
 nonisolated extension Parley_V1_EntryView: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ENTRY_VIEW_UNSPECIFIED\0\u{1}ENTRY_VIEW_BASIC\0\u{1}ENTRY_VIEW_FULL\0")
@@ -1208,7 +1414,7 @@ nonisolated extension Parley_V1_ChainCheck: SwiftProtobuf.Message, SwiftProtobuf
 
 nonisolated extension Parley_V1_SigningKey: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".SigningKey"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}public_key\0\u{3}create_time\0\u{3}retire_time\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}public_key\0\u{3}create_time\0\u{3}retire_time\0\u{1}endorsement\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1220,6 +1426,7 @@ nonisolated extension Parley_V1_SigningKey: SwiftProtobuf.Message, SwiftProtobuf
       case 2: try { try decoder.decodeSingularBytesField(value: &self.publicKey) }()
       case 3: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._retireTime) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._endorsement) }()
       default: break
       }
     }
@@ -1242,6 +1449,9 @@ nonisolated extension Parley_V1_SigningKey: SwiftProtobuf.Message, SwiftProtobuf
     try { if let v = self._retireTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
     } }()
+    try { if let v = self._endorsement {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1250,6 +1460,130 @@ nonisolated extension Parley_V1_SigningKey: SwiftProtobuf.Message, SwiftProtobuf
     if lhs.publicKey != rhs.publicKey {return false}
     if lhs._createTime != rhs._createTime {return false}
     if lhs._retireTime != rhs._retireTime {return false}
+    if lhs._endorsement != rhs._endorsement {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_KeyEndorsement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".KeyEndorsement"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}endorser\0\u{3}endorse_time\0\u{1}signature\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.endorser) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._endorseTime) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.endorser.isEmpty {
+      try visitor.visitSingularStringField(value: self.endorser, fieldNumber: 1)
+    }
+    try { if let v = self._endorseTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.signature.isEmpty {
+      try visitor.visitSingularBytesField(value: self.signature, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_KeyEndorsement, rhs: Parley_V1_KeyEndorsement) -> Bool {
+    if lhs.endorser != rhs.endorser {return false}
+    if lhs._endorseTime != rhs._endorseTime {return false}
+    if lhs.signature != rhs.signature {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_Read: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Read"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}compartment\0\u{1}reader\0\u{3}reader_display_name\0\u{1}way\0\u{3}first_sequence\0\u{3}last_sequence\0\u{1}exhibit\0\u{1}full\0\u{3}first_time\0\u{3}last_time\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.compartment) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reader) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.readerDisplayName) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.way) }()
+      case 5: try { try decoder.decodeSingularUInt64Field(value: &self.firstSequence) }()
+      case 6: try { try decoder.decodeSingularUInt64Field(value: &self.lastSequence) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.exhibit) }()
+      case 8: try { try decoder.decodeSingularBoolField(value: &self.full) }()
+      case 9: try { try decoder.decodeSingularMessageField(value: &self._firstTime) }()
+      case 10: try { try decoder.decodeSingularMessageField(value: &self._lastTime) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.compartment != .unspecified {
+      try visitor.visitSingularEnumField(value: self.compartment, fieldNumber: 1)
+    }
+    if !self.reader.isEmpty {
+      try visitor.visitSingularStringField(value: self.reader, fieldNumber: 2)
+    }
+    if !self.readerDisplayName.isEmpty {
+      try visitor.visitSingularStringField(value: self.readerDisplayName, fieldNumber: 3)
+    }
+    if self.way != .unspecified {
+      try visitor.visitSingularEnumField(value: self.way, fieldNumber: 4)
+    }
+    if self.firstSequence != 0 {
+      try visitor.visitSingularUInt64Field(value: self.firstSequence, fieldNumber: 5)
+    }
+    if self.lastSequence != 0 {
+      try visitor.visitSingularUInt64Field(value: self.lastSequence, fieldNumber: 6)
+    }
+    if !self.exhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.exhibit, fieldNumber: 7)
+    }
+    if self.full != false {
+      try visitor.visitSingularBoolField(value: self.full, fieldNumber: 8)
+    }
+    try { if let v = self._firstTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    } }()
+    try { if let v = self._lastTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Read, rhs: Parley_V1_Read) -> Bool {
+    if lhs.compartment != rhs.compartment {return false}
+    if lhs.reader != rhs.reader {return false}
+    if lhs.readerDisplayName != rhs.readerDisplayName {return false}
+    if lhs.way != rhs.way {return false}
+    if lhs.firstSequence != rhs.firstSequence {return false}
+    if lhs.lastSequence != rhs.lastSequence {return false}
+    if lhs.exhibit != rhs.exhibit {return false}
+    if lhs.full != rhs.full {return false}
+    if lhs._firstTime != rhs._firstTime {return false}
+    if lhs._lastTime != rhs._lastTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2047,6 +2381,81 @@ nonisolated extension Parley_V1_ListKeysResponse: SwiftProtobuf.Message, SwiftPr
 
   package static func ==(lhs: Parley_V1_ListKeysResponse, rhs: Parley_V1_ListKeysResponse) -> Bool {
     if lhs.keys != rhs.keys {return false}
+    if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ListReadsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListReadsRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}parent\0\u{3}page_size\0\u{3}page_token\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.parent) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.parent.isEmpty {
+      try visitor.visitSingularStringField(value: self.parent, fieldNumber: 1)
+    }
+    if self.pageSize != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageSize, fieldNumber: 2)
+    }
+    if !self.pageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ListReadsRequest, rhs: Parley_V1_ListReadsRequest) -> Bool {
+    if lhs.parent != rhs.parent {return false}
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ListReadsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListReadsResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reads\0\u{3}next_page_token\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.reads) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.reads.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.reads, fieldNumber: 1)
+    }
+    if !self.nextPageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextPageToken, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ListReadsResponse, rhs: Parley_V1_ListReadsResponse) -> Bool {
+    if lhs.reads != rhs.reads {return false}
     if lhs.nextPageToken != rhs.nextPageToken {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
