@@ -18,7 +18,9 @@ extension Filing {
   private func check(_ problems: inout Problems, currency: Currency?, items: Set<Int>) {
     let currency = currency ?? .unclaimed
     switch command {
-    case .createDispute(let opening): opening.check(&problems)
+    case .createDispute(let opening):
+      opening.check(&problems)
+      checkSource(of: opening.limitation, &problems)
     case .addExhibit(let offer), .publishNote(_, let offer): offer.check(&problems, items: items)
     case .proposeWaiver(let scope):
       problems.require(
@@ -61,7 +63,11 @@ extension Filing {
     case .referCollections(let share):
       problems.require(
         (0...10_000).contains(share), "contingency_basis_points", "Must be 0 to 10000.")
-    case .recordJudgment(_, let amount): problems.money(amount, "amount", in: currency)
+    case .stateContactWishes(let wishes):
+      problems.require(
+        wishes.optedOut.count < Channel.allCases.count || wishes.ceases, "channels",
+        "Say that contact is to cease, rather than name every channel.")
+    case .recordJudgment(_, let amount, _): problems.money(amount, "amount", in: currency)
     case .closeDispute(let outcome):
       problems.require(
         [.timeBarred, .discharged, .assigned, .duplicateOrError].contains(outcome), "outcome",
@@ -77,11 +83,25 @@ extension Filing {
   }
 }
 
+extension Filing {
+  /// A limitation that is stated needs its source, and a source something that it is the source of.
+  private func checkSource(of limitation: CivilDate?, _ problems: inout Problems) {
+    let isSourced = words.contains { $0.path == "limitation.source" }
+    if limitation != nil, !isSourced {
+      problems.add("limitation.source", "Say where the limitation date comes from.")
+    } else if limitation == nil, isSourced {
+      problems.add("limitation_date", "Give the day this is the source of, or neither.")
+    }
+  }
+}
+
 extension Dispute {
   /// Third of the checks, see ``Filing/checkShape(currency:items:now:)``.
   package func checkShape(_ filing: Filing, given: Given) throws(Refusal) {
     try filing.checkShape(
       currency: currency, items: Set(caseFile.items.map(\.item.number)), now: given.now)
+    let problems = filing.toneProblems(given.profile.tone)
+    guard problems.isEmpty else { throw .invalid(problems) }
   }
 }
 

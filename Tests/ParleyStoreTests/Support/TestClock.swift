@@ -18,6 +18,10 @@ final class TestClock: Sendable {
     }
   }
 
+  func move(to instant: Instant) {
+    state.withLock { $0.now = max($0.now, instant) }
+  }
+
   func advance(days: Int64) {
     state.withLock { $0.now = $0.now.adding(hours: 24 * days) }
   }
