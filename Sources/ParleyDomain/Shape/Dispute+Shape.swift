@@ -29,14 +29,7 @@ extension Filing {
       problems.require(
         Set(scope.items).count == scope.items.count, "notes", "Name each thing once.")
     case .logCall(let note): note.check(&problems, currency: currency)
-    case .serveDemand(let terms):
-      problems.money(terms.amount, "amount", in: currency)
-      problems.require(
-        (1...ShapeLimits.graceDays).contains(terms.graceDays), "grace_days",
-        "Must be 1 to \(ShapeLimits.graceDays) days.")
-      if terms.contact == .waived, !words.contains(where: { $0.path == "demand.waiver" }) {
-        problems.add("demand.waiver", "Say why no earlier contact is needed.")
-      }
+    case .serveDemand(let terms): check(terms, &problems, currency: currency)
     case .respond(let answers), .answerDemand(let answers), .setAsideAward(let answers):
       answers.check(&problems, currency: currency, items: items)
     case .makeOffer(let terms): terms.check(&problems, currency: currency)
@@ -84,6 +77,16 @@ extension Filing {
 }
 
 extension Filing {
+  private func check(_ terms: DemandTerms, _ problems: inout Problems, currency: Currency) {
+    problems.money(terms.amount, "amount", in: currency)
+    problems.require(
+      (1...ShapeLimits.graceDays).contains(terms.graceDays), "grace_days",
+      "Must be 1 to \(ShapeLimits.graceDays) days.")
+    if terms.contact == .waived, !words.contains(where: { $0.path == "demand.waiver" }) {
+      problems.add("demand.waiver", "Say why no earlier contact is needed.")
+    }
+  }
+
   /// A limitation that is stated needs its source, and a source something that it is the source of.
   private func checkSource(of limitation: CivilDate?, _ problems: inout Problems) {
     let isSourced = words.contains { $0.path == "limitation.source" }
