@@ -138,7 +138,9 @@ let package = Package(
     tests("ParleyDocumentsTests", ["ParleyDocuments", "ParleyDomain"]),
     tests(
       "ParleyServiceTests",
-      ["ParleyService", "ParleyStore", "ParleyDomain", "OpenSSLKit", logging]),
+      [
+        "ParleyService", "ParleyStore", "ParleyProfiles", "ParleyDomain", "OpenSSLKit", logging,
+      ]),
     tests(
       "ParleyRPCTests",
       ["ParleyRPC", "ParleyService", "ParleyDomain", "ParleyWire", grpcCore, protobuf]),

@@ -6,13 +6,13 @@ package enum DocketSentence {
   /// What happened, as the docket tells it.
   package static func text(_ event: Event, zone: Zone) -> String {
     negotiation(event, zone) ?? settlement(event, zone) ?? mediation(event, zone)
-      ?? neutrals(event, zone) ?? arbitration(event, zone) ?? legal(event) ?? procedure(event, zone)
-      ?? secrecy(event, zone) ?? keeping(event, zone)
+      ?? neutrals(event, zone) ?? arbitration(event, zone) ?? legal(event) ?? expiry(event, zone)
+      ?? procedure(event, zone) ?? secrecy(event, zone) ?? keeping(event, zone)
   }
 
   private static func negotiation(_ event: Event, _ zone: Zone) -> String? {
     switch event {
-    case .disputeCreated(let opening, _, _, _, _):
+    case .disputeCreated(let opening, _, _, _, _, _):
       "Draft opened with \(count(opening.items.count, "claim item"))"
     case .disputeFiled: "Dispute filed"
     case .markedDeficient(let cureBy):
@@ -24,7 +24,7 @@ package enum DocketSentence {
     case .callLogged(let note, let number, _):
       "Call \(number) noted (\(lower(note.direction.rawValue)), \(lower(note.outcome.rawValue)))"
     case .noteAdded: "Note added"
-    case .reminderSent(let channel, let number):
+    case .reminderSent(let channel, let number, _):
       "Reminder \(number) sent by \(lower(channel.rawValue))"
     case .demandServed(let terms, let number, let graceEndsAt):
       "Demand \(number) served for \(MoneyText.text(terms.amount)); time to pay or answer until "
@@ -171,6 +171,37 @@ package enum DocketSentence {
     case .judgmentPaid: "Judgment paid; release to be recorded"
     case .satisfactionRecorded(let record):
       "Satisfaction recorded on \(DateText.day(record.on))"
+    default: nil
+    }
+  }
+
+  private static func expiry(_ event: Event, _ zone: Zone) -> String? {
+    switch event {
+    case .limitationMoved(let limitation, _):
+      "Limitation now ends on \(DateText.day(limitation.last))"
+        + (limitation.finding?.begun.map { begun in
+          "; begun anew by \(lower(begun.by.rawValue)) on \(DateText.day(begun.on))"
+        } ?? "")
+    case .expiryAlerted(let kind, let days, let endsAt):
+      (kind == .limitation ? "The claim can be brought" : "The judgment can be enforced")
+        + " until \(DateText.lastMinute(before: endsAt, in: zone)): \(count(days, "day")) left"
+    case .judgmentExpirySet(let until, _):
+      "The judgment can be enforced until \(DateText.day(until))"
+    case .judgmentRenewed(let record, let until, _):
+      "Judgment renewed on \(DateText.day(record.on)), until \(DateText.day(until))"
+    case .judgmentExpired: "The judgment expired"
+    case .remindersPaused(let until):
+      "Reminders pause until \(DateText.lastMinute(before: until, in: zone))"
+    case .contactWishesStated(let wishes):
+      if wishes.ceases {
+        "Respondent asked that contact for payment cease"
+      } else if wishes.optedOut.isEmpty {
+        "Respondent may be contacted in every way"
+      } else {
+        "Respondent asked not to be contacted by "
+          + Channel.allCases.filter(wishes.optedOut.contains).map { lower($0.rawValue) }
+          .joined(separator: ", ")
+      }
     default: nil
     }
   }

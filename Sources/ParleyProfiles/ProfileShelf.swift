@@ -1,38 +1,41 @@
 package import ParleyDomain
 
-/// The rule profiles and calendars at hand: those that come with the program, and those of a data
+/// The rule profiles, and the tables they name, at hand: those that come with the program, and those of a data
 /// directory.
 package struct ProfileShelf: Sendable {
   package private(set) var profiles: [String: RuleProfile] = [:]
-  private var calendars: [String: WorkingCalendar] = [:]
+  private var shelves = ProfileTable.Shelves()
 
-  /// Reads all tables, calendars before the profiles that name them. Refuses the first that does not
-  /// hold what it must, naming the line; and one whose name another has, for a name and version means
-  /// one thing for ever.
+  /// Reads all tables, the profiles after those they name. Refuses the first that does not hold what
+  /// it must, naming the line; and one whose name another has, for a name and version means one thing
+  /// for ever.
   package init(tables: [(name: String, text: String)]) throws(TableFault) {
-    var waiting: [(reader: TableReader, name: String)] = []
+    var waiting: [TableReader] = []
     for table in tables.sorted(by: { $0.name < $1.name }) {
       let reader = try TableReader(table: table.name, text: table.text)
       if reader.keys.contains("holidays") {
-        try add(try CalendarTable.read(reader), reader)
+        try Self.add(try CalendarTable.read(reader), to: &shelves.calendars, reader)
+      } else if reader.keys.contains("periods") {
+        try Self.add(try LimitationTableReading.read(reader), to: &shelves.limitations, reader)
+      } else if reader.keys.contains("scopes") {
+        try Self.add(try ContactRulesReading.read(reader), to: &shelves.contacts, reader)
+      } else if reader.keys.contains("phrases") {
+        try Self.add(try ToneTableReading.read(reader), to: &shelves.tones, reader)
       } else {
-        waiting.append((reader, table.name))
+        waiting.append(reader)
       }
     }
-    for table in waiting {
-      let profile = try ProfileTable.read(table.reader, calendars: calendars)
-      guard profiles.updateValue(profile, forKey: profile.name) == nil else {
-        throw table.reader.fault(
-          table.reader.line(of: "name"), "Another table has the name \(profile.name).")
-      }
+    for reader in waiting {
+      try Self.add(try ProfileTable.read(reader, shelves), to: &profiles, reader)
     }
   }
 
-  private mutating func add(
-    _ calendar: WorkingCalendar, _ reader: TableReader
+  private static func add<Table>(
+    _ table: Table, to shelf: inout [String: Table], _ reader: TableReader
   ) throws(TableFault) {
-    guard calendars.updateValue(calendar, forKey: calendar.name) == nil else {
-      throw reader.fault(reader.line(of: "name"), "Another table has the name \(calendar.name).")
+    let name = try reader.text("name")
+    guard shelf.updateValue(table, forKey: name) == nil else {
+      throw reader.fault(reader.line(of: "name"), "Another table has the name \(name).")
     }
   }
 }
@@ -46,6 +49,10 @@ extension ProfileShelf {
     [
       ("every-day-2026.yaml", PackageResources.every_day_2026_yaml),
       ("us-federal-2026.yaml", PackageResources.us_federal_2026_yaml),
+      ("weekdays-2026.yaml", PackageResources.weekdays_2026_yaml),
+      ("limitation-2026.yaml", PackageResources.limitation_2026_yaml),
+      ("contact-us-2026.yaml", PackageResources.contact_us_2026_yaml),
+      ("tone-2026.yaml", PackageResources.tone_2026_yaml),
       ("generic-2026.1.yaml", PackageResources.generic_2026_1_yaml),
       ("finra-like-2026.1.yaml", PackageResources.finra_like_2026_1_yaml),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }

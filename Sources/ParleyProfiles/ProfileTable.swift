@@ -2,11 +2,20 @@ import ParleyDomain
 
 /// How a rule profile is written down.
 enum ProfileTable {
+  /// The tables that a profile names.
+  struct Shelves {
+    var calendars: [String: WorkingCalendar] = [:]
+    var limitations: [String: LimitationTable] = [:]
+    var contacts: [String: ContactRules] = [:]
+    var tones: [String: ToneTable] = [:]
+  }
+
   static func read(
-    _ reader: TableReader, calendars: [String: WorkingCalendar]
+    _ reader: TableReader, _ shelves: Shelves
   ) throws(TableFault) -> RuleProfile {
     try reader.expect([
       "name", "dated", "silence", "calendar", "roll", "cut-off", "service", "numbers",
+      "business-days", "reminders", "limitation-alerts", "limitation", "contact", "tone",
     ])
     guard CalendarTable.day(try reader.text("dated")) != nil else {
       throw reader.fault(reader.line(of: "dated"), "dated is a day, such as 2026-01-01.")
@@ -14,10 +23,27 @@ enum ProfileTable {
     return RuleProfile(
       name: try reader.text("name"), numbers: try numbers(try reader.part("numbers")),
       silenceIsDenial: try reader.choice("silence", ["denial": true, "default": false]),
-      calendar: try reader.choice("calendar", calendars),
+      calendar: try reader.choice("calendar", shelves.calendars),
       rollsToWorkingDay: try reader.choice("roll", ["none": false, "next-working-day": true]),
       cutOffMinutes: try cutOff(reader),
-      deemedServiceDays: try service(try reader.part("service")))
+      deemedServiceDays: try service(try reader.part("service")),
+      businessDays: try reader.choice("business-days", shelves.calendars),
+      reminderDays: try steps("reminders", reader),
+      alertDays: try steps("limitation-alerts", reader),
+      limitation: try reader.choice("limitation", shelves.limitations),
+      contact: try reader.choice(
+        "contact", shelves.contacts.mapValues { Optional($0) }.merging(["none": nil]) { $1 }),
+      tone: try reader.choice("tone", shelves.tones))
+  }
+
+  /// Days, the nearest first or the farthest: the order is the reader's.
+  private static func steps(
+    _ name: String, _ reader: TableReader
+  ) throws(TableFault) -> RuleProfile.Steps {
+    let part = try reader.part(name)
+    try part.expect(["days", "source"])
+    return RuleProfile.Steps(
+      try part.numbers("days", in: 1...3_650), source: try part.text("source"))
   }
 
   private static func numbers(

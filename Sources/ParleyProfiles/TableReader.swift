@@ -1,3 +1,4 @@
+import ParleyDomain
 import Yams
 
 /// Reads one mapping of a table, and takes note of what was read: what is left over was not
@@ -87,6 +88,71 @@ struct TableReader {
     let (node, line) = try entry(name)
     guard let list = node.sequence else { throw fault(line, "\(name) is a list.") }
     return list.compactMap(\.scalar?.string)
+  }
+
+  /// Numbers, each once.
+  func numbers(_ name: String, in range: ClosedRange<Int>) throws(TableFault) -> [Int] {
+    let (node, line) = try entry(name)
+    let list = node.sequence.map { $0.map { $0.scalar.flatMap { Int($0.string) } } } ?? [nil]
+    let found = list.compactMap(\.self)
+    guard found.count == list.count, found.allSatisfy(range.contains),
+      Set(found).count == found.count
+    else {
+      throw fault(
+        line,
+        "\(name) is a list of numbers from \(range.lowerBound) to \(range.upperBound), each once.")
+    }
+    return found
+  }
+
+  /// One or more choices, each once.
+  func choices<Value: Hashable>(
+    _ name: String, _ choices: [String: Value]
+  ) throws(TableFault) -> Set<Value> {
+    let spelled = try texts(name)
+    let found = spelled.compactMap { choices[$0] }
+    guard !found.isEmpty, found.count == spelled.count, Set(found).count == found.count else {
+      throw fault(
+        try entry(name).line,
+        "\(name) lists some of \(choices.keys.sorted().joined(separator: ", ")), each once.")
+    }
+    return Set(found)
+  }
+
+  /// The mappings of a list.
+  func parts(_ name: String) throws(TableFault) -> [TableReader] {
+    let (node, line) = try entry(name)
+    guard let list = node.sequence, !list.isEmpty else {
+      throw fault(line, "\(name) is a list with at least one entry.")
+    }
+    var parts: [TableReader] = []
+    for node in list { parts.append(try TableReader(table: table, node: node)) }
+    return parts
+  }
+
+  /// A day, such as 2026-12-25.
+  func day(_ name: String) throws(TableFault) -> CivilDate {
+    guard let day = CalendarTable.day(try text(name)) else {
+      throw fault(try entry(name).line, "\(name) is a day, such as 2026-01-01.")
+    }
+    return day
+  }
+
+  /// An hour of the day, in minutes after midnight.
+  func hour(_ name: String) throws(TableFault) -> Int {
+    let parts = try text(name).split(separator: ":").map { Int($0) }
+    guard parts.count == 2, let hours = parts[0], let minutes = parts[1],
+      (0...59).contains(minutes), (0...1440).contains(hours * 60 + minutes)
+    else { throw fault(try entry(name).line, "\(name) is an hour, such as \"8:00\".") }
+    return hours * 60 + minutes
+  }
+
+  /// A number and its source.
+  func sourced(_ name: String, in range: ClosedRange<Int>) throws(TableFault) -> RuleProfile.Sourced
+  {
+    let part = try part(name)
+    try part.expect(["value", "source"])
+    return RuleProfile.Sourced(try part.number("value", in: range), source: try part.text("source"))
   }
 
   func part(_ name: String) throws(TableFault) -> TableReader {

@@ -14,6 +14,7 @@ package final class Registrar: Sendable {
   let names: NameBook
   let tokens: AESGCMBox
   let files: FileLane
+  let zones: ZoneShelf
   let log: Logger
 
   /// Takes the journal of an open directory into service. Refuses an unknown zone and a journal
@@ -24,14 +25,16 @@ package final class Registrar: Sendable {
     log: Logger, onFatal: @escaping @Sendable (JournalFault) -> Void
   ) throws {
     let profiles = try ProfileFolder.shelf(forDataDirectory: directory.path).profiles
+    let zones = ZoneShelf()
     let world = World(wallClock: wallClock) { dispute, registry in
       Given(
         now: registry.now, zone: zone,
         profile: try Self.profile(dispute.caseFile.profile, of: profiles),
-        hasInstitution: try registry.hasInstitution())
+        hasInstitution: try registry.hasInstitution(),
+        respondentZone: zones.zone(dispute.caseFile.respondentZone))
     }
     let journal = try Journal(directory, world: world, onFatal: onFatal)
-    try self.init(journal: journal, zone: zone, profiles: profiles, log: log)
+    try self.init(journal: journal, zone: zone, profiles: profiles, zones: zones, log: log)
   }
 
   /// Opens the data directory at a path, in the zone of an IANA name, and takes it into service.
@@ -50,8 +53,10 @@ package final class Registrar: Sendable {
   }
 
   init(
-    journal: Journal, zone: Zone, profiles: [String: RuleProfile], log: Logger
+    journal: Journal, zone: Zone, profiles: [String: RuleProfile], zones: ZoneShelf = ZoneShelf(),
+    log: Logger
   ) throws {
+    self.zones = zones
     self.journal = journal
     self.zone = zone
     self.profiles = profiles
@@ -66,21 +71,23 @@ package final class Registrar: Sendable {
   /// it is to have.
   func given(
     _ registry: Registry, profile: String, people: [MemberID: Actor] = [:],
-    elsewhere: [Int: ClaimedElsewhere] = [:], named: NamedEntry? = nil
+    elsewhere: [Int: ClaimedElsewhere] = [:], named: NamedEntry? = nil, of dispute: Dispute? = nil
   ) throws -> Given {
     Given(
       now: registry.now, zone: zone, profile: try Self.profile(profile, of: profiles),
       people: people,
       duplicates: elsewhere.filter { !$0.value.isClosed }.mapValues(\.dispute),
       precluded: Set(elsewhere.filter(\.value.isClosed).keys),
-      hasInstitution: try registry.hasInstitution(), named: named)
+      hasInstitution: try registry.hasInstitution(), named: named,
+      respondentZone: zones.zone(dispute?.caseFile.respondentZone))
   }
 
   /// What verdicts on a dispute are given outside a write.
   func given(at now: Instant, for dispute: Dispute) throws -> Given {
     Given(
       now: now, zone: zone, profile: try Self.profile(dispute.caseFile.profile, of: profiles),
-      hasInstitution: names.hasInstitution)
+      hasInstitution: names.hasInstitution,
+      respondentZone: zones.zone(dispute.caseFile.respondentZone))
   }
 
   /// The profile of a dispute, for the defaults of requests that are about it; the standard one
@@ -89,6 +96,9 @@ package final class Registrar: Sendable {
     let name = (try? journal.dispute(id))?.dispute.caseFile.profile ?? ProfileShelf.standard
     return try Self.profile(name, of: profiles)
   }
+
+  /// Whether a zone of this IANA name is known here.
+  package func knowsZone(_ name: String) -> Bool { zones.zone(name) != nil }
 
   /// The names of the profiles a dispute can be opened under.
   package var profileNames: [String] { profiles.keys.sorted() }

@@ -23,6 +23,8 @@ package enum ServiceLimits {
   package static let pageRowsMax = 200
   /// How far a development clock moves in one call: ten years.
   package static let clockAdvanceMillisecondsMax: Int64 = 10 * 366 * 86_400_000
+  /// Zones of respondents held in memory: the system has some 600.
+  package static let zonesHeldMax = 1_000
   /// Characters of a person's or an organization's name.
   package static let nameCharactersMax = 200
 }

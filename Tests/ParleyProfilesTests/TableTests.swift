@@ -51,6 +51,54 @@ import Testing
         == "grace-default is at most grace-max.")
   }
 
+  /// The fault that a change of one piece of another table brings.
+  private func fault(
+    in name: String, _ piece: String, becomes other: String
+  ) throws -> TableFault? {
+    let text = try own(name)
+    #expect(text.contains(piece), "\(piece)")
+    var changed = text
+    if let place = text.firstRange(of: piece) { changed.replaceSubrange(place, with: other) }
+    let rest = ProfileShelf.ownTables.filter { $0.name != name }
+    do throws(TableFault) {
+      _ = try ProfileShelf(tables: rest + [(name, changed)])
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func aLimitationThatDoesNotHoldNamesItsLine() throws {
+    let table = "limitation-2026.yaml"
+    let period = try #require(try fault(in: table, "period: 4 years", becomes: "period: 4 weeks"))
+    #expect(period.description.hasPrefix("limitation-2026.yaml, line 15: period is a length"))
+    #expect(try fault(in: table, "period: 4 years", becomes: "period: 51 years") != nil)
+    #expect(try fault(in: table, "from: due-date", becomes: "from: yesterday")?.line == 16)
+    #expect(try fault(in: table, "restarts: []", becomes: "restarts: [rain]")?.line == 18)
+    #expect(try fault(in: table, "as-of: 2026-01-01", becomes: "as-of: lately")?.line == 20)
+    #expect(
+      try fault(in: table, "confidence: verified", becomes: "confidence: total")?.line == 21)
+    // Two rows for one contract: the second is the fault.
+    let double = try #require(
+      try fault(in: table, "forms: [electronic]", becomes: "forms: [written-signed]"))
+    #expect(double.line == 22)
+    #expect(double.problem.contains("US-CA"))
+  }
+
+  @Test func rulesOfContactAndToneThatDoNotHoldAreRefused() throws {
+    let contact = "contact-us-2026.yaml"
+    #expect(try fault(in: contact, "opens: \"8:00\"", becomes: "opens: \"22:00\"") != nil)
+    #expect(try fault(in: contact, "calls-max: {value: 7", becomes: "calls-max: {value: 0") != nil)
+    #expect(try fault(in: contact, "debtor: individual", becomes: "debtor: anybody")?.line == 6)
+    let tone = "tone-2026.yaml"
+    let phrase = "text: \"you will be arrested\""
+    #expect(try fault(in: tone, phrase, becomes: "text: \"...\"") != nil)
+    let rude = try fault("tone: tone-2026", becomes: "tone: rude")
+    #expect(rude?.problem.hasPrefix("tone is") == true)
+    #expect(try fault("days: [7, 14, 21]", becomes: "days: [7, 7]") != nil)
+    #expect(try fault("contact: contact-us-2026", becomes: "contact: none") == nil)
+  }
+
   @Test func anEmptyOrOddTableIsRefused() {
     for text in ["", "[1, 2]", "just words", "name: x\nname: y"] {
       #expect(throws: TableFault.self) { try ProfileShelf(tables: [("x.yaml", text)]) }

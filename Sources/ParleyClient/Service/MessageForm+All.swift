@@ -97,6 +97,8 @@ extension MessageForm {
       Parley_V1_WatchRequest.self, Parley_V1_WatchResponse.self),
     .listDeadlines: MessageForm(
       Parley_V1_ListDeadlinesRequest.self, Parley_V1_ListDeadlinesResponse.self),
+    .simulateDeadline: MessageForm(
+      Parley_V1_SimulateDeadlineRequest.self, Parley_V1_Deadline.self),
     .verifyDocket: MessageForm(
       Parley_V1_VerifyDocketRequest.self, Parley_V1_VerifyDocketResponse.self),
     .listHeads: MessageForm(
@@ -145,6 +147,8 @@ extension MessageForm {
       Parley_V1_ServeDemandRequest.self, Parley_V1_DisputeChange.self),
     .respond: MessageForm(
       Parley_V1_RespondRequest.self, Parley_V1_DisputeChange.self),
+    .stateContactWishes: MessageForm(
+      Parley_V1_StateContactWishesRequest.self, Parley_V1_DisputeChange.self),
     .declareImpasse: MessageForm(
       Parley_V1_DeclareImpasseRequest.self, Parley_V1_DisputeChange.self),
     .makeOffer: MessageForm(
@@ -259,6 +263,8 @@ extension MessageForm {
       Parley_V1_RecordDismissalRequest.self, Parley_V1_DisputeChange.self),
     .recordJudgment: MessageForm(
       Parley_V1_RecordJudgmentRequest.self, Parley_V1_DisputeChange.self),
+    .recordRenewal: MessageForm(
+      Parley_V1_RecordRenewalRequest.self, Parley_V1_DisputeChange.self),
     .recordEnforcement: MessageForm(
       Parley_V1_RecordEnforcementRequest.self, Parley_V1_DisputeChange.self),
     .recordSatisfaction: MessageForm(

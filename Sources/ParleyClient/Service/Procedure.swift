@@ -34,6 +34,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case getEntry = "parley.v1.DocketService/GetEntry"
   case watch = "parley.v1.DocketService/Watch"
   case listDeadlines = "parley.v1.DocketService/ListDeadlines"
+  case simulateDeadline = "parley.v1.DocketService/SimulateDeadline"
   case verifyDocket = "parley.v1.DocketService/VerifyDocket"
   case listHeads = "parley.v1.DocketService/ListHeads"
   case listKeys = "parley.v1.DocketService/ListKeys"
@@ -64,6 +65,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case sendReminder = "parley.v1.NegotiationService/SendReminder"
   case serveDemand = "parley.v1.NegotiationService/ServeDemand"
   case respond = "parley.v1.NegotiationService/Respond"
+  case stateContactWishes = "parley.v1.NegotiationService/StateContactWishes"
   case declareImpasse = "parley.v1.NegotiationService/DeclareImpasse"
   case makeOffer = "parley.v1.NegotiationService/MakeOffer"
   case acceptOffer = "parley.v1.NegotiationService/AcceptOffer"
@@ -125,6 +127,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case recordService = "parley.v1.LegalService/RecordService"
   case recordDismissal = "parley.v1.LegalService/RecordDismissal"
   case recordJudgment = "parley.v1.LegalService/RecordJudgment"
+  case recordRenewal = "parley.v1.LegalService/RecordRenewal"
   case recordEnforcement = "parley.v1.LegalService/RecordEnforcement"
   case recordSatisfaction = "parley.v1.LegalService/RecordSatisfaction"
   // Approval

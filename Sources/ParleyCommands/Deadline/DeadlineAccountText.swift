@@ -19,8 +19,12 @@ enum DeadlineAccountText {
       }
       steps.append(
         ("Last day", "\(counted.date("lastDate")) (calendar \(counted.text("calendar")))"))
+    } else if let basis = counted["limitation"], !basis.text("table").isEmpty {
+      steps += limitation(basis, desk)
     } else {
       steps.append(("Stated", "\(trigger) (\(rule))"))
+      let why = desk.clean(counted.text("statedBecause"))
+      if !why.isEmpty { steps.append(("By the claimant", "because: \(why)")) }
     }
     let extended = counted.date("extendedDate")
     if !extended.isEmpty { steps.append(("Lengthened", "to \(extended)")) }
@@ -35,6 +39,42 @@ enum DeadlineAccountText {
     let due = deadline.text("dueTime")
     steps.append(("Due", due.isEmpty ? "when it runs again" : desk.times.exact(due)))
     return steps
+  }
+
+  /// Which row, where it comes from, and the count.
+  private static func limitation(_ basis: PlainValue, _ desk: Desk) -> [(String, String)] {
+    func name(_ path: String, _ prefix: String) -> String {
+      ShownName.value(basis.text(path), prefix)
+    }
+    let confidence = name("confidence", "CONFIDENCE")
+    let start = name("start", "LIMITATION_START")
+    let from = basis.date("startDate")
+    let delay = basis.integer("delayMonths") ?? 0
+    var steps = [
+      (
+        "Row",
+        "\(basis.text("table")), \(basis.text("jurisdiction")): \(desk.clean(basis.text("source")))"
+      ),
+      ("Read", "as of \(basis.date("asOfDate")), \(confidence)"),
+      ("Counted from", "the \(start) of item \(basis.text("item")), \(from)"),
+    ]
+    if delay > 0 { steps.append(("Begins", "\(length(delay)) later")) }
+    steps.append(("Period", length(basis.integer("periodMonths") ?? 0)))
+    let restarts = basis.list("restarts").map { ShownName.value($0.spelled, "LIMITATION_RESTART") }
+    if !restarts.isEmpty {
+      steps.append(("Begins anew", "with a \(restarts.joined(separator: " or an "))"))
+    }
+    let begun = basis.date("begunDate")
+    if !begun.isEmpty {
+      steps.append(("Begun anew", "\(begun), by \(name("begunBy", "LIMITATION_RESTART"))"))
+    }
+    return steps
+  }
+
+  /// `6 years`, `18 months`.
+  private static func length(_ months: Int64) -> String {
+    let (number, unit) = months % 12 == 0 ? (months / 12, "year") : (months, "month")
+    return "\(number) \(unit)\(number == 1 ? "" : "s")"
   }
 
   private static func hour(_ minutes: Int64) -> String {

@@ -4,5 +4,8 @@ import ArgumentParser
 struct DeadlineNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "deadline", "Deadlines, their arithmetic, more time",
-    [DeadlineList.self, DeadlineWhy.self, DeadlineExtend.self])
+    [
+      DeadlineList.self, DeadlineWhy.self, DeadlineSimulate.self, DeadlineExtend.self,
+      DeadlineExport.self,
+    ])
 }

@@ -83,11 +83,37 @@ struct DisputeSheet {
       let when = deadline.flag("standsStill") ? "stands still" : desk.times.due(due)
       sheet.add("Due", "\(DeadlineTable.what(deadline)): \(when)", value: due.isEmpty ? when : due)
     }
+    let alert = value.text("expiryAlert.endTime")
+    if !alert.isEmpty {
+      let what = ShownName.value(value.text("expiryAlert.kind"), "DEADLINE_KIND")
+      sheet.add("Time runs out", "\(what): \(desk.times.due(alert))", value: alert)
+    }
+    let paused = value.text("remindersPausedUntilTime")
+    if let end = Timestamp.seconds(paused), end > desk.world.now() {
+      sheet.add("Reminders", "pause until \(desk.times.exact(paused))", value: paused)
+    }
+    addWishes()
     let limitation = value.date("limitationDate")
     if !limitation.isEmpty {
       sheet.add(
         "Limitation", "\(limitation)  (\(desk.clean(value.text("limitationSource"))))",
         value: limitation)
+    }
+  }
+
+  private mutating func addWishes() {
+    let channels = value.list("contactWishes.optedOutChannels").map {
+      ShownName.value($0.spelled, "CHANNEL")
+    }
+    if value.flag("contactWishes.ceases") {
+      sheet.add("Contact", "is to cease")
+    } else if !channels.isEmpty {
+      sheet.add("Contact", "not by \(channels.joined(separator: ", "))")
+    }
+    let expires = value.date("legalAction.judgmentExpireDate")
+    if !expires.isEmpty {
+      let isOver = value.flag("legalAction.judgmentExpired")
+      sheet.add("Judgment", isOver ? "expired on \(expires)" : "until \(expires)", value: expires)
     }
   }
 

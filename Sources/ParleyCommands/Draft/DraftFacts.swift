@@ -52,11 +52,17 @@ struct DraftFacts: ParsableArguments {
   @Option(help: ArgumentHelp("When it was due.", valueName: "date"))
   var due: CalendarDay?
 
-  @Option(help: ArgumentHelp("Last day to bring the claim.", valueName: "date"))
-  var limitation: CalendarDay
+  @Option(help: ArgumentHelp("Last day to bring the claim, if no table says.", valueName: "date"))
+  var limitation: CalendarDay?
 
   @Option(help: ArgumentHelp("Where that day comes from.", valueName: "source"))
-  var limitationSource: String
+  var limitationSource: String?
+
+  @Option(help: ArgumentHelp("When the contract was made.", valueName: "date"))
+  var contracted: CalendarDay?
+
+  @Option(help: ArgumentHelp("Where the client lives: Europe/Lisbon.", valueName: "zone"))
+  var zone: String?
 
   @Option(help: ArgumentHelp("Rule profile; the standard one if none.", valueName: "name"))
   var rules: String?
@@ -73,14 +79,16 @@ struct DraftFacts: ParsableArguments {
       "respondent": .fields([
         "displayName": .text(client), "contactName": .text(of: contact), "email": .text(of: email),
         "telephone": .text(of: telephone), "postalAddress": .text(of: address),
+        "timeZone": .text(of: zone),
       ]),
       "debtorKind": debtor.wire, "collectorKind": collector.wire,
       "jurisdiction": .text(jurisdiction.uppercased()),
       "contract": .fields([
         "form": form.wire, "type": type.wire, "clauses": .list(clause.map(\.value)),
+        "madeDate": contracted?.date,
       ]),
-      "items": .list(try items()), "limitationDate": limitation.date,
-      "limitationSource": .text(limitationSource), "ruleProfile": .text(of: rules),
+      "items": .list(try items()), "limitationDate": limitation?.date,
+      "limitationSource": .text(of: limitationSource), "ruleProfile": .text(of: rules),
     ])
   }
 

@@ -7,13 +7,14 @@ struct LegalJudgment: DisputeChangeCommand {
     "judgment", "Record a judgment",
     examples: [
       "parley legal judgment 7k3q-m2xw --document E-7 --on 2026-11-20 --amount 'EUR 8,400.00'"
-        + " --court 'Juizo Local de Lisboa' --number 118/26"
+        + " --court 'Juizo Local de Lisboa' --number 118/26 --expires 2046-11-20"
     ])
   static let procedure = Procedure.recordJudgment
   static let binds = true
 
   @OptionGroup var target: DisputeTarget
   @Option(help: "What it grants.") var amount: Amount
+  @Option(help: "The last day on which it can be enforced.") var expires: CalendarDay?
   @OptionGroup(title: "At court") var court: CourtOptions
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
@@ -23,6 +24,7 @@ struct LegalJudgment: DisputeChangeCommand {
     .fields([
       "record": court.value(dispute),
       "amount": amount.money,
+      "expireDate": expires?.date,
     ])
   }
 

@@ -13,6 +13,7 @@ struct LegalNoun: ParsableCommand {
       LegalServe.self,
       LegalDismiss.self,
       LegalJudgment.self,
+      LegalRenew.self,
       LegalEnforce.self,
       LegalSatisfy.self,
     ])

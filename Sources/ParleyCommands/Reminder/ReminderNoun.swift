@@ -7,5 +7,6 @@ struct ReminderNoun: ParsableCommand {
     [
       ReminderSend.self,
       ReminderList.self,
+      ReminderWishes.self,
     ])
 }

@@ -19,6 +19,7 @@ extension Command {
     case .sendReminder: .sendReminder
     case .serveDemand: .serveDemand
     case .respond: .respond
+    case .stateContactWishes: .stateContactWishes
     case .declareImpasse: .declareImpasse
     case .makeOffer: .makeOffer
     case .acceptOffer: .acceptOffer
@@ -58,7 +59,8 @@ extension Command {
       .addMediationNote:
       sessionAction
     case .assessPath, .referCollections, .recallCollections, .referCounsel, .recordFiling,
-      .recordService, .recordDismissal, .recordJudgment, .recordEnforcement, .recordSatisfaction:
+      .recordService, .recordDismissal, .recordJudgment, .recordRenewal, .recordEnforcement,
+      .recordSatisfaction:
       legalAction
     case .writeOff, .withdrawDispute, .closeDispute, .assignOwner, .inviteParty, .joinDispute,
       .grantApproval, .refuseApproval:
@@ -113,6 +115,7 @@ extension Command {
     case .recordService: .recordService
     case .recordDismissal: .recordDismissal
     case .recordJudgment: .recordJudgment
+    case .recordRenewal: .recordRenewal
     case .recordEnforcement: .recordEnforcement
     default: .recordSatisfaction
     }

@@ -26,6 +26,7 @@ package enum Command: Hashable, Sendable {
   case sendReminder(Channel)
   case serveDemand(DemandTerms)
   case respond([ItemAnswer])
+  case stateContactWishes(ContactWishes)
   case declareImpasse
   case makeOffer(OfferTerms)
   case acceptOffer(number: Int, agreement: DocumentHash)
@@ -76,7 +77,9 @@ package enum Command: Hashable, Sendable {
   case recordFiling(CourtRecord)
   case recordService(CourtRecord)
   case recordDismissal(CourtRecord, refused: Bool)
-  case recordJudgment(CourtRecord, amount: Money)
+  /// `until` is the last day on which it can be enforced.
+  case recordJudgment(CourtRecord, amount: Money, until: CivilDate? = nil)
+  case recordRenewal(CourtRecord, until: CivilDate)
   case recordEnforcement(CourtRecord, kind: EnforcementKind)
   case recordSatisfaction(CourtRecord)
   case writeOff

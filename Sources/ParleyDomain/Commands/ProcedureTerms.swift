@@ -60,8 +60,11 @@ package struct PartyAmendment: Hashable, Sendable {
   package let replaces: Bool
   /// After the answer: the consent of the other side or an order, as an exhibit of the case file.
   package let consent: ExhibitID?
+  /// IANA name of the zone the respondent lives by; nil leaves it as it is.
+  package let zone: String?
 
-  package init(replaces: Bool, consent: ExhibitID? = nil) {
+  package init(replaces: Bool, consent: ExhibitID? = nil, zone: String? = nil) {
+    self.zone = zone
     self.replaces = replaces
     self.consent = consent
   }

@@ -25,6 +25,10 @@ package enum ContractType: String, CaseIterable, Sendable {
   case services = "SERVICES"
   case goods = "GOODS"
   case carriage = "CARRIAGE"
+  /// International carriage by road, under the CMR convention.
+  case carriageCMR = "CARRIAGE_CMR"
+  /// Carriage between states of the United States.
+  case carriageInterstate = "CARRIAGE_INTERSTATE"
   case rent = "RENT"
   case loan = "LOAN"
   case insurance = "INSURANCE"
@@ -70,14 +74,22 @@ package struct DisputeOpening: Hashable, Sendable {
   package let contractType: ContractType
   package let clauses: [Clause]
   package let items: [ClaimItem]
-  /// The last day on which a claim can be brought; its source is the word `limitation.source`.
-  package let limitation: CivilDate
+  /// The last day on which a claim can be brought, where the claimant states it; its source is the
+  /// word `limitation.source`. Without it the day is found in the profile's table.
+  package let limitation: CivilDate?
+  /// The day the contract was made, where a period runs from it.
+  package let contractedOn: CivilDate?
+  /// IANA name of the zone the respondent lives by.
+  package let respondentZone: String?
 
   package init(
     debtorKind: DebtorKind, collectorKind: CollectorKind, jurisdiction: String,
     contractForm: ContractForm, contractType: ContractType, clauses: [Clause],
-    items: [ClaimItem], limitation: CivilDate
+    items: [ClaimItem], limitation: CivilDate?, contractedOn: CivilDate? = nil,
+    respondentZone: String? = nil
   ) {
+    self.contractedOn = contractedOn
+    self.respondentZone = respondentZone
     self.debtorKind = debtorKind
     self.collectorKind = collectorKind
     self.jurisdiction = jurisdiction

@@ -26,7 +26,14 @@ extension Decision {
         .settlementDefaulted(
           instalment: number, cureBy: clause.map { end(afterDays: $0.cureDays) }))
     case .holdEnd(let number): enter(.holdEnded(number: number))
-    case .objectionWindow, .exchange, .award, .limitation, .planCure: break
+    case .judgmentExpiry: enter(.judgmentExpired)
+    case .limitationAlert(let days):
+      let endsAt = dispute.deadline(.limitation)?.dueAt ?? caseFile.limitation.endsAt
+      enter(.expiryAlerted(.limitation, daysBefore: days, endsAt: endsAt))
+    case .judgmentAlert(let days):
+      guard let endsAt = dispute.deadline(.judgmentExpiry)?.dueAt else { return }
+      enter(.expiryAlerted(.judgment, daysBefore: days, endsAt: endsAt))
+    case .objectionWindow, .exchange, .award, .limitation, .reminder, .planCure: break
     }
   }
 

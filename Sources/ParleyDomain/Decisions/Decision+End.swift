@@ -14,7 +14,7 @@ extension Decision {
         withPrejudice ? .withdrawnWithPrejudice : .withdrawnWithoutPrejudice, rule: "T25",
         words: words + (consent.map { [Word("withdrawal.consent", "E-\($0.number)")] } ?? []))
     case .closeDispute(let outcome):
-      let opens = given.zone.end(of: caseFile.opening.limitation)
+      let opens = caseFile.limitation.endsAt
       if outcome == .timeBarred, at < opens {
         throw unmet(.limitationRunning, .closeDispute, earliest: opens)
       }

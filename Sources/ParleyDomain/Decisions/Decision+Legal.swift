@@ -53,11 +53,18 @@ extension Decision {
       move(
         .dismissalRecorded(record, refused: refused), to: refused ? .closed : .counselReferred,
         rule: "T23", outcome: refused ? .claimDenied : nil, words: court("DISMISSAL"))
-    case .recordJudgment(let record, let amount):
+    case .recordJudgment(let record, let amount, let until):
       try check(record, .recordJudgment)
+      if let until, until < today {
+        throw .invalid([FieldProblem("expire_date", "Must not be past.")])
+      }
       move(
         .judgmentRecorded(record, amount: amount), to: .judgment, rule: "T23",
         words: court("JUDGMENT"))
+      if let until {
+        enter(.judgmentExpirySet(until, clocks: judgmentClocks(until: until)))
+      }
+    case .recordRenewal(let record, let until): try renew(record, until: until)
     case .recordEnforcement(let record, let kind):
       try check(record, .recordEnforcement)
       let event = Event.enforcementRecorded(record, kind: kind)
@@ -74,6 +81,20 @@ extension Decision {
         words: court("SATISFACTION"))
     default: break
     }
+  }
+
+  /// A court lets a judgment be enforced for longer. One that expired is revived: the paper says so.
+  private mutating func renew(_ record: CourtRecord, until: CivilDate) throws(Refusal) {
+    try check(record, .recordRenewal)
+    guard until >= today, caseFile.legal.judgmentUntil.map({ until > $0 }) ?? true else {
+      throw .invalid([
+        FieldProblem(
+          "expire_date", "Must be later than the day it ends on now, and not past.")
+      ])
+    }
+    enter(
+      .judgmentRenewed(record, until: until, clocks: judgmentClocks(until: until)),
+      words: court("RENEWAL-\(caseFile.legal.renewals.count + 1)"))
   }
 
   private mutating func recordFiling(_ record: CourtRecord) throws(Refusal) {

@@ -22,6 +22,7 @@ extension Decision {
       enter(
         .paymentReported(report),
         words: words("payment", numbered: "report-\(caseFile.reports.count + 1)"))
+      pauseReminders()
     default: break
     }
   }

@@ -1,14 +1,8 @@
 extension Decision {
   mutating func actOnNegotiation(_ command: Command) throws(Refusal) {
     switch command {
-    case .sendReminder(let channel):
-      let number = caseFile.reminders.count + 1
-      let text = words("reminder", numbered: "\(number)")
-      if caseFile.status == .filed {
-        move(.reminderSent(channel, number: number), to: .reminding, rule: "T4", words: text)
-      } else {
-        enter(.reminderSent(channel, number: number), words: text)
-      }
+    case .sendReminder(let channel): try remind(channel)
+    case .stateContactWishes(let wishes): enter(.contactWishesStated(wishes), words: words)
     case .serveDemand(let terms): try serve(terms)
     case .respond(let answers): try respond(answers)
     case .declareImpasse:
@@ -31,6 +25,7 @@ extension Decision {
       throw unmet(
         .earlierContactMissing, .serveDemand, next: NextStep(.sendReminder, by: .claimant))
     }
+    try checkOptOut(terms.channel, .serveDemand)
     let number = caseFile.demands.count + 1
     move(
       .demandServed(
@@ -65,6 +60,9 @@ extension Decision {
     move(
       .responded(answers, late: isLate), to: isContested ? .contested : .admitted, rule: "T6",
       words: words)
+    if answers.contains(where: { $0.kind == .technicalIssue || $0.kind == .alreadyPaid }) {
+      pauseReminders()
+    }
   }
 
   /// What the items and the files say of an answer.

@@ -14,7 +14,7 @@ extension Decision {
       guard caseFile.outcome == .withdrawnWithoutPrejudice else {
         throw unmet(.notReopenable, .reopenDispute)
       }
-      let limit = caseFile.opening.limitation
+      let limit = caseFile.limitation.last
       guard today <= limit else { throw unmet(.limitationPassed, .reopenDispute) }
       try checkClaimedOnce(.reopenDispute)
       reopen(words: words)
@@ -199,8 +199,10 @@ extension Decision {
   }
 
   private func clocks(for status: Status) -> [RestartedClock] {
-    let limitation = RestartedClock(
-      kind: .limitation, dueAt: given.zone.end(of: caseFile.opening.limitation))
+    let limit = caseFile.limitation
+    let limitation =
+      [RestartedClock(kind: .limitation, dueAt: limit.endsAt)]
+      + given.alerts(before: limit.last, at: at) { .limitationAlert($0) }
     let own: RestartedClock? =
       switch status {
       case .deficient: clock(.cure, days: profile.cureDays)
@@ -212,7 +214,7 @@ extension Decision {
         caseFile.arbitration?.award.map { RestartedClock(kind: .payBy, dueAt: $0.payBy) }
       default: nil
       }
-    return (caseFile.legal.filing == nil ? [limitation] : []) + (own.map { [$0] } ?? [])
+    return (caseFile.legal.filing == nil ? limitation : []) + (own.map { [$0] } ?? [])
   }
 }
 
@@ -224,7 +226,7 @@ extension DeadlineKind {
     case .cure, .grace, .mediationConsent, .mediationWindow, .answer, .exchange, .award, .payBy:
       true
     case .offerExpiry, .signing, .objectionWindow, .correctionWindow, .instalment, .planCure,
-      .limitation, .holdEnd:
+      .limitation, .holdEnd, .reminder, .judgmentExpiry, .limitationAlert, .judgmentAlert:
       false
     }
   }

@@ -18,6 +18,7 @@ extension Dispute {
     try checkStage(action, by: standings, given: given)
     var decision = Decision(self, filing: filing, standings: standings, given: given)
     try decision.act(filing.command, by: filing.actor)
+    decision.followLimitation()
     decision.follow()
     return decision.entries
   }
@@ -45,9 +46,9 @@ extension Dispute {
   /// What the clock enters when a deadline falls due, in effect at that instant. Nothing when the
   /// deadline is not running (any more), so firing twice does no harm.
   package func fire(_ deadline: Deadline, given: Given) -> [Entry] {
-    guard deadline.kind.fires, deadline.dueAt <= given.now, deadlines.contains(deadline) else {
-      return []
-    }
+    guard deadline.kind.fires, deadline.dueAt <= given.now,
+      (deadline.kind.isAlert ? alerts : deadlines).contains(deadline)
+    else { return [] }
     var decision = Decision(self, dueAt: deadline.dueAt, given: given)
     decision.fall(deadline.kind)
     decision.follow()
@@ -68,7 +69,8 @@ extension Decision {
     case .proposeWaiver, .signWaiver, .withdrawWaiver: try actOnWaiver(command)
     case .requestErasure, .grantErasure, .refuseErasure:
       try actOnErasure(command, by: person)
-    case .sendReminder, .serveDemand, .respond, .declareImpasse: try actOnNegotiation(command)
+    case .sendReminder, .serveDemand, .respond, .stateContactWishes, .declareImpasse:
+      try actOnNegotiation(command)
     case .makeOffer, .acceptOffer, .rejectOffer, .withdrawOffer, .signAgreement, .electRemedy,
       .reinstatePlan:
       try actOnSettlement(command, by: person)
@@ -86,7 +88,8 @@ extension Decision {
       .reopenRecord, .addDeliberationNote, .issueAward, .correctAward, .setAsideAward:
       try actOnArbitration(command)
     case .assessPath, .referCollections, .recallCollections, .referCounsel, .recordFiling,
-      .recordService, .recordDismissal, .recordJudgment, .recordEnforcement, .recordSatisfaction:
+      .recordService, .recordDismissal, .recordJudgment, .recordRenewal, .recordEnforcement,
+      .recordSatisfaction:
       try actOnLegal(command, by: person)
     case .writeOff, .withdrawDispute, .closeDispute: try actOnEnd(command, by: person)
     case .grantApproval, .refuseApproval: try actOnApproval(command, by: person)

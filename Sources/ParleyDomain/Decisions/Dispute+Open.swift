@@ -11,11 +11,13 @@ extension Dispute {
     guard case .createDispute(let opening) = filing.command else { throw .notFound }
     try filing.checkShape(
       currency: opening.items.first?.amount.currency, items: [], now: given.now)
+    let limitation = try opening.limitation(given: given)
     let first = Entry(
       compartment: .caseFile,
       event: .disputeCreated(
         opening, organization: organization, owner: filing.actor.member,
-        profile: given.profile.name, limitationEndsAt: given.zone.end(of: opening.limitation)),
+        profile: given.profile.name, limitation: limitation,
+        alerts: given.alerts(before: limitation.last, at: given.now) { .limitationAlert($0) }),
       actor: filing.actor.member, effectiveAt: given.now, words: filing.words)
     return [first]
   }

@@ -15,6 +15,15 @@ package struct CaseFile: Hashable, Sendable {
   package var payments: [PostedPayment] = []
   package var reports: [PaymentReport] = []
   package var reminders: [SentReminder] = []
+  /// The reminder that began the ladder of those that follow; nil before, and for a new respondent.
+  package var firstReminder: Int?
+  package var remindersPausedUntil: Instant?
+  /// What the respondent said of being contacted.
+  package var contactWishes = ContactWishes()
+  /// IANA name of the zone the respondent lives by.
+  package var respondentZone: String?
+  /// Until when the claim can be brought.
+  package var limitation: Limitation
   package var demands: [ServedDemand] = []
   /// The people who hold a seat as party or counsel.
   package var people: [PartyMember] = []
@@ -86,6 +95,8 @@ package struct ItemState: Hashable, Sendable {
   package var standing: ItemStanding
   package var contested: Money?
   package var answer: ItemAnswer?
+  /// When the respondent last admitted it.
+  package var admittedAt: Instant?
 }
 
 package struct PostedPayment: Hashable, Sendable {
@@ -194,6 +205,12 @@ package struct AwardRecord: Hashable, Sendable {
   package var version: Int
 }
 
+/// A judgment can be enforced for longer.
+package struct JudgmentRenewal: Hashable, Sendable {
+  package let record: CourtRecord
+  package let until: CivilDate
+}
+
 package struct LegalFile: Hashable, Sendable {
   package var placedAt: Instant?
   /// Where to return to when collections are recalled.
@@ -203,6 +220,10 @@ package struct LegalFile: Hashable, Sendable {
   package var judgment: CourtRecord?
   package var judgmentAmount: Money?
   package var judgmentAt: Instant?
+  /// The last day on which it can be enforced, as far as that is known.
+  package var judgmentUntil: CivilDate?
+  package var judgmentExpired = false
+  package var renewals: [JudgmentRenewal] = []
   /// How many payments were posted before the judgment, which took them into account.
   package var paymentsBeforeJudgment = 0
   package var enforcements: [EnforcementKind] = []

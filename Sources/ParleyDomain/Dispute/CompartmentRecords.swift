@@ -3,6 +3,8 @@
 package struct CompartmentRecords: Hashable, Sendable {
   package var exhibits: [Exhibit] = []
   package var calls: [CallRecord] = []
+  /// What the claimant was told of periods that are about to end.
+  package var alerts: [ExpiryAlert] = []
   /// The text at each path; absent once erased.
   package var words: [String: String] = [:]
   /// The notes that were filed, in order.
@@ -20,6 +22,15 @@ package struct CompartmentRecords: Hashable, Sendable {
     let texts = words.filter { $0.key.hasPrefix(prefix) }.sorted { $0.key < $1.key }
     return texts.isEmpty ? nil : texts.map(\.value).joined(separator: "\n\n")
   }
+}
+
+/// The claimant was told that time runs out.
+package struct ExpiryAlert: Hashable, Sendable {
+  package let of: ExpiryKind
+  package let daysBefore: Int
+  /// When that period ends, as it stood then.
+  package let endsAt: Instant
+  package let at: Instant
 }
 
 /// A file in evidence.

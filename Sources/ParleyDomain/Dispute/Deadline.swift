@@ -47,6 +47,13 @@ package enum DeadlineKind: Hashable, Sendable {
   case planCure
   case limitation
   case holdEnd(Int)
+  /// The next reminder is due, by its number: it waits for the claimant and does nothing by itself.
+  case reminder(Int)
+  case judgmentExpiry
+  /// So many days before limitation.
+  case limitationAlert(Int)
+  /// So many days before a judgment expires.
+  case judgmentAlert(Int)
 
   /// The stable name a client sees.
   package var name: String {
@@ -67,6 +74,10 @@ package enum DeadlineKind: Hashable, Sendable {
     case .planCure: "PLAN_CURE"
     case .limitation: "LIMITATION"
     case .holdEnd(let number): "HOLD_END_\(number)"
+    case .reminder(let number): "REMINDER_\(number)"
+    case .judgmentExpiry: "JUDGMENT_EXPIRY"
+    case .limitationAlert(let days): "LIMITATION_ALERT_\(days)"
+    case .judgmentAlert(let days): "JUDGMENT_ALERT_\(days)"
     }
   }
 }
@@ -77,4 +88,28 @@ package enum Turn: String, CaseIterable, Sendable {
   case respondent = "RESPONDENT"
   case neutral = "NEUTRAL"
   case administrator = "ADMINISTRATOR"
+}
+
+extension DeadlineKind {
+  /// Whose sight a period of this kind is in: what the claimant plans, and that time runs out for it,
+  /// is the claimant's own.
+  var home: Compartment {
+    switch self {
+    case .offerExpiry, .signing, .instalment: .settlement
+    case .reminder, .limitationAlert, .judgmentAlert: .partyPrivate(.claimant)
+    default: .caseFile
+    }
+  }
+
+  /// Whether it only tells the claimant that another period is about to end.
+  package var isAlert: Bool {
+    switch self {
+    case .limitationAlert, .judgmentAlert: true
+    default: false
+    }
+  }
+
+  package var isReminder: Bool {
+    if case .reminder = self { true } else { false }
+  }
 }

@@ -26,6 +26,28 @@ extension Dispute {
       })
   }
 
+  /// A period as the rules of this dispute would count it from a day: what if. Nil where neither the
+  /// rules nor the asker say how long it is. Nothing is entered, and no hold is reckoned with.
+  ///
+  /// - Parameter channel: how what begins it would be sent; nil for nothing sent.
+  package func supposed(
+    _ kind: DeadlineKind, from trigger: CivilDate, days: Int?, channel: Channel?,
+    profile: RuleProfile, zone: Zone
+  ) -> DeadlineAccount? {
+    let known = period(of: kind, profile: profile)
+    guard let length = days ?? known?.days else { return nil }
+    let counted = profile.reckoning(
+      from: trigger, days: length,
+      serviceDays: channel.map { profile.deemedServiceDays[$0] ?? 0 } ?? 0,
+      rolls: known?.rolls ?? true)
+    let start = zone.start(of: trigger)
+    return DeadlineAccount(
+      deadline: Deadline(
+        kind: kind, dueAt: profile.end(of: counted.last, in: zone), compartment: .caseFile,
+        waitsOn: [], rule: "", setAt: start),
+      reckoning: counted, source: days == nil ? known?.source ?? "" : "As asked.", stoodStill: [])
+  }
+
   private struct Period {
     let days: Int
     var serviceDays = 0
@@ -61,7 +83,14 @@ extension Dispute {
       return settlement.concluded?.terms.defaultClause.map { clause in
         Period(days: clause.cureDays, source: "The agreement")
       }
-    case .exchange, .payBy, .instalment, .limitation, .holdEnd: return nil
+    case .reminder(let number):
+      let steps = profile.reminderDays
+      guard let first = caseFile.firstReminder, steps.days.indices.contains(number - first - 1)
+      else { return nil }
+      return Period(days: steps.days[number - first - 1], source: steps.source)
+    case .exchange, .payBy, .instalment, .limitation, .holdEnd, .judgmentExpiry, .limitationAlert,
+      .judgmentAlert:
+      return nil
     }
   }
 }

@@ -2,31 +2,45 @@ extension Dispute {
   /// The periods that are running, in due order, each with the instant it is really due: those of
   /// the stage stand still while a settlement is being performed, and an instalment that is paid
   /// waits for nobody.
+  ///
+  /// Alerts are none: nobody has to do anything by them. They are ``alerts``.
   package var deadlines: [Deadline] {
     guard caseFile.status != .closed else { return [] }
-    let ofCase = caseFile.deadlines.filter(isRunning).compactMap(tolled)
+    let ofCase = caseFile.deadlines.filter { !$0.kind.isAlert && isRunning($0) }
+      .compactMap(tolled)
     let ofSettlement = settlement.deadlines.filter(isRunning).compactMap(tolled)
     return (ofCase + ofSettlement).sorted {
       ($0.dueAt, $0.kind.rank) < ($1.dueAt, $1.kind.rank)
     }
   }
 
+  /// When the claimant is still to be told that time runs out, in order; each stands still with the
+  /// period it speaks of.
+  package var alerts: [Deadline] {
+    guard caseFile.status != .closed else { return [] }
+    return caseFile.deadlines.filter { $0.kind.isAlert && isRunning($0) }.compactMap(tolled)
+      .sorted { ($0.dueAt, $0.kind.rank) < ($1.dueAt, $1.kind.rank) }
+  }
+
   /// The periods that stand still now: when they are due depends on when they run again.
   package var stillDeadlines: [Deadline] {
     guard caseFile.status != .closed else { return [] }
     return (caseFile.deadlines + settlement.deadlines)
-      .filter { isRunning($0) && tolled($0) == nil }
+      .filter { !$0.kind.isAlert && isRunning($0) && tolled($0) == nil }
       .sorted { $0.kind.rank < $1.kind.rank }
   }
 
   /// The deadlines that have fallen due and that the clock still has to fire, in due order.
   package func dueDeadlines(at now: Instant) -> [Deadline] {
-    deadlines.filter { $0.kind.fires && $0.dueAt <= now }
+    let due = deadlines.filter { $0.kind.fires && $0.dueAt <= now }
+    let alerts = alerts.filter { $0.dueAt <= now }
+    guard !alerts.isEmpty else { return due }
+    return (due + alerts).sorted { ($0.dueAt, $0.kind.rank) < ($1.dueAt, $1.kind.rank) }
   }
 
   /// When the clock has to look at this dispute next; nil when nothing is waiting to fire.
   package var nextDueAt: Instant? {
-    deadlines.first { $0.kind.fires }?.dueAt
+    [deadlines.first { $0.kind.fires }?.dueAt, alerts.first?.dueAt].compactMap { $0 }.min()
   }
 
   func isRunning(_ kind: DeadlineKind) -> Bool { deadline(kind) != nil }
@@ -53,25 +67,35 @@ extension Dispute {
     case .payBy: status == .awardFinal
     case .instalment(let number): !isPaid(instalment: number)
     case .planCure: settlement.state == .defaulted
+    case .reminder: isReminded
+    case .judgmentExpiry: isMeant(.judgmentExpiry)
+    case .limitationAlert(let days):
+      caseFile.deadlines.contains { $0.kind == .limitation } && isMeant(.limitation)
+        && !wasAlerted(.limitation, days, since: deadline.setAt)
+    case .judgmentAlert(let days):
+      isMeant(.judgmentExpiry) && !wasAlerted(.judgment, days, since: deadline.setAt)
     }
   }
 
-  /// The deadline with the time added in which it stood still; nil while it stands still.
+  /// The deadline with the time added in which it stood still; nil while it stands still. A reminder
+  /// that would be due in a pause is due with its end.
   private func tolled(_ deadline: Deadline) -> Deadline? {
     guard let dueAt = deadline.dueAt(standingStill: tolls(of: deadline.kind), since: deadline.setAt)
     else { return nil }
+    let held = deadline.kind.isReminder ? caseFile.remindersPausedUntil : nil
     return Deadline(
-      kind: deadline.kind, dueAt: dueAt, compartment: deadline.compartment,
-      waitsOn: deadline.waitsOn, rule: deadline.rule, setAt: deadline.setAt,
-      triggeredAt: deadline.triggeredAt, extendedTo: deadline.extendedTo)
+      kind: deadline.kind, dueAt: held.map { max($0, dueAt) } ?? dueAt,
+      compartment: deadline.compartment, waitsOn: deadline.waitsOn, rule: deadline.rule,
+      setAt: deadline.setAt, triggeredAt: deadline.triggeredAt, extendedTo: deadline.extendedTo)
   }
 
-  /// When a deadline stands still. The validity of an offer and the time to sign are what the
-  /// parties agreed on, and a hold has its own end: none of them does.
+  /// When a deadline stands still. How long a judgment can be enforced is for a court to say; the
+  /// validity of an offer and the time to sign are what the parties agreed on, and a hold has its
+  /// own end: none of them does.
   func tolls(of kind: DeadlineKind) -> [TollSpan] {
     switch kind {
-    case .offerExpiry, .signing, .holdEnd: []
-    case .limitation: caseFile.stops { $0.stopsLimitation }
+    case .offerExpiry, .signing, .holdEnd, .judgmentExpiry, .judgmentAlert: []
+    case .limitation, .limitationAlert: caseFile.stops { $0.stopsLimitation }
     case .instalment, .planCure: caseFile.stops { $0.stopsClocks }
     default: caseFile.stops(of: kind) + settlement.tolls
     }
@@ -101,7 +125,8 @@ extension DeadlineKind {
   /// was closed before.
   package var fires: Bool {
     switch self {
-    case .objectionWindow, .exchange, .award, .limitation, .planCure: false
+    case .objectionWindow, .exchange, .award, .limitation, .planCure, .reminder: false
+    case .judgmentExpiry, .limitationAlert, .judgmentAlert: true
     case .holdEnd, .cure, .grace, .offerExpiry, .signing, .mediationConsent, .mediationWindow,
       .answer,
       .correctionWindow, .payBy, .instalment:
@@ -128,6 +153,10 @@ extension DeadlineKind {
     case .limitation: 40_003
     case .planCure: 40_004
     case .holdEnd(let number): -1_000 &+ number
+    case .judgmentExpiry: 30_007
+    case .reminder(let number): 50_000 &+ number
+    case .limitationAlert(let days): 60_000 &- days
+    case .judgmentAlert(let days): 70_000 &- days
     }
   }
 }

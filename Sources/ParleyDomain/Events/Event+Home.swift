@@ -12,6 +12,7 @@ extension Event {
       .settlementDefaulted, .settlementAccelerated,
       .claimReinstated, .settlementCured, .settlementPerformed, .settlementResumed:
       .settlement
+    case .expiryAlerted: .partyPrivate(.claimant)
     case .caucusOpened, .caucusEnded, .waiverProposed, .waiverSigned, .waiverWithdrawn,
       .waiverTookEffect:
       .mediation
@@ -30,9 +31,10 @@ extension Event {
       .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded, .enforcementRecorded,
       .judgmentPaid, .satisfactionRecorded, .disputeClosed, .ownerAssigned, .partyInvited,
       .partyJoined, .privilegeWaived, .exhibitAdmitted, .communicationAdmitted, .exhibitSealed,
-      .exhibitUnsealed, .exhibitStruck, .paymentReversed,
-      .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded,
-      .deadlineExtended, .claimAmended, .partyAmended, .disputeReopened:
+      .exhibitUnsealed, .exhibitStruck, .paymentReversed, .neutralRecused, .awardSetAside,
+      .holdPlaced, .holdEnded, .remindersPaused, .contactWishesStated, .judgmentExpirySet,
+      .judgmentRenewed, .judgmentExpired, .limitationMoved, .deadlineExtended, .claimAmended,
+      .partyAmended, .disputeReopened:
       .caseFile
     }
   }

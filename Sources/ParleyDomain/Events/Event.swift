@@ -3,7 +3,7 @@ package enum Event: Hashable, Sendable {
   // Intake
   case disputeCreated(
     DisputeOpening, organization: OrganizationID, owner: MemberID, profile: String,
-    limitationEndsAt: Instant)
+    limitation: Limitation, alerts: [RestartedClock] = [])
   case disputeFiled
   case markedDeficient(cureBy: Instant)
   case deficiencyCured
@@ -35,7 +35,10 @@ package enum Event: Hashable, Sendable {
   case wordsErased(
     number: Int, sequence: Int64, exhibit: ExhibitID?, basis: ErasureBasis, askedBy: MemberID)
   // Negotiation
-  case reminderSent(Channel, number: Int)
+  /// `ladder` are the reminders that follow from the first one.
+  case reminderSent(Channel, number: Int, ladder: [RestartedClock] = [])
+  case remindersPaused(until: Instant)
+  case contactWishesStated(ContactWishes)
   case demandServed(DemandTerms, number: Int, graceEndsAt: Instant)
   case responded([ItemAnswer], late: Bool)
   case graceExpired
@@ -121,6 +124,10 @@ package enum Event: Hashable, Sendable {
   case courtServiceRecorded(CourtRecord)
   case dismissalRecorded(CourtRecord, refused: Bool)
   case judgmentRecorded(CourtRecord, amount: Money)
+  /// Until when the judgment can be enforced, and the alerts before.
+  case judgmentExpirySet(CivilDate, clocks: [RestartedClock])
+  case judgmentRenewed(CourtRecord, until: CivilDate, clocks: [RestartedClock])
+  case judgmentExpired
   case enforcementRecorded(CourtRecord, kind: EnforcementKind)
   case judgmentPaid
   case satisfactionRecorded(CourtRecord)
@@ -136,10 +143,22 @@ package enum Event: Hashable, Sendable {
   case claimAmended(ClaimAmendment, clocks: [RestartedClock])
   case partyAmended(PartyAmendment, clocks: [RestartedClock])
   case disputeReopened(clocks: [RestartedClock])
+  // Limitation
+  /// Part payment, an acknowledgement or an amendment moved the last day; `clocks` are the limitation
+  /// and the alerts before it.
+  case limitationMoved(Limitation, clocks: [RestartedClock])
+  /// In the claimant's own compartment: nobody else is told that time runs out.
+  case expiryAlerted(ExpiryKind, daysBefore: Int, endsAt: Instant)
   // Approvals, in the claimant's own compartment
   case approvalRequested(number: Int, act: ApprovalAct, coolsUntil: Instant?)
   case approvalGranted(number: Int, solePrincipal: Bool)
   case approvalRefused(number: Int)
+}
+
+/// What runs out for the claimant.
+package enum ExpiryKind: String, CaseIterable, Sendable {
+  case limitation = "LIMITATION"
+  case judgment = "JUDGMENT"
 }
 
 /// The seat of a neutral.

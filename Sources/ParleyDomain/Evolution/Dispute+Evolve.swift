@@ -2,23 +2,29 @@ extension Dispute {
   /// The dispute that a first entry opens; nil when that entry does not open one.
   package init?(id: DisputeID, first: Entry, filedAt: Instant) {
     guard
-      case .disputeCreated(let opening, let organization, let owner, let profile, let limit) =
+      case .disputeCreated(
+        let opening, let organization, let owner, let profile, let limitation, let alerts) =
         first.event, first.compartment == .caseFile
     else { return nil }
     self.id = id
     caseFile = CaseFile(
       status: .draft, organization: organization, owner: owner, opening: opening, profile: profile,
       createdAt: first.effectiveAt,
-      items: opening.items.map { ItemState(item: $0, standing: .claimed) })
+      items: opening.items.map { ItemState(item: $0, standing: .claimed) },
+      respondentZone: opening.respondentZone, limitation: limitation)
     caseFile.deadlines = [
       Deadline(
-        kind: .limitation, dueAt: limit, compartment: .caseFile, waitsOn: [.claimant], rule: "T1",
+        kind: .limitation, dueAt: limitation.endsAt, compartment: .caseFile, waitsOn: [.claimant],
+        rule: "T1",
         setAt: first.effectiveAt)
     ]
     settlement = SettlementFile()
     approvals = InternalFile()
     records = [:]
     changedAt = first.effectiveAt
+    for alert in alerts {
+      run(alert.kind, until: alert.dueAt, waitsOn: [], rule: "T1", from: first)
+    }
     keep(first)
   }
 
@@ -89,6 +95,8 @@ extension Dispute {
       applyNeutral(entry)
       applyArbitration(entry)
       applyLegal(entry)
+      applyJudgment(entry)
+      applyLimitation(entry)
       applyProcedure(entry)
       applyAdmission(entry, filedAt: filedAt)
     case .partyPrivate, .caucus, .neutralPrivate, .bid, .deliberation: break

@@ -11,6 +11,7 @@ extension Dispute {
       if caseFile.arbitration?.by == .claimant {
         caseFile.respondentAnswered = true
         apply(answers)
+        acknowledge(answers, at: entry)
       }
       stop { $0 == .answer }
     case .answerLapsed: stop { $0 == .answer }
@@ -68,6 +69,7 @@ extension Dispute {
       if caseFile.arbitration?.by == .claimant {
         caseFile.respondentAnswered = true
         apply(answers)
+        acknowledge(answers, at: entry)
       }
       stop { $0 == .correctionWindow || $0 == .payBy }
     default: break

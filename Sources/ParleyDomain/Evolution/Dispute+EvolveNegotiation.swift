@@ -43,20 +43,29 @@ extension Dispute {
 
   mutating func applyNegotiation(_ entry: Entry, filedAt: Instant) {
     switch entry.event {
-    case .reminderSent(let channel, let number):
+    case .reminderSent(let channel, let number, let ladder):
       caseFile.reminders.append(
         SentReminder(number: number, channel: channel, sentAt: entry.effectiveAt))
+      stop { $0 == .reminder(number) }
+      if !ladder.isEmpty { caseFile.firstReminder = number }
+      for next in ladder {
+        run(next.kind, until: next.dueAt, waitsOn: [.claimant], rule: "T4", from: entry)
+      }
+    case .remindersPaused(let until): caseFile.remindersPausedUntil = until
+    case .contactWishesStated(let wishes): caseFile.contactWishes = wishes
     case .demandServed(let terms, let number, let graceEndsAt):
       caseFile.demands.append(
         ServedDemand(
           number: number, terms: terms, servedAt: entry.effectiveAt, graceEndsAt: graceEndsAt,
           items: caseFile.items.filter { $0.standing != .withdrawn }.map(\.item),
           paid: Money(minorUnits: caseFile.paid(after: 0), currency: currency)))
+      stop(\.isReminder)
       run(.grace, until: graceEndsAt, waitsOn: [.respondent], rule: "T5", from: entry)
     case .graceExpired: stop { $0 == .grace }
     case .responded(let answers, _):
       caseFile.respondentAnswered = true
       apply(answers)
+      acknowledge(answers, at: entry)
     case .paymentPosted(let payment, let number):
       caseFile.payments.append(
         PostedPayment(number: number, payment: payment, postedAt: filedAt))
@@ -81,13 +90,22 @@ extension Dispute {
     }
   }
 
+  /// What is admitted in writing is acknowledged, from the day that writing came.
+  mutating func acknowledge(_ answers: [ItemAnswer], at entry: Entry) {
+    for answer in answers where answer.kind == .admit {
+      for index in caseFile.items.indices where caseFile.items[index].item.number == answer.item {
+        caseFile.items[index].admittedAt = entry.recordedFor?.receivedAt ?? entry.effectiveAt
+      }
+    }
+  }
+
   mutating func run(
     _ kind: DeadlineKind, until dueAt: Instant, waitsOn: Set<Turn>, rule: String, from entry: Entry
   ) {
     stop { $0 == kind }
     caseFile.deadlines.append(
       Deadline(
-        kind: kind, dueAt: dueAt, compartment: .caseFile, waitsOn: waitsOn, rule: rule,
+        kind: kind, dueAt: dueAt, compartment: kind.home, waitsOn: waitsOn, rule: rule,
         setAt: entry.effectiveAt))
   }
 

@@ -24,6 +24,7 @@ extension Dispute {
       for clock in clocks { restart(clock.kind, until: clock.dueAt, at: at) }
     case .partyAmended(let amendment, let clocks):
       if amendment.replaces { replaceRespondent(entry) }
+      if let zone = amendment.zone { caseFile.respondentZone = zone }
       for clock in clocks { restart(clock.kind, until: clock.dueAt, at: at) }
     case .disputeReopened(let clocks): reopen(clocks, from: entry)
     case .exhibitSealed(let id, let readers): caseFile.seals[id] = .sealed(readers: readers)
@@ -34,7 +35,7 @@ extension Dispute {
   }
 
   /// The same deadline, due later; time in which it stood still is behind it.
-  private mutating func restart(
+  mutating func restart(
     _ kind: DeadlineKind, until dueAt: Instant, at: Instant, extendedTo: CivilDate? = nil
   ) {
     for index in caseFile.deadlines.indices where caseFile.deadlines[index].kind == kind {
@@ -68,8 +69,13 @@ extension Dispute {
     caseFile.people.removeAll { $0.side == .respondent }
     caseFile.invitations.removeAll { $0.side == .respondent }
     caseFile.respondentAnswered = false
+    caseFile.firstReminder = nil
+    caseFile.remindersPausedUntil = nil
+    caseFile.contactWishes = ContactWishes()
+    stop(\.isReminder)
     for index in caseFile.items.indices where caseFile.items[index].standing != .withdrawn {
       caseFile.items[index].answer = nil
+      caseFile.items[index].admittedAt = nil
       caseFile.items[index].contested = nil
       caseFile.items[index].standing = .claimed
     }
@@ -106,6 +112,7 @@ extension DeadlineKind {
     case .grace, .payBy: [.respondent]
     case .answer: [(file.arbitration?.by ?? .claimant).other.turn]
     case .award, .correctionWindow: [.neutral]
+    case .limitationAlert: []
     default: [.claimant]
     }
   }

@@ -11,6 +11,9 @@ extension Dispute {
     case .callLogged(let note, let number, let by):
       records[place, default: CompartmentRecords()].calls.append(
         CallRecord(number: number, note: note, by: by))
+    case .expiryAlerted(let kind, let daysBefore, let endsAt):
+      records[place, default: CompartmentRecords()].alerts.append(
+        ExpiryAlert(of: kind, daysBefore: daysBefore, endsAt: endsAt, at: entry.effectiveAt))
     case .noteAdded, .mediationNoteAdded, .deliberationNoted:
       let number = (records[place]?.notes.count ?? 0) + 1
       records[place, default: CompartmentRecords()].notes.append(

@@ -38,7 +38,7 @@ extension LifeCycle {
   static let negotiationRows: [Row] = [
     row(
       .sendReminder, "T4", by: .claimantSide, [Move([.filed], [.reminding])],
-      stays: [.reminding, .demandServed, .admitted, .graceExpired]),
+      stays: [.reminding, .demandServed, .admitted, .contested, .graceExpired]),
     row(
       .serveDemand, "T5", by: .claimantSide,
       [Move([.filed, .reminding, .admitted, .contested, .graceExpired], [.demandServed])]),
@@ -49,6 +49,7 @@ extension LifeCycle {
           [.filed, .reminding, .demandServed, .graceExpired, .negotiationImpasse],
           [.admitted, .contested])
       ], .possible),
+    row(.stateContactWishes, "C1", by: .respondentSide, stays: .open, .possible),
     row(
       .declareImpasse, "T8", by: .parties,
       [
@@ -190,6 +191,7 @@ extension LifeCycle {
       .recordDismissal, "T23", by: .claimantSide,
       [Move([.courtFiled, .courtServed], [.counselReferred, .closed])]),
     row(.recordJudgment, "T23", by: .claimantSide, [Move([.courtServed], [.judgment])]),
+    row(.recordRenewal, "T23", by: .claimantSide, stays: [.judgment, .enforcing]),
     row(
       .recordEnforcement, "T23", by: .claimantSide, [Move([.judgment], [.enforcing])],
       stays: [.enforcing]),

@@ -2,8 +2,8 @@
 /// rule. Nothing else in the package knows which act belongs to which status.
 ///
 /// Rules T are moves of the stage, O moves of the settlement, E evidence and notes, P payments, J
-/// the people who join, L the assessment of the way forward, V approvals, W the waiver of the
-/// mediation privilege, X erasure.
+/// the people who join, C how somebody is contacted, L the assessment of the way forward, V
+/// approvals, W the waiver of the mediation privilege, X erasure.
 package enum LifeCycle {
   /// From some statuses to others.
   package struct Move: Hashable, Sendable {

@@ -6,6 +6,9 @@ extension Dispute {
     let side = standings.side
     switch action {
     case .fileDispute: try checkFileable(given)
+    case .sendReminder: try checkRemindable(given)
+    case .recordEnforcement where caseFile.legal.judgmentExpired:
+      throw unmet(.judgmentExpired, action, next: NextStep(.recordRenewal, by: .claimant))
     case .serveDemand:
       try checkNotInForce(action)
       try checkGraceOver(action)

@@ -25,6 +25,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case sendReminder = "SEND_REMINDER"
   case serveDemand = "SERVE_DEMAND"
   case respond = "RESPOND"
+  case stateContactWishes = "STATE_CONTACT_WISHES"
   case declareImpasse = "DECLARE_IMPASSE"
   // Settlement
   case makeOffer = "MAKE_OFFER"
@@ -81,6 +82,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case recordService = "RECORD_SERVICE"
   case recordDismissal = "RECORD_DISMISSAL"
   case recordJudgment = "RECORD_JUDGMENT"
+  case recordRenewal = "RECORD_RENEWAL"
   case recordEnforcement = "RECORD_ENFORCEMENT"
   case recordSatisfaction = "RECORD_SATISFACTION"
   // Ends and keeping

@@ -14,13 +14,16 @@ package struct Given: Sendable {
   package let hasInstitution: Bool
   /// The entry whose words the filing is about, where there is one.
   package let named: NamedEntry?
+  /// The zone the respondent lives by, where it is known; otherwise the office's.
+  package let respondentZone: Zone
 
   package init(
     now: Instant, zone: Zone, profile: RuleProfile, people: [MemberID: Actor] = [:],
     duplicates: [Int: DisputeID] = [:], precluded: Set<Int> = [], hasInstitution: Bool = true,
-    named: NamedEntry? = nil
+    named: NamedEntry? = nil, respondentZone: Zone? = nil
   ) {
     self.named = named
+    self.respondentZone = respondentZone ?? zone
     self.precluded = precluded
     self.now = now
     self.zone = zone

@@ -86,13 +86,21 @@ package enum Precondition: String, CaseIterable, Sendable {
   case curePeriodRunning = "CURE_PERIOD_RUNNING"
   case remedyElected = "REMEDY_ELECTED"
   case arrearsUnpaid = "ARREARS_UNPAID"
+  case nothingToRemind = "NOTHING_TO_REMIND"
+  case remindersPaused = "REMINDERS_PAUSED"
+  case contactCeased = "CONTACT_CEASED"
+  case channelOptedOut = "CHANNEL_OPTED_OUT"
+  case contactHours = "CONTACT_HOURS"
+  case tooManyCalls = "TOO_MANY_CALLS"
+  case recentConversation = "RECENT_CONVERSATION"
+  case judgmentExpired = "JUDGMENT_EXPIRED"
 
   /// The kind of condition, as `PreconditionFailure` names it.
   package var kind: PreconditionKind {
     switch self {
     case .graceRunning, .objectionWindowOpen, .objectionWindowOver, .limitationPassed,
       .limitationRunning, .exchangeRunning, .coolingOff, .respiteTooSoon, .setAsideWindowOver,
-      .curePeriodRunning:
+      .curePeriodRunning, .remindersPaused, .judgmentExpired:
       .deadline
     case .holdAdministrative, .holdBreathingSpace, .holdInsolvency, .holdPartyStay, .holdDeceased,
       .holdFraudReview, .holdLitigation:
@@ -107,7 +115,9 @@ package enum Precondition: String, CaseIterable, Sendable {
       .otherOrganization:
       .conflictOfInterest
     case .offerAboveQuote, .arrearsUnpaid: .payment
-    case .graceTooLong, .earlierContactMissing: .compliance
+    case .graceTooLong, .earlierContactMissing, .contactCeased, .channelOptedOut, .contactHours,
+      .tooManyCalls, .recentConversation:
+      .compliance
     default: .stage
     }
   }

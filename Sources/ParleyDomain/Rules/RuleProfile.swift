@@ -14,11 +14,29 @@ package struct RuleProfile: Hashable, Sendable {
   package let cutOffMinutes: Int
   /// Days after which what was sent by a channel counts as received.
   package let deemedServiceDays: [Channel: Int]
+  /// Counts business days, where a rule speaks of them.
+  package let businessDays: WorkingCalendar
+  /// Days after the first reminder on which the next ones are due.
+  package let reminderDays: Steps
+  /// Days before limitation, or the end of a judgment, on which the claimant is alerted.
+  package let alertDays: Steps
+  package let limitation: LimitationTable
+  /// Nil where the profile has no rules of contact.
+  package let contact: ContactRules?
+  package let tone: ToneTable
 
   package init(
     name: String, numbers: [Number: Sourced], silenceIsDenial: Bool, calendar: WorkingCalendar,
-    rollsToWorkingDay: Bool, cutOffMinutes: Int, deemedServiceDays: [Channel: Int]
+    rollsToWorkingDay: Bool, cutOffMinutes: Int, deemedServiceDays: [Channel: Int],
+    businessDays: WorkingCalendar, reminderDays: Steps, alertDays: Steps,
+    limitation: LimitationTable, contact: ContactRules?, tone: ToneTable
   ) {
+    self.businessDays = businessDays
+    self.reminderDays = reminderDays
+    self.alertDays = alertDays
+    self.limitation = limitation
+    self.contact = contact
+    self.tone = tone
     self.name = name
     self.numbers = numbers
     self.silenceIsDenial = silenceIsDenial
@@ -35,6 +53,17 @@ package struct RuleProfile: Hashable, Sendable {
 
     package init(_ value: Int, source: String) {
       self.value = value
+      self.source = source
+    }
+  }
+
+  /// Several numbers of days and where they come from.
+  package struct Steps: Hashable, Sendable {
+    package let days: [Int]
+    package let source: String
+
+    package init(_ days: [Int], source: String) {
+      self.days = days
       self.source = source
     }
   }
@@ -61,6 +90,8 @@ package struct RuleProfile: Hashable, Sendable {
     case respitePause = "respite-pause"
     /// Hours after which an organization of one may approve its own act.
     case coolingOffHours = "cooling-off-hours"
+    /// Business days for which reminders pause after a payment is reported, or a trouble with paying.
+    case reminderPause = "reminder-pause"
     /// Discounts above this share of the quote, in hundredths of a percent, need a second person.
     case discountMax = "discount-max-basis-points"
 
@@ -96,5 +127,6 @@ extension RuleProfile {
   package var respiteDaysMax: Int { number(.respiteMax) }
   package var respitePauseDays: Int { number(.respitePause) }
   package var coolingOffHours: Int { number(.coolingOffHours) }
+  package var reminderPauseDays: Int { number(.reminderPause) }
   package var discountBasisPointsMax: Int { number(.discountMax) }
 }

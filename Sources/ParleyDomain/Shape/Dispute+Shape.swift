@@ -18,7 +18,9 @@ extension Filing {
   private func check(_ problems: inout Problems, currency: Currency?, items: Set<Int>) {
     let currency = currency ?? .unclaimed
     switch command {
-    case .createDispute(let opening): opening.check(&problems)
+    case .createDispute(let opening):
+      opening.check(&problems)
+      checkSource(of: opening.limitation, &problems)
     case .addExhibit(let offer), .publishNote(_, let offer): offer.check(&problems, items: items)
     case .proposeWaiver(let scope):
       problems.require(
@@ -27,14 +29,7 @@ extension Filing {
       problems.require(
         Set(scope.items).count == scope.items.count, "notes", "Name each thing once.")
     case .logCall(let note): note.check(&problems, currency: currency)
-    case .serveDemand(let terms):
-      problems.money(terms.amount, "amount", in: currency)
-      problems.require(
-        (1...ShapeLimits.graceDays).contains(terms.graceDays), "grace_days",
-        "Must be 1 to \(ShapeLimits.graceDays) days.")
-      if terms.contact == .waived, !words.contains(where: { $0.path == "demand.waiver" }) {
-        problems.add("demand.waiver", "Say why no earlier contact is needed.")
-      }
+    case .serveDemand(let terms): check(terms, &problems, currency: currency)
     case .respond(let answers), .answerDemand(let answers), .setAsideAward(let answers):
       answers.check(&problems, currency: currency, items: items)
     case .makeOffer(let terms): terms.check(&problems, currency: currency)
@@ -61,7 +56,11 @@ extension Filing {
     case .referCollections(let share):
       problems.require(
         (0...10_000).contains(share), "contingency_basis_points", "Must be 0 to 10000.")
-    case .recordJudgment(_, let amount): problems.money(amount, "amount", in: currency)
+    case .stateContactWishes(let wishes):
+      problems.require(
+        wishes.optedOut.count < Channel.allCases.count || wishes.ceases, "channels",
+        "Say that contact is to cease, rather than name every channel.")
+    case .recordJudgment(_, let amount, _): problems.money(amount, "amount", in: currency)
     case .closeDispute(let outcome):
       problems.require(
         [.timeBarred, .discharged, .assigned, .duplicateOrError].contains(outcome), "outcome",
@@ -77,11 +76,35 @@ extension Filing {
   }
 }
 
+extension Filing {
+  private func check(_ terms: DemandTerms, _ problems: inout Problems, currency: Currency) {
+    problems.money(terms.amount, "amount", in: currency)
+    problems.require(
+      (1...ShapeLimits.graceDays).contains(terms.graceDays), "grace_days",
+      "Must be 1 to \(ShapeLimits.graceDays) days.")
+    if terms.contact == .waived, !words.contains(where: { $0.path == "demand.waiver" }) {
+      problems.add("demand.waiver", "Say why no earlier contact is needed.")
+    }
+  }
+
+  /// A limitation that is stated needs its source, and a source something that it is the source of.
+  private func checkSource(of limitation: CivilDate?, _ problems: inout Problems) {
+    let isSourced = words.contains { $0.path == "limitation.source" }
+    if limitation != nil, !isSourced {
+      problems.add("limitation.source", "Say where the limitation date comes from.")
+    } else if limitation == nil, isSourced {
+      problems.add("limitation_date", "Give the day this is the source of, or neither.")
+    }
+  }
+}
+
 extension Dispute {
   /// Third of the checks, see ``Filing/checkShape(currency:items:now:)``.
   package func checkShape(_ filing: Filing, given: Given) throws(Refusal) {
     try filing.checkShape(
       currency: currency, items: Set(caseFile.items.map(\.item.number)), now: given.now)
+    let problems = filing.toneProblems(given.profile.tone)
+    guard problems.isEmpty else { throw .invalid(problems) }
   }
 }
 

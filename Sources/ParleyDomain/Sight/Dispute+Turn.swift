@@ -11,9 +11,13 @@ extension Dispute {
     guard let view = seen(with: standings), view.caseFile.status != .closed else {
       return Waiting(on: [], dueAt: nil)
     }
-    let turns = view.settlementTurns ?? view.turnsOfProceedings(given)
+    var turns = view.settlementTurns ?? view.turnsOfProceedings(given)
+    // Once told that time runs out, the claimant has to do something about it; nobody else sees so.
+    let isAlerted = view.alert != nil
+    if isAlerted { turns.insert(.claimant) }
     let due = view.deadlines.first {
-      !$0.waitsOn.isDisjoint(with: turns) && $0.kind != .limitation && given.now < $0.dueAt
+      !$0.waitsOn.isDisjoint(with: turns) && ($0.kind != .limitation || isAlerted)
+        && (given.now < $0.dueAt || $0.kind.isReminder)
     }
     return Waiting(on: turns, dueAt: due?.dueAt)
   }

@@ -16,7 +16,7 @@ extension DisputeServiceAdaptor {
       throw Refusal.notPermitted(.createDispute, needs: [.claimant])
     }
     var words = Wording()
-    let opening = Self.opening(request, &fields, &words)
+    let opening = Self.opening(request, &fields, &words) { desks.registrar.knowsZone($0) }
     let known = desks.registrar.profileNames
     if !request.ruleProfile.isEmpty, !known.contains(request.ruleProfile) {
       fields.refuse("rule_profile", "Give one of \(known.joined(separator: ", ")), or none.")
@@ -38,13 +38,16 @@ extension DisputeServiceAdaptor {
 
   private static func opening(
     _ request: Parley_V1_CreateDisputeRequest, _ fields: inout FieldReader,
-    _ words: inout Wording
+    _ words: inout Wording, zones: (String) -> Bool
   ) -> DisputeOpening {
     fields.party(request.claimant, "claimant", into: &words)
     fields.party(request.respondent, "respondent", into: &words)
     words.add(
       "limitation.source",
-      fields.text(request.limitationSource, at: "limitation_source", 1...500))
+      fields.text(
+        request.limitationSource, at: "limitation_source",
+        (request.hasLimitationDate ? 1 : 0)...500))
+    _ = fields.zone(request.claimant, "claimant", known: zones)
     return DisputeOpening(
       debtorKind: fields.choice(request.debtorKind, at: "debtor_kind"),
       collectorKind: fields.choice(request.collectorKind, at: "collector_kind"),
@@ -53,8 +56,11 @@ extension DisputeServiceAdaptor {
       contractType: fields.choice(request.contract.type, at: "contract.type"),
       clauses: clauses(request.contract.clauses, &fields, &words),
       items: items(request.items, &fields, &words),
-      limitation: fields.date(
-        request.limitationDate, isSet: request.hasLimitationDate, at: "limitation_date"))
+      limitation: fields.optionalDate(
+        request.limitationDate, isSet: request.hasLimitationDate, at: "limitation_date"),
+      contractedOn: fields.optionalDate(
+        request.contract.madeDate, isSet: request.contract.hasMadeDate, at: "contract.made_date"),
+      respondentZone: fields.zone(request.respondent, "respondent", known: zones))
   }
 
   private static func clauses(

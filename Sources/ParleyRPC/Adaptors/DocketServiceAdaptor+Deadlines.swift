@@ -48,6 +48,51 @@ extension DocketServiceAdaptor {
     }
   }
 
+  /// A period as the dispute's rules would count it, for whoever sees the dispute.
+  func simulateDeadline(
+    request: Parley_V1_SimulateDeadlineRequest, context: ServerContext
+  ) async throws -> Parley_V1_Deadline {
+    let call = try Call.now()
+    let (id, kind, trigger, days, channel) = try FieldReader.read { fields in
+      (
+        fields.dispute(request.name), Self.supposable(request.kind, &fields),
+        fields.date(
+          request.triggerDate, isSet: request.hasTriggerDate, at: "trigger_date"),
+        fields.number(request.days, at: "days", 0...3_650),
+        request.channel == .unspecified
+          ? nil : Optional(fields.choice(request.channel, at: "channel"))
+      )
+    }
+    call.note(id)
+    let sheet = try await desks.registrar.dispute(id, for: try call.caller)
+    guard
+      let account = sheet.dispute.supposed(
+        kind, from: trigger, days: days == 0 ? nil : days, channel: channel,
+        profile: sheet.profile, zone: sheet.zone)
+    else {
+      throw Refusal.invalid([
+        FieldProblem("days", "The rules of this dispute do not say how long this is; say it.")
+      ])
+    }
+    return Parley_V1_Deadline(account, sheet)
+  }
+
+  private static func supposable(
+    _ kind: Parley_V1_DeadlineKind, _ fields: inout FieldReader
+  ) -> DeadlineKind {
+    let kinds: [Parley_V1_DeadlineKind: DeadlineKind] = [
+      .cure: .cure, .grace: .grace, .signing: .signing, .mediationConsent: .mediationConsent,
+      .objectionWindow: .objectionWindow, .mediationWindow: .mediationWindow, .answer: .answer,
+      .exchange: .exchange, .award: .award, .correctionWindow: .correctionWindow,
+      .payBy: .payBy, .offerExpiry: .offerExpiry(0), .reminder: .reminder(0),
+    ]
+    guard let found = kinds[kind] else {
+      fields.refuse("kind", "Give a period that is counted in days, such as GRACE or ANSWER.")
+      return .grace
+    }
+    return found
+  }
+
   private static func deadlines(
     _ sheet: Sheet, onMe: Bool, before: Instant?
   ) -> [Parley_V1_Deadline] {

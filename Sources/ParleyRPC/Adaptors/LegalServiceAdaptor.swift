@@ -93,8 +93,25 @@ struct LegalServiceAdaptor: Parley_V1_LegalService.SimpleServiceProtocol {
       return Asked(
         .recordJudgment(
           record,
-          amount: fields.money(request.amount, isSet: request.hasAmount, at: "amount", .aboveZero)),
+          amount: fields.money(request.amount, isSet: request.hasAmount, at: "amount", .aboveZero),
+          until: fields.optionalDate(
+            request.expireDate, isSet: request.hasExpireDate, at: "expire_date")),
         words)
+    }
+  }
+
+  func recordRenewal(
+    request: Parley_V1_RecordRenewalRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(request, .recordRenewal, try .now()) { fields, dispute in
+      var words = Wording()
+      let record = Self.record(
+        request.record, isSet: request.hasRecord, .reference, dispute, &fields, &words)
+      return Asked(
+        .recordRenewal(
+          record,
+          until: fields.date(
+            request.expireDate, isSet: request.hasExpireDate, at: "expire_date")), words)
     }
   }
 

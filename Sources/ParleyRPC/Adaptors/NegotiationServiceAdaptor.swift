@@ -49,6 +49,21 @@ struct NegotiationServiceAdaptor: Parley_V1_NegotiationService.SimpleServiceProt
     }
   }
 
+  func stateContactWishes(
+    request: Parley_V1_StateContactWishesRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(request, .stateContactWishes, try .now()) { fields, _ in
+      let channels = request.wishes.optedOutChannels.prefix(Channel.allCases.count + 1)
+      let optedOut = channels.enumerated().map {
+        fields.choice($1, at: "wishes.opted_out_channels[\($0 + 1)]")
+      }
+      return Asked(
+        .stateContactWishes(
+          ContactWishes(optedOut: Set(optedOut), ceases: request.wishes.ceases)),
+        "contact.text", fields.text(request.text, at: "text", 0...2000, .paragraphs))
+    }
+  }
+
   func declareImpasse(
     request: Parley_V1_DeclareImpasseRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {

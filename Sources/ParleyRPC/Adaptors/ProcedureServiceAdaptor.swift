@@ -1,5 +1,6 @@
 import GRPCCore
 import ParleyDomain
+import ParleyService
 import ParleyWire
 
 /// `parley.v1.ProcedureService` on top of the registrar.
@@ -87,7 +88,10 @@ struct ProcedureServiceAdaptor: Parley_V1_ProcedureService.SimpleServiceProtocol
           PartyAmendment(
             replaces: request.replaces,
             consent: fields.optionalExhibit(
-              request.consentExhibit, at: "consent_exhibit", of: dispute))), words)
+              request.consentExhibit, at: "consent_exhibit", of: dispute),
+            zone: fields.zone(request.respondent, "respondent") {
+              desks.registrar.knowsZone($0)
+            })), words)
     }
   }
 

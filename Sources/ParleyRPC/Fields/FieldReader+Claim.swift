@@ -16,6 +16,20 @@ extension FieldReader {
       text(party.postalAddress, at: "\(side).postal_address", 0...500, .paragraphs))
   }
 
+  /// Reads the zone a party lives by: only that of a respondent counts, so only that one is taken.
+  mutating func zone(
+    _ party: Parley_V1_Party, _ side: String, known: (String) -> Bool
+  ) -> String? {
+    let name = text(party.timeZone, at: "\(side).time_zone", 0...64)
+    guard !name.isEmpty else { return nil }
+    if side != "respondent" {
+      refuse("\(side).time_zone", "Leave this empty: hours of contact are the respondent's.")
+    } else if !known(name) {
+      refuse("respondent.time_zone", "Give the IANA name of a zone, such as America/New_York.")
+    }
+    return name
+  }
+
   /// Reads a claim item under the number it is to have.
   mutating func item(
     _ item: Parley_V1_ClaimItem, number: Int, at field: String, into words: inout Wording

@@ -31,6 +31,31 @@ extension Precondition {
     case .holdLitigation, .waiverRequiresAllParties, .nothingToWaive, .noSuchWaiver,
       .waiverInForce, .erasureNeedsTwo, .noPendingErasure, .alreadyErased, .wordsInUse:
       secrecySentence
+    case .nothingToRemind, .remindersPaused, .contactCeased, .channelOptedOut, .contactHours,
+      .tooManyCalls, .recentConversation, .judgmentExpired:
+      contactSentence
+    }
+  }
+
+  private var contactSentence: String {
+    switch self {
+    case .nothingToRemind:
+      "Nothing is left that is neither contested nor paid; contested amounts are not reminded of."
+    case .remindersPaused:
+      "The respondent reported a payment, or a trouble with paying; look into it before reminding."
+    case .contactCeased:
+      "The respondent asked that contact for payment cease; serve a demand, or take the next step."
+    case .channelOptedOut:
+      "The respondent asked not to be contacted this way; use another."
+    case .contactHours:
+      "At this hour the respondent must not be contacted; wait for the hours allowed there."
+    case .tooManyCalls:
+      "The respondent was called as often as the rules allow; wait, or write instead."
+    case .recentConversation:
+      "The respondent was spoken to by telephone a few days ago; wait, or write instead."
+    case .judgmentExpired:
+      "The judgment can be enforced no more; have it renewed and record the renewal."
+    default: "The rules do not allow this now."
     }
   }
 

@@ -10,6 +10,7 @@ extension Parley_V1_DeclineMediationRequest: RecordableMessage {}
 extension Parley_V1_WithdrawMediationRequest: RecordableMessage {}
 extension Parley_V1_ReportPaymentRequest: RecordableMessage {}
 extension Parley_V1_RespondRequest: RecordableMessage {}
+extension Parley_V1_StateContactWishesRequest: RecordableMessage {}
 extension Parley_V1_DeclareImpasseRequest: RecordableMessage {}
 extension Parley_V1_MakeOfferRequest: RecordableMessage {}
 extension Parley_V1_AcceptOfferRequest: RecordableMessage {}
@@ -66,6 +67,7 @@ extension Parley_V1_AddNoteRequest: ChangeMessage {}
 extension Parley_V1_AssessPathRequest: ChangeMessage {}
 extension Parley_V1_ReferCollectionsRequest: ChangeMessage {}
 extension Parley_V1_RecallCollectionsRequest: ChangeMessage {}
+extension Parley_V1_RecordRenewalRequest: ChangeMessage {}
 extension Parley_V1_ReferCounselRequest: ChangeMessage {}
 extension Parley_V1_RecordFilingRequest: ChangeMessage {}
 extension Parley_V1_RecordServiceRequest: ChangeMessage {}

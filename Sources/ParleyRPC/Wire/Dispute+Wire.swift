@@ -18,6 +18,7 @@ extension Parley_V1_Dispute {
     claimant = Self.party("claimant", words)
     if claimant.displayName.isEmpty { claimant.displayName = sheet.organizationName }
     respondent = Self.party("respondent", words)
+    respondent.timeZone = file.respondentZone ?? ""
     title = "\(claimant.displayName) v \(respondent.displayName)"
     organization = file.organization.name
     owner = file.owner.name
@@ -44,6 +45,7 @@ extension Parley_V1_Dispute {
       .init(id, seal, words, of: dispute.id)
     }
     setSecrecy(sheet, words)
+    setTime(sheet)
     allowedActions = sheet.verdicts.map { .init($0) }
     ruleProfile = file.profile
     etag = sheet.etag
@@ -87,9 +89,33 @@ extension Parley_V1_Dispute {
         }
       }
     }
-    limitationDate = .init(opening.limitation)
-    limitationSource = words["limitation.source"]
+    let limitation = sheet.dispute.caseFile.limitation
+    limitationDate = .init(limitation.last)
+    limitationSource = limitation.finding?.source ?? words["limitation.source"]
+    if let finding = limitation.finding { limitationBasis = .init(finding) }
+    if let on = opening.contractedOn { contract.madeDate = .init(on) }
     if let balance = sheet.balance { self.balance = .init(balance) }
+  }
+
+  /// What runs out, and how the respondent may be contacted.
+  private mutating func setTime(_ sheet: Sheet) {
+    let file = sheet.dispute.caseFile
+    if let alert = sheet.dispute.alert {
+      expiryAlert = .with {
+        $0.kind = alert.of == .limitation ? .limitation : .judgmentExpiry
+        $0.daysBefore = Int32(clamping: alert.daysBefore)
+        $0.alertTime = .init(alert.at)
+        $0.endTime = .init(alert.endsAt)
+      }
+    }
+    if let until = file.remindersPausedUntil { remindersPausedUntilTime = .init(until) }
+    if file.contactWishes != ContactWishes() {
+      contactWishes = .with {
+        $0.optedOutChannels = Channel.allCases.filter(file.contactWishes.optedOut.contains)
+          .map { .init($0) }
+        $0.ceases = file.contactWishes.ceases
+      }
+    }
   }
 
   private mutating func setPeople(_ sheet: Sheet, _ words: WordReading) {

@@ -28,7 +28,7 @@ extension Parley_V1_Dispute {
     if let arbitration = file.arbitration {
       self.arbitration = .init(arbitration, words, of: sheet.dispute.id)
     }
-    if file.legal.placedAt != nil {
+    if file.legal != LegalFile() {
       legalAction = .init(file.legal, words, of: sheet.dispute.id)
     }
   }
@@ -171,6 +171,15 @@ extension Parley_V1_LegalAction {
     if let record = file.judgment { judgment = .init(record, "JUDGMENT", words, of: dispute) }
     if let amount = file.judgmentAmount { judgmentAmount = .init(amount) }
     enforcements = file.enforcements.map { .init($0) }
+    if let until = file.judgmentUntil { judgmentExpireDate = .init(until) }
+    judgmentExpired = file.judgmentExpired
+    renewals = file.renewals.enumerated().map { index, renewal in
+      .with {
+        $0.record = .init(renewal.record, "RENEWAL-\(index + 1)", words, of: dispute)
+        $0.record.courtNumber = words["court.RENEWAL-\(index + 1).reference"]
+        $0.expireDate = .init(renewal.until)
+      }
+    }
   }
 }
 

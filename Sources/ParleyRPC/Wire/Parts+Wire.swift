@@ -95,11 +95,25 @@ extension Parley_V1_Deadline {
   }
 
   init(_ deadline: Deadline, _ sheet: Sheet) {
+    self.init(
+      sheet.dispute.account(of: deadline, profile: sheet.profile, zone: sheet.zone), sheet)
+    let file = sheet.dispute.caseFile
+    switch deadline.kind {
+    case .limitation:
+      if let finding = file.limitation.finding {
+        reckoning.limitation = .init(finding)
+      } else {
+        reckoning.statedBecause = WordReading(sheet.dispute, .caseFile)["limitation.source"]
+      }
+    default: break
+    }
+  }
+
+  init(_ account: DeadlineAccount, _ sheet: Sheet) {
     self.init()
+    let deadline = account.deadline
     self.dispute = sheet.dispute.id.name
-    reckoning = .init(
-      sheet.dispute.account(of: deadline, profile: sheet.profile, zone: sheet.zone),
-      profile: sheet.profile)
+    reckoning = .init(account, profile: sheet.profile)
     (kind, number) = Self.kind(deadline.kind)
     dueTime = .init(deadline.dueAt)
     zone = sheet.zone.name
@@ -126,7 +140,32 @@ extension Parley_V1_Deadline {
     case .planCure: (.planCure, 0)
     case .limitation: (.limitation, 0)
     case .holdEnd(let number): (.holdEnd, Int32(clamping: number))
+    case .reminder(let number): (.reminder, Int32(clamping: number))
+    case .judgmentExpiry: (.judgmentExpiry, 0)
+    // Alerts are no deadlines: they are told as `expiry_alert` once they are made.
+    case .limitationAlert, .judgmentAlert: (.unspecified, 0)
     }
+  }
+}
+
+extension Parley_V1_LimitationBasis {
+  init(_ finding: LimitationFinding) {
+    self.init()
+    table = finding.table
+    jurisdiction = finding.jurisdiction
+    item = Int32(clamping: finding.item)
+    start = .init(finding.start)
+    startDate = .init(finding.from)
+    delayMonths = Int32(clamping: finding.delayMonths)
+    periodMonths = Int32(clamping: finding.months)
+    restarts = LimitationRow.Restart.allCases.filter(finding.restarts.contains).map { .init($0) }
+    if let begun = finding.begun {
+      begunBy = .init(begun.by)
+      begunDate = .init(begun.on)
+    }
+    source = finding.source
+    asOfDate = .init(finding.asOf)
+    confidence = .init(finding.confidence)
   }
 }
 

@@ -180,3 +180,15 @@ extension Parley_V1_Compartment: WireChoice {
     $0.code
   }
 }
+
+extension Parley_V1_LimitationStart: WireChoice {
+  static let table = ChoiceTable<Self, LimitationRow.Start>()
+}
+
+extension Parley_V1_LimitationRestart: WireChoice {
+  static let table = ChoiceTable<Self, LimitationRow.Restart>()
+}
+
+extension Parley_V1_Confidence: WireChoice {
+  static let table = ChoiceTable<Self, LimitationRow.Confidence>()
+}

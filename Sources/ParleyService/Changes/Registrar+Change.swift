@@ -54,7 +54,7 @@ extension Registrar {
           registry, profile: dispute.caseFile.profile,
           people: try self.people(named: prepared, in: dispute, registry),
           elsewhere: prepared.command.claimsItems ? try registry.duplicates(of: dispute) : [:],
-          named: try self.named(by: prepared, in: dispute, registry))
+          named: try self.named(by: prepared, in: dispute, registry), of: dispute)
         return Decision(
           entries: try dispute.decide(prepared, given: given), people: try people(registry),
           reply: { try reply(self.outline($0, for: caller, before: before)) })

@@ -19,6 +19,9 @@ extension Event {
     case .disputeCreated, .disputeFiled, .markedDeficient, .deficiencyCured, .exhibitAdded,
       .callLogged, .noteAdded:
       try storedIntake()
+    case .limitationMoved, .expiryAlerted, .judgmentExpirySet, .judgmentRenewed, .judgmentExpired,
+      .remindersPaused, .contactWishesStated:
+      try storedExpiry()
     case .reminderSent, .demandServed, .responded, .graceExpired, .impasseDeclared:
       try storedNegotiation()
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
@@ -70,6 +73,9 @@ extension Event {
     case .disputeCreated, .disputeFiled, .markedDeficient, .deficiencyCured, .exhibitAdded,
       .callLogged, .noteAdded:
       try readIntake(event)
+    case .limitationMoved, .expiryAlerted, .judgmentExpirySet, .judgmentRenewed, .judgmentExpired,
+      .remindersPaused, .contactWishesStated:
+      try readExpiry(event)
     case .reminderSent, .demandServed, .responded, .graceExpired, .impasseDeclared:
       try readNegotiation(event)
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,

@@ -5,12 +5,16 @@ import SwiftProtobuf
 extension Event {
   func storedIntake() throws -> StoredEvent? {
     switch self {
-    case .disputeCreated(let opening, let organization, let owner, let profile, let limit):
+    case .disputeCreated(
+      let opening, let organization, let owner, let profile, let limitation, let alerts):
       var created = try opening.stored()
       created.organization = organization.text
       created.owner = owner.text
       created.profile = profile
-      created.limitationEndsMs = limit.milliseconds
+      created.limitation = limitation.last.stored
+      created.limitationEndsMs = limitation.endsAt.milliseconds
+      if let finding = limitation.finding { created.limitationFinding = try finding.stored() }
+      created.alerts = alerts.map(\.stored)
       return .disputeCreated(created)
     case .disputeFiled: return .disputeFiled(.init())
     case .markedDeficient(let cureBy):
@@ -37,7 +41,12 @@ extension Event {
       .disputeCreated(
         try DisputeOpening(stored: created), organization: OrganizationID(created.organization),
         owner: MemberID(created.owner), profile: created.profile,
-        limitationEndsAt: instant(created.limitationEndsMs))
+        limitation: Limitation(
+          last: try CivilDate(stored: created.limitation),
+          endsAt: instant(created.limitationEndsMs),
+          finding: created.hasLimitationFinding
+            ? try LimitationFinding(stored: created.limitationFinding) : nil),
+        alerts: try created.alerts.map(RestartedClock.init(stored:)))
     case .disputeFiled: .disputeFiled
     case .markedDeficient(let marked): .markedDeficient(cureBy: instant(marked.cureByMs))
     case .deficiencyCured: .deficiencyCured
@@ -63,7 +72,8 @@ extension DisputeOpening {
       $0.contractType = contractType.rawValue
       $0.clauses = clauses.map(\.rawValue)
       $0.items = try items.map { try $0.stored() }
-      $0.limitation = limitation.stored
+      $0.contractedOn = contractedOn?.stored ?? ""
+      $0.respondentZone = respondentZone ?? ""
     }
   }
 
@@ -75,7 +85,9 @@ extension DisputeOpening {
       contractType: try choice(created.contractType),
       clauses: try created.clauses.map { try choice($0) },
       items: try created.items.map(ClaimItem.init(stored:)),
-      limitation: try CivilDate(stored: created.limitation))
+      limitation: created.hasLimitationFinding ? nil : try CivilDate(stored: created.limitation),
+      contractedOn: try CivilDate.ifAny(created.contractedOn),
+      respondentZone: created.respondentZone.isEmpty ? nil : created.respondentZone)
   }
 }
 

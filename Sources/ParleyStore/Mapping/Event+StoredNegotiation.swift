@@ -5,11 +5,12 @@ import SwiftProtobuf
 extension Event {
   func storedNegotiation() throws -> StoredEvent? {
     switch self {
-    case .reminderSent(let channel, let number):
+    case .reminderSent(let channel, let number, let ladder):
       try .reminderSent(
         .with {
           $0.channel = channel.rawValue
           $0.number = try ParleyStore.stored(number)
+          $0.ladder = ladder.map(\.stored)
         })
     case .demandServed(let terms, let number, let graceEndsAt):
       try .demandServed(
@@ -36,7 +37,9 @@ extension Event {
   static func readNegotiation(_ event: StoredEvent) throws -> Event? {
     switch event {
     case .reminderSent(let sent):
-      .reminderSent(try choice(sent.channel), number: Int(sent.number))
+      .reminderSent(
+        try choice(sent.channel), number: Int(sent.number),
+        ladder: try sent.ladder.map(RestartedClock.init(stored:)))
     case .demandServed(let served):
       .demandServed(
         DemandTerms(

@@ -59,6 +59,7 @@ extension Event {
           $0.replaces = amendment.replaces
           if let consent = amendment.consent { $0.consent = try consent.stored() }
           $0.clocks = clocks.map(\.stored)
+          $0.zone = amendment.zone ?? ""
         })
     case .disputeReopened(let clocks):
       .disputeReopened(.with { $0.clocks = clocks.map(\.stored) })
@@ -109,7 +110,8 @@ extension Event {
       .partyAmended(
         PartyAmendment(
           replaces: amended.replaces,
-          consent: amended.hasConsent ? try ExhibitID(stored: amended.consent) : nil),
+          consent: amended.hasConsent ? try ExhibitID(stored: amended.consent) : nil,
+          zone: amended.zone.isEmpty ? nil : amended.zone),
         clocks: try amended.clocks.map(RestartedClock.init(stored:)))
     case .disputeReopened(let reopened):
       .disputeReopened(clocks: try reopened.clocks.map(RestartedClock.init(stored:)))
@@ -119,30 +121,5 @@ extension Event {
     case .exhibitStruck(let struck): .exhibitStruck(try ExhibitID(stored: struck.exhibit))
     default: nil
     }
-  }
-}
-
-extension RestartedClock {
-  fileprivate var stored: Parley_Journal_V1_RestartedClock {
-    .with {
-      $0.kind = kind.name
-      $0.dueMs = dueAt.milliseconds
-    }
-  }
-
-  fileprivate init(stored clock: Parley_Journal_V1_RestartedClock) throws {
-    self.init(kind: try DeadlineKind(stored: clock.kind), dueAt: instant(clock.dueMs))
-  }
-}
-
-extension DeadlineKind {
-  /// The kinds that are stored by name: those that can be lengthened or begin anew.
-  fileprivate init(stored name: String) throws {
-    let kinds: [DeadlineKind] = [
-      .cure, .grace, .mediationConsent, .mediationWindow, .answer, .exchange, .award,
-      .correctionWindow, .payBy, .limitation,
-    ]
-    guard let kind = kinds.first(where: { $0.name == name }) else { throw unreadable("deadline") }
-    self = kind
   }
 }

@@ -10,6 +10,7 @@ struct Matter {
   var hasInstitution = true
   var profile = RuleProfile.generic
   var zone = Zone.utc
+  var respondentZone: Zone?
 
   var status: Status { dispute.caseFile.status }
   var today: CivilDate { zone.date(at: now) }
@@ -25,7 +26,7 @@ struct Matter {
       people: Dictionary(
         People.all.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first }),
       duplicates: duplicates, precluded: precluded, hasInstitution: hasInstitution,
-      named: named)
+      named: named, respondentZone: respondentZone)
   }
 
   /// With the entry that the command is about, as the service looks it up.
@@ -63,12 +64,13 @@ struct Matter {
   /// A draft by the broker: 8,400.00 euro in two items, due weeks ago.
   static func draft(
     clauses: [Clause] = [.arbitration], amounts: [Int64] = [540_000, 300_000],
-    limitationDays: Int = 900, debtor: DebtorKind = .business
+    limitationDays: Int = 900, debtor: DebtorKind = .business,
+    collector: CollectorKind = .firstParty, jurisdiction: String = "PT"
   ) throws -> Matter {
     let now = Instant(milliseconds: 1_780_000_000_000)
     let today = Zone.utc.date(at: now)
     let opening = DisputeOpening(
-      debtorKind: debtor, collectorKind: .firstParty, jurisdiction: "PT",
+      debtorKind: debtor, collectorKind: collector, jurisdiction: jurisdiction,
       contractForm: .writtenSigned, contractType: .brokerage, clauses: clauses,
       items: try amounts.enumerated().map { index, amount in
         ClaimItem(
@@ -89,7 +91,10 @@ struct Matter {
 
   /// The required wording of a command, and what it asks for besides.
   static func wording(_ command: Command, _ more: [Word] = []) -> [Word] {
-    let required = command.wordPaths.filter(\.isRequired).map { Word($0.path, "Text") }
+    var required = command.wordPaths.filter(\.isRequired).map { Word($0.path, "Text") }
+    if case .createDispute(let opening) = command, opening.limitation != nil {
+      required.append(Word("limitation.source", "Text"))
+    }
     return required.filter { word in !more.contains { $0.path == word.path } } + more
   }
 

@@ -31,6 +31,8 @@ enum Sample {
   /// The words a draft must have.
   static var words: [Word] {
     let paths = (try? Command.createDispute(opening()).wordPaths.filter(\.isRequired)) ?? []
-    return paths.map { Word($0.path, "Text") } + [Word("respondent.email", "due@client.example")]
+    return paths.map { Word($0.path, "Text") } + [
+      Word("respondent.email", "due@client.example"), Word("limitation.source", "Text"),
+    ]
   }
 }

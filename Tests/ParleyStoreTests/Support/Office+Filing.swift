@@ -89,7 +89,10 @@ extension Office {
 
   /// The wording a command requires.
   static func wording(_ command: Command, _ text: (String) -> String?) -> [Word] {
-    command.wordPaths.filter(\.isRequired).map { Word($0.path, text($0.path) ?? "Text") }
+    var words = command.wordPaths.filter(\.isRequired)
+      .map { Word($0.path, text($0.path) ?? "Text") }
+    if case .createDispute = command { words.append(Word("limitation.source", "Text")) }
+    return words
   }
 }
 

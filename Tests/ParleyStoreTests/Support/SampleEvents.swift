@@ -8,7 +8,7 @@ enum SampleEvents {
 
   static func all() throws -> [Event] {
     try intake() + negotiation() + settlement() + mediation() + neutrals() + arbitration()
-      + legal() + keeping() + procedure() + secrecy()
+      + legal() + keeping() + procedure() + secrecy() + expiry()
   }
 
   static func euro(_ cents: Int64) throws -> Money {
@@ -38,7 +38,9 @@ enum SampleEvents {
     return [
       .disputeCreated(
         try Office.opening(), organization: People.house, owner: MemberID("ana"),
-        profile: "generic-2026.1", limitationEndsAt: at),
+        profile: "generic-2026.1",
+        limitation: Limitation(last: try #require(try Office.opening().limitation), endsAt: at)),
+      try foundCreated(),
       .disputeFiled, .markedDeficient(cureBy: at), .deficiencyCured,
       .exhibitAdded(offer, number: 3, late: true), .exhibitAdded(bare, number: 1, late: false),
       .callLogged(
@@ -53,6 +55,52 @@ enum SampleEvents {
     ]
   }
 
+  static func finding(begun: Bool) throws -> LimitationFinding {
+    LimitationFinding(
+      table: "limitation-2026", jurisdiction: "US-WA", item: 2, start: .contractDate,
+      from: try day(3), delayMonths: 3, months: 72, restarts: [.acknowledgement, .partPayment],
+      begun: begun ? .init(by: .partPayment, on: try day(9)) : nil, source: "RCW 4.16.040",
+      asOf: try day(1), confidence: .generalKnowledge)
+  }
+
+  private static func foundCreated() throws -> Event {
+    let stated = try Office.opening()
+    let opening = DisputeOpening(
+      debtorKind: .individual, collectorKind: .thirdParty, jurisdiction: "US-WA",
+      contractForm: .verbal, contractType: .carriageCMR, clauses: [], items: stated.items,
+      limitation: nil, contractedOn: try day(3), respondentZone: "America/New_York")
+    let finding = try finding(begun: false)
+    return .disputeCreated(
+      opening, organization: People.house, owner: MemberID("ana"), profile: "generic-2026.1",
+      limitation: Limitation(last: finding.last, endsAt: at, finding: finding),
+      alerts: [
+        RestartedClock(kind: .limitationAlert(180), dueAt: at),
+        RestartedClock(kind: .limitationAlert(7), dueAt: at),
+      ])
+  }
+
+  private static func expiry() throws -> [Event] {
+    let record = CourtRecord(document: exhibit(5), on: try day(4))
+    let clocks = [
+      RestartedClock(kind: .judgmentExpiry, dueAt: at),
+      RestartedClock(kind: .judgmentAlert(90), dueAt: at),
+    ]
+    let moved = try finding(begun: true)
+    return [
+      .limitationMoved(
+        Limitation(last: moved.last, endsAt: at, finding: moved),
+        clocks: [RestartedClock(kind: .limitation, dueAt: at)]),
+      .limitationMoved(Limitation(last: try day(2), endsAt: at), clocks: []),
+      .expiryAlerted(.limitation, daysBefore: 30, endsAt: at),
+      .expiryAlerted(.judgment, daysBefore: 7, endsAt: at),
+      .judgmentExpirySet(try day(5), clocks: clocks),
+      .judgmentRenewed(record, until: try day(6), clocks: clocks), .judgmentExpired,
+      .remindersPaused(until: at),
+      .contactWishesStated(ContactWishes(optedOut: [.telephone, .email], ceases: true)),
+      .contactWishesStated(ContactWishes()),
+    ]
+  }
+
   private static func negotiation() throws -> [Event] {
     let contacts: [EarlierContact] = [.reminder(2), .exhibit(exhibit(4)), .call(1), .waived]
     return try contacts.enumerated().map { index, contact in
@@ -62,6 +110,7 @@ enum SampleEvents {
         number: index + 1, graceEndsAt: at)
     } + [
       .reminderSent(.message, number: 1),
+      .reminderSent(.email, number: 2, ladder: [RestartedClock(kind: .reminder(3), dueAt: at)]),
       .responded(
         [
           ItemAnswer(item: 1, kind: .contest, amount: try euro(5), proof: exhibit()),
@@ -196,7 +245,7 @@ enum SampleEvents {
         ClaimAmendment(items: [item], withdrawn: [1, 3], consent: exhibit(2)), clocks: clocks),
       .claimAmended(ClaimAmendment(items: [], withdrawn: [1]), clocks: []),
       .partyAmended(PartyAmendment(replaces: true, consent: exhibit(2)), clocks: clocks),
-      .partyAmended(PartyAmendment(replaces: false), clocks: []),
+      .partyAmended(PartyAmendment(replaces: false, zone: "Europe/Lisbon"), clocks: []),
       .disputeReopened(clocks: clocks), .exhibitSealed(exhibit(2), readers: [.respondent]),
       .exhibitSealed(exhibit(3), readers: []), .exhibitUnsealed(exhibit(2)),
       .exhibitStruck(exhibit(4)),

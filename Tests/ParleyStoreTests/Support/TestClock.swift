@@ -18,6 +18,10 @@ final class TestClock: Sendable {
     }
   }
 
+  func move(to instant: Instant) {
+    state.withLock { $0.now = max($0.now, instant) }
+  }
+
   func advance(days: Int64) {
     advance(hours: 24 * days)
   }

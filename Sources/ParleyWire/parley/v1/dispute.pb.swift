@@ -672,6 +672,141 @@ package nonisolated enum Parley_V1_ApprovalState: SwiftProtobuf.Enum, Swift.Case
 
 }
 
+/// What a period of limitation runs from.
+package nonisolated enum Parley_V1_LimitationStart: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// The day the item was due.
+  case dueDate // = 1
+
+  /// The day the contract was made.
+  case contractDate // = 2
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .dueDate
+    case 2: self = .contractDate
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .dueDate: return 1
+    case .contractDate: return 2
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_LimitationStart] = [
+    .unspecified,
+    .dueDate,
+    .contractDate,
+  ]
+
+}
+
+/// What begins a period of limitation anew.
+package nonisolated enum Parley_V1_LimitationRestart: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// A payment that was posted.
+  case partPayment // = 1
+
+  /// An answer that admits the item.
+  case acknowledgement // = 2
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .partPayment
+    case 2: self = .acknowledgement
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .partPayment: return 1
+    case .acknowledgement: return 2
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_LimitationRestart] = [
+    .unspecified,
+    .partPayment,
+    .acknowledgement,
+  ]
+
+}
+
+/// How far a row of a table can be trusted.
+package nonisolated enum Parley_V1_Confidence: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// Read in the source it names.
+  case verified // = 1
+
+  /// To be read again before anybody relies on it.
+  case generalKnowledge // = 2
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .verified
+    case 2: self = .generalKnowledge
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .verified: return 1
+    case .generalKnowledge: return 2
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_Confidence] = [
+    .unspecified,
+    .verified,
+    .generalKnowledge,
+  ]
+
+}
+
 /// One dispute, as the caller sees it. What belongs to a compartment the caller does not see is
 /// absent, exactly as if it did not exist. Changed only by the verbs of the services, never by an
 /// update.
@@ -1007,6 +1142,207 @@ package nonisolated struct Parley_V1_Dispute: @unchecked Sendable {
   package var heads: [Parley_V1_ChainHead] {
     get {_storage._heads}
     set {_uniqueStorage()._heads = newValue}
+  }
+
+  /// The last alert that still holds: limitation or the end of a judgment is near. Only the claimant's
+  /// side is told.
+  package var expiryAlert: Parley_V1_ExpiryAlert {
+    get {_storage._expiryAlert ?? Parley_V1_ExpiryAlert()}
+    set {_uniqueStorage()._expiryAlert = newValue}
+  }
+  /// Returns true if `expiryAlert` has been explicitly set.
+  package var hasExpiryAlert: Bool {_storage._expiryAlert != nil}
+  /// Clears the value of `expiryAlert`. Subsequent reads from it will return its default value.
+  package mutating func clearExpiryAlert() {_uniqueStorage()._expiryAlert = nil}
+
+  /// Until when reminders pause; absent where they do not.
+  package var remindersPausedUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._remindersPausedUntilTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._remindersPausedUntilTime = newValue}
+  }
+  /// Returns true if `remindersPausedUntilTime` has been explicitly set.
+  package var hasRemindersPausedUntilTime: Bool {_storage._remindersPausedUntilTime != nil}
+  /// Clears the value of `remindersPausedUntilTime`. Subsequent reads from it will return its default value.
+  package mutating func clearRemindersPausedUntilTime() {_uniqueStorage()._remindersPausedUntilTime = nil}
+
+  /// What the respondent said of being contacted; absent where nothing was.
+  package var contactWishes: Parley_V1_ContactWishes {
+    get {_storage._contactWishes ?? Parley_V1_ContactWishes()}
+    set {_uniqueStorage()._contactWishes = newValue}
+  }
+  /// Returns true if `contactWishes` has been explicitly set.
+  package var hasContactWishes: Bool {_storage._contactWishes != nil}
+  /// Clears the value of `contactWishes`. Subsequent reads from it will return its default value.
+  package mutating func clearContactWishes() {_uniqueStorage()._contactWishes = nil}
+
+  /// How the limitation was found; absent where the claimant stated it.
+  package var limitationBasis: Parley_V1_LimitationBasis {
+    get {_storage._limitationBasis ?? Parley_V1_LimitationBasis()}
+    set {_uniqueStorage()._limitationBasis = newValue}
+  }
+  /// Returns true if `limitationBasis` has been explicitly set.
+  package var hasLimitationBasis: Bool {_storage._limitationBasis != nil}
+  /// Clears the value of `limitationBasis`. Subsequent reads from it will return its default value.
+  package mutating func clearLimitationBasis() {_uniqueStorage()._limitationBasis = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Time runs out for the claimant.
+package nonisolated struct Parley_V1_ExpiryAlert: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What runs out: LIMITATION or JUDGMENT_EXPIRY.
+  package var kind: Parley_V1_DeadlineKind = .unspecified
+
+  /// So many days before.
+  package var daysBefore: Int32 = 0
+
+  /// When the alert was made.
+  package var alertTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_alertTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_alertTime = newValue}
+  }
+  /// Returns true if `alertTime` has been explicitly set.
+  package var hasAlertTime: Bool {self._alertTime != nil}
+  /// Clears the value of `alertTime`. Subsequent reads from it will return its default value.
+  package mutating func clearAlertTime() {self._alertTime = nil}
+
+  /// When it ends, as it stood then.
+  package var endTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_endTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_endTime = newValue}
+  }
+  /// Returns true if `endTime` has been explicitly set.
+  package var hasEndTime: Bool {self._endTime != nil}
+  /// Clears the value of `endTime`. Subsequent reads from it will return its default value.
+  package mutating func clearEndTime() {self._endTime = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _alertTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _endTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+/// What the respondent said of being contacted for payment.
+package nonisolated struct Parley_V1_ContactWishes: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Ways not to be used.
+  package var optedOutChannels: [Parley_V1_Channel] = []
+
+  /// Whether contact is to cease.
+  package var ceases: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// How the last day to bring the claim was found: the earliest of its items.
+package nonisolated struct Parley_V1_LimitationBasis: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Name and version of the table: `limitation-2026`.
+  package var table: String {
+    get {_storage._table}
+    set {_uniqueStorage()._table = newValue}
+  }
+
+  /// The jurisdiction of its row; `*` for one that holds everywhere.
+  package var jurisdiction: String {
+    get {_storage._jurisdiction}
+    set {_uniqueStorage()._jurisdiction = newValue}
+  }
+
+  /// The claim item whose period ends first.
+  package var item: Int32 {
+    get {_storage._item}
+    set {_uniqueStorage()._item = newValue}
+  }
+
+  /// What the period runs from.
+  package var start: Parley_V1_LimitationStart {
+    get {_storage._start}
+    set {_uniqueStorage()._start = newValue}
+  }
+
+  /// That day, which does not count.
+  package var startDate: Google_Type_Date {
+    get {_storage._startDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._startDate = newValue}
+  }
+  /// Returns true if `startDate` has been explicitly set.
+  package var hasStartDate: Bool {_storage._startDate != nil}
+  /// Clears the value of `startDate`. Subsequent reads from it will return its default value.
+  package mutating func clearStartDate() {_uniqueStorage()._startDate = nil}
+
+  /// Months after it before the period begins.
+  package var delayMonths: Int32 {
+    get {_storage._delayMonths}
+    set {_uniqueStorage()._delayMonths = newValue}
+  }
+
+  /// Months of the period.
+  package var periodMonths: Int32 {
+    get {_storage._periodMonths}
+    set {_uniqueStorage()._periodMonths = newValue}
+  }
+
+  /// What begins it anew by that row; empty where nothing is said to.
+  package var restarts: [Parley_V1_LimitationRestart] {
+    get {_storage._restarts}
+    set {_uniqueStorage()._restarts = newValue}
+  }
+
+  /// What did so last; unspecified for nothing.
+  package var begunBy: Parley_V1_LimitationRestart {
+    get {_storage._begunBy}
+    set {_uniqueStorage()._begunBy = newValue}
+  }
+
+  /// The day of that.
+  package var begunDate: Google_Type_Date {
+    get {_storage._begunDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._begunDate = newValue}
+  }
+  /// Returns true if `begunDate` has been explicitly set.
+  package var hasBegunDate: Bool {_storage._begunDate != nil}
+  /// Clears the value of `begunDate`. Subsequent reads from it will return its default value.
+  package mutating func clearBegunDate() {_uniqueStorage()._begunDate = nil}
+
+  /// Where the row comes from.
+  package var source: String {
+    get {_storage._source}
+    set {_uniqueStorage()._source = newValue}
+  }
+
+  /// The day the row was read.
+  package var asOfDate: Google_Type_Date {
+    get {_storage._asOfDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._asOfDate = newValue}
+  }
+  /// Returns true if `asOfDate` has been explicitly set.
+  package var hasAsOfDate: Bool {_storage._asOfDate != nil}
+  /// Clears the value of `asOfDate`. Subsequent reads from it will return its default value.
+  package mutating func clearAsOfDate() {_uniqueStorage()._asOfDate = nil}
+
+  /// How far it can be trusted.
+  package var confidence: Parley_V1_Confidence {
+    get {_storage._confidence}
+    set {_uniqueStorage()._confidence = newValue}
   }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1704,11 +2040,67 @@ package nonisolated struct Parley_V1_LegalAction: @unchecked Sendable {
     set {_uniqueStorage()._enforcements = newValue}
   }
 
+  /// The last day on which the judgment can be enforced; absent where it was not recorded.
+  package var judgmentExpireDate: Google_Type_Date {
+    get {_storage._judgmentExpireDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._judgmentExpireDate = newValue}
+  }
+  /// Returns true if `judgmentExpireDate` has been explicitly set.
+  package var hasJudgmentExpireDate: Bool {_storage._judgmentExpireDate != nil}
+  /// Clears the value of `judgmentExpireDate`. Subsequent reads from it will return its default value.
+  package mutating func clearJudgmentExpireDate() {_uniqueStorage()._judgmentExpireDate = nil}
+
+  /// Whether that day is over.
+  package var judgmentExpired: Bool {
+    get {_storage._judgmentExpired}
+    set {_uniqueStorage()._judgmentExpired = newValue}
+  }
+
+  /// Its renewals, in order.
+  package var renewals: [Parley_V1_JudgmentRenewal] {
+    get {_storage._renewals}
+    set {_uniqueStorage()._renewals = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// A judgment can be enforced for longer.
+package nonisolated struct Parley_V1_JudgmentRenewal: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The event.
+  package var record: Parley_V1_CourtRecord {
+    get {_record ?? Parley_V1_CourtRecord()}
+    set {_record = newValue}
+  }
+  /// Returns true if `record` has been explicitly set.
+  package var hasRecord: Bool {self._record != nil}
+  /// Clears the value of `record`. Subsequent reads from it will return its default value.
+  package mutating func clearRecord() {self._record = nil}
+
+  /// The last day.
+  package var expireDate: Google_Type_Date {
+    get {_expireDate ?? Google_Type_Date()}
+    set {_expireDate = newValue}
+  }
+  /// Returns true if `expireDate` has been explicitly set.
+  package var hasExpireDate: Bool {self._expireDate != nil}
+  /// Clears the value of `expireDate`. Subsequent reads from it will return its default value.
+  package mutating func clearExpireDate() {self._expireDate = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _record: Parley_V1_CourtRecord? = nil
+  fileprivate var _expireDate: Google_Type_Date? = nil
 }
 
 /// An event before a court.
@@ -2106,6 +2498,22 @@ package nonisolated struct Parley_V1_Reckoning: @unchecked Sendable {
     set {_uniqueStorage()._calendar = newValue}
   }
 
+  /// For a limitation that was found in a table: how.
+  package var limitation: Parley_V1_LimitationBasis {
+    get {_storage._limitation ?? Parley_V1_LimitationBasis()}
+    set {_uniqueStorage()._limitation = newValue}
+  }
+  /// Returns true if `limitation` has been explicitly set.
+  package var hasLimitation: Bool {_storage._limitation != nil}
+  /// Clears the value of `limitation`. Subsequent reads from it will return its default value.
+  package mutating func clearLimitation() {_uniqueStorage()._limitation = nil}
+
+  /// For a day that somebody stated: why, in the words given with it.
+  package var statedBecause: String {
+    get {_storage._statedBecause}
+    set {_uniqueStorage()._statedBecause = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -2221,9 +2629,21 @@ nonisolated extension Parley_V1_ApprovalState: SwiftProtobuf._ProtoNameProviding
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0APPROVAL_STATE_UNSPECIFIED\0\u{1}APPROVAL_STATE_PENDING\0\u{1}APPROVAL_STATE_GRANTED\0\u{1}APPROVAL_STATE_REFUSED\0")
 }
 
+nonisolated extension Parley_V1_LimitationStart: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0LIMITATION_START_UNSPECIFIED\0\u{1}LIMITATION_START_DUE_DATE\0\u{1}LIMITATION_START_CONTRACT_DATE\0")
+}
+
+nonisolated extension Parley_V1_LimitationRestart: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0LIMITATION_RESTART_UNSPECIFIED\0\u{1}LIMITATION_RESTART_PART_PAYMENT\0\u{1}LIMITATION_RESTART_ACKNOWLEDGEMENT\0")
+}
+
+nonisolated extension Parley_V1_Confidence: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CONFIDENCE_UNSPECIFIED\0\u{1}CONFIDENCE_VERIFIED\0\u{1}CONFIDENCE_GENERAL_KNOWLEDGE\0")
+}
+
 nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Dispute"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{14}heads\0\u{2}\u{5}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{14}heads\0\u{2}\u{5}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0\u{4}\u{7}expiry_alert\0\u{3}reminders_paused_until_time\0\u{3}contact_wishes\0\u{3}limitation_basis\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -2271,6 +2691,10 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
     var _admitted: [Parley_V1_AdmittedCommunication] = []
     var _erasures: [Parley_V1_Erasure] = []
     var _heads: [Parley_V1_ChainHead] = []
+    var _expiryAlert: Parley_V1_ExpiryAlert? = nil
+    var _remindersPausedUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _contactWishes: Parley_V1_ContactWishes? = nil
+    var _limitationBasis: Parley_V1_LimitationBasis? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2326,6 +2750,10 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       _admitted = source._admitted
       _erasures = source._erasures
       _heads = source._heads
+      _expiryAlert = source._expiryAlert
+      _remindersPausedUntilTime = source._remindersPausedUntilTime
+      _contactWishes = source._contactWishes
+      _limitationBasis = source._limitationBasis
     }
   }
 
@@ -2389,6 +2817,10 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         case 66: try { try decoder.decodeRepeatedMessageField(value: &_storage._waiversInForce) }()
         case 67: try { try decoder.decodeRepeatedMessageField(value: &_storage._admitted) }()
         case 68: try { try decoder.decodeRepeatedMessageField(value: &_storage._erasures) }()
+        case 75: try { try decoder.decodeSingularMessageField(value: &_storage._expiryAlert) }()
+        case 76: try { try decoder.decodeSingularMessageField(value: &_storage._remindersPausedUntilTime) }()
+        case 77: try { try decoder.decodeSingularMessageField(value: &_storage._contactWishes) }()
+        case 78: try { try decoder.decodeSingularMessageField(value: &_storage._limitationBasis) }()
         default: break
         }
       }
@@ -2536,6 +2968,18 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       if !_storage._erasures.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._erasures, fieldNumber: 68)
       }
+      try { if let v = _storage._expiryAlert {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 75)
+      } }()
+      try { if let v = _storage._remindersPausedUntilTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 76)
+      } }()
+      try { if let v = _storage._contactWishes {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 77)
+      } }()
+      try { if let v = _storage._limitationBasis {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 78)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2590,6 +3034,248 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._admitted != rhs_storage._admitted {return false}
         if _storage._erasures != rhs_storage._erasures {return false}
         if _storage._heads != rhs_storage._heads {return false}
+        if _storage._expiryAlert != rhs_storage._expiryAlert {return false}
+        if _storage._remindersPausedUntilTime != rhs_storage._remindersPausedUntilTime {return false}
+        if _storage._contactWishes != rhs_storage._contactWishes {return false}
+        if _storage._limitationBasis != rhs_storage._limitationBasis {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ExpiryAlert: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExpiryAlert"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{3}days_before\0\u{3}alert_time\0\u{3}end_time\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.daysBefore) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._alertTime) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._endTime) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 1)
+    }
+    if self.daysBefore != 0 {
+      try visitor.visitSingularInt32Field(value: self.daysBefore, fieldNumber: 2)
+    }
+    try { if let v = self._alertTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._endTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ExpiryAlert, rhs: Parley_V1_ExpiryAlert) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.daysBefore != rhs.daysBefore {return false}
+    if lhs._alertTime != rhs._alertTime {return false}
+    if lhs._endTime != rhs._endTime {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ContactWishes: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ContactWishes"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}opted_out_channels\0\u{1}ceases\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedEnumField(value: &self.optedOutChannels) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.ceases) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.optedOutChannels.isEmpty {
+      try visitor.visitPackedEnumField(value: self.optedOutChannels, fieldNumber: 1)
+    }
+    if self.ceases != false {
+      try visitor.visitSingularBoolField(value: self.ceases, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ContactWishes, rhs: Parley_V1_ContactWishes) -> Bool {
+    if lhs.optedOutChannels != rhs.optedOutChannels {return false}
+    if lhs.ceases != rhs.ceases {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_LimitationBasis: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".LimitationBasis"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}table\0\u{1}jurisdiction\0\u{1}item\0\u{1}start\0\u{3}start_date\0\u{3}delay_months\0\u{3}period_months\0\u{1}restarts\0\u{3}begun_by\0\u{3}begun_date\0\u{1}source\0\u{3}as_of_date\0\u{1}confidence\0")
+
+  fileprivate class _StorageClass {
+    var _table: String = String()
+    var _jurisdiction: String = String()
+    var _item: Int32 = 0
+    var _start: Parley_V1_LimitationStart = .unspecified
+    var _startDate: Google_Type_Date? = nil
+    var _delayMonths: Int32 = 0
+    var _periodMonths: Int32 = 0
+    var _restarts: [Parley_V1_LimitationRestart] = []
+    var _begunBy: Parley_V1_LimitationRestart = .unspecified
+    var _begunDate: Google_Type_Date? = nil
+    var _source: String = String()
+    var _asOfDate: Google_Type_Date? = nil
+    var _confidence: Parley_V1_Confidence = .unspecified
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _table = source._table
+      _jurisdiction = source._jurisdiction
+      _item = source._item
+      _start = source._start
+      _startDate = source._startDate
+      _delayMonths = source._delayMonths
+      _periodMonths = source._periodMonths
+      _restarts = source._restarts
+      _begunBy = source._begunBy
+      _begunDate = source._begunDate
+      _source = source._source
+      _asOfDate = source._asOfDate
+      _confidence = source._confidence
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._table) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._jurisdiction) }()
+        case 3: try { try decoder.decodeSingularInt32Field(value: &_storage._item) }()
+        case 4: try { try decoder.decodeSingularEnumField(value: &_storage._start) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._startDate) }()
+        case 6: try { try decoder.decodeSingularInt32Field(value: &_storage._delayMonths) }()
+        case 7: try { try decoder.decodeSingularInt32Field(value: &_storage._periodMonths) }()
+        case 8: try { try decoder.decodeRepeatedEnumField(value: &_storage._restarts) }()
+        case 9: try { try decoder.decodeSingularEnumField(value: &_storage._begunBy) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._begunDate) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._source) }()
+        case 12: try { try decoder.decodeSingularMessageField(value: &_storage._asOfDate) }()
+        case 13: try { try decoder.decodeSingularEnumField(value: &_storage._confidence) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._table.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._table, fieldNumber: 1)
+      }
+      if !_storage._jurisdiction.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._jurisdiction, fieldNumber: 2)
+      }
+      if _storage._item != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._item, fieldNumber: 3)
+      }
+      if _storage._start != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._start, fieldNumber: 4)
+      }
+      try { if let v = _storage._startDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if _storage._delayMonths != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._delayMonths, fieldNumber: 6)
+      }
+      if _storage._periodMonths != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._periodMonths, fieldNumber: 7)
+      }
+      if !_storage._restarts.isEmpty {
+        try visitor.visitPackedEnumField(value: _storage._restarts, fieldNumber: 8)
+      }
+      if _storage._begunBy != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._begunBy, fieldNumber: 9)
+      }
+      try { if let v = _storage._begunDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+      } }()
+      if !_storage._source.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._source, fieldNumber: 11)
+      }
+      try { if let v = _storage._asOfDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
+      } }()
+      if _storage._confidence != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._confidence, fieldNumber: 13)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_LimitationBasis, rhs: Parley_V1_LimitationBasis) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._table != rhs_storage._table {return false}
+        if _storage._jurisdiction != rhs_storage._jurisdiction {return false}
+        if _storage._item != rhs_storage._item {return false}
+        if _storage._start != rhs_storage._start {return false}
+        if _storage._startDate != rhs_storage._startDate {return false}
+        if _storage._delayMonths != rhs_storage._delayMonths {return false}
+        if _storage._periodMonths != rhs_storage._periodMonths {return false}
+        if _storage._restarts != rhs_storage._restarts {return false}
+        if _storage._begunBy != rhs_storage._begunBy {return false}
+        if _storage._begunDate != rhs_storage._begunDate {return false}
+        if _storage._source != rhs_storage._source {return false}
+        if _storage._asOfDate != rhs_storage._asOfDate {return false}
+        if _storage._confidence != rhs_storage._confidence {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -3495,7 +4181,7 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".LegalAction"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}place_time\0\u{1}filing\0\u{1}service\0\u{1}judgment\0\u{3}judgment_amount\0\u{1}enforcements\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}place_time\0\u{1}filing\0\u{1}service\0\u{1}judgment\0\u{3}judgment_amount\0\u{1}enforcements\0\u{4}\u{e}judgment_expire_date\0\u{3}judgment_expired\0\u{1}renewals\0")
 
   fileprivate class _StorageClass {
     var _placeTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
@@ -3504,6 +4190,9 @@ nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobu
     var _judgment: Parley_V1_CourtRecord? = nil
     var _judgmentAmount: Google_Type_Money? = nil
     var _enforcements: [Parley_V1_EnforcementKind] = []
+    var _judgmentExpireDate: Google_Type_Date? = nil
+    var _judgmentExpired: Bool = false
+    var _renewals: [Parley_V1_JudgmentRenewal] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -3520,6 +4209,9 @@ nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobu
       _judgment = source._judgment
       _judgmentAmount = source._judgmentAmount
       _enforcements = source._enforcements
+      _judgmentExpireDate = source._judgmentExpireDate
+      _judgmentExpired = source._judgmentExpired
+      _renewals = source._renewals
     }
   }
 
@@ -3544,6 +4236,9 @@ nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobu
         case 4: try { try decoder.decodeSingularMessageField(value: &_storage._judgment) }()
         case 5: try { try decoder.decodeSingularMessageField(value: &_storage._judgmentAmount) }()
         case 6: try { try decoder.decodeRepeatedEnumField(value: &_storage._enforcements) }()
+        case 20: try { try decoder.decodeSingularMessageField(value: &_storage._judgmentExpireDate) }()
+        case 21: try { try decoder.decodeSingularBoolField(value: &_storage._judgmentExpired) }()
+        case 22: try { try decoder.decodeRepeatedMessageField(value: &_storage._renewals) }()
         default: break
         }
       }
@@ -3574,6 +4269,15 @@ nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobu
       if !_storage._enforcements.isEmpty {
         try visitor.visitPackedEnumField(value: _storage._enforcements, fieldNumber: 6)
       }
+      try { if let v = _storage._judgmentExpireDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+      } }()
+      if _storage._judgmentExpired != false {
+        try visitor.visitSingularBoolField(value: _storage._judgmentExpired, fieldNumber: 21)
+      }
+      if !_storage._renewals.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._renewals, fieldNumber: 22)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3589,10 +4293,52 @@ nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobu
         if _storage._judgment != rhs_storage._judgment {return false}
         if _storage._judgmentAmount != rhs_storage._judgmentAmount {return false}
         if _storage._enforcements != rhs_storage._enforcements {return false}
+        if _storage._judgmentExpireDate != rhs_storage._judgmentExpireDate {return false}
+        if _storage._judgmentExpired != rhs_storage._judgmentExpired {return false}
+        if _storage._renewals != rhs_storage._renewals {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_JudgmentRenewal: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".JudgmentRenewal"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}record\0\u{3}expire_date\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._record) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._expireDate) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._record {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._expireDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_JudgmentRenewal, rhs: Parley_V1_JudgmentRenewal) -> Bool {
+    if lhs._record != rhs._record {return false}
+    if lhs._expireDate != rhs._expireDate {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -4040,7 +4786,7 @@ nonisolated extension Parley_V1_Deadline: SwiftProtobuf.Message, SwiftProtobuf._
 
 nonisolated extension Parley_V1_Reckoning: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Reckoning"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trigger_time\0\u{3}service_days\0\u{3}period_days\0\u{1}source\0\u{3}nominal_date\0\u{3}rest_days\0\u{3}last_date\0\u{3}extended_date\0\u{3}cut_off_minutes\0\u{3}stand_stills\0\u{1}calendar\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trigger_time\0\u{3}service_days\0\u{3}period_days\0\u{1}source\0\u{3}nominal_date\0\u{3}rest_days\0\u{3}last_date\0\u{3}extended_date\0\u{3}cut_off_minutes\0\u{3}stand_stills\0\u{1}calendar\0\u{2}\u{9}limitation\0\u{3}stated_because\0")
 
   fileprivate class _StorageClass {
     var _triggerTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
@@ -4054,6 +4800,8 @@ nonisolated extension Parley_V1_Reckoning: SwiftProtobuf.Message, SwiftProtobuf.
     var _cutOffMinutes: Int32 = 0
     var _standStills: [Parley_V1_StandStill] = []
     var _calendar: String = String()
+    var _limitation: Parley_V1_LimitationBasis? = nil
+    var _statedBecause: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -4075,6 +4823,8 @@ nonisolated extension Parley_V1_Reckoning: SwiftProtobuf.Message, SwiftProtobuf.
       _cutOffMinutes = source._cutOffMinutes
       _standStills = source._standStills
       _calendar = source._calendar
+      _limitation = source._limitation
+      _statedBecause = source._statedBecause
     }
   }
 
@@ -4104,6 +4854,8 @@ nonisolated extension Parley_V1_Reckoning: SwiftProtobuf.Message, SwiftProtobuf.
         case 9: try { try decoder.decodeSingularInt32Field(value: &_storage._cutOffMinutes) }()
         case 10: try { try decoder.decodeRepeatedMessageField(value: &_storage._standStills) }()
         case 11: try { try decoder.decodeSingularStringField(value: &_storage._calendar) }()
+        case 20: try { try decoder.decodeSingularMessageField(value: &_storage._limitation) }()
+        case 21: try { try decoder.decodeSingularStringField(value: &_storage._statedBecause) }()
         default: break
         }
       }
@@ -4149,6 +4901,12 @@ nonisolated extension Parley_V1_Reckoning: SwiftProtobuf.Message, SwiftProtobuf.
       if !_storage._calendar.isEmpty {
         try visitor.visitSingularStringField(value: _storage._calendar, fieldNumber: 11)
       }
+      try { if let v = _storage._limitation {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+      } }()
+      if !_storage._statedBecause.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._statedBecause, fieldNumber: 21)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -4169,6 +4927,8 @@ nonisolated extension Parley_V1_Reckoning: SwiftProtobuf.Message, SwiftProtobuf.
         if _storage._cutOffMinutes != rhs_storage._cutOffMinutes {return false}
         if _storage._standStills != rhs_storage._standStills {return false}
         if _storage._calendar != rhs_storage._calendar {return false}
+        if _storage._limitation != rhs_storage._limitation {return false}
+        if _storage._statedBecause != rhs_storage._statedBecause {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -88,7 +88,9 @@ package nonisolated struct Parley_V1_CreateDisputeRequest: @unchecked Sendable {
     set {_uniqueStorage()._items = newValue}
   }
 
-  /// The last day on which a claim can be brought. Required.
+  /// The last day on which a claim can be brought. Without it the day is found in the table of the
+  /// rule profile, by jurisdiction, form and type of the contract; required where that table has no
+  /// row for them.
   package var limitationDate: Google_Type_Date {
     get {_storage._limitationDate ?? Google_Type_Date()}
     set {_uniqueStorage()._limitationDate = newValue}
@@ -98,7 +100,7 @@ package nonisolated struct Parley_V1_CreateDisputeRequest: @unchecked Sendable {
   /// Clears the value of `limitationDate`. Subsequent reads from it will return its default value.
   package mutating func clearLimitationDate() {_uniqueStorage()._limitationDate = nil}
 
-  /// Where that day comes from, such as a statute: at most 500 characters. Required.
+  /// Where a stated day comes from, such as a statute: at most 500 characters. Required with it.
   package var limitationSource: String {
     get {_storage._limitationSource}
     set {_uniqueStorage()._limitationSource = newValue}

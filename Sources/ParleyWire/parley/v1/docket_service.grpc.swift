@@ -87,6 +87,19 @@ package enum Parley_V1_DocketService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "SimulateDeadline" metadata.
+        package enum SimulateDeadline: Sendable {
+            /// Request type for "SimulateDeadline".
+            package typealias Input = Parley_V1_SimulateDeadlineRequest
+            /// Response type for "SimulateDeadline".
+            package typealias Output = Parley_V1_Deadline
+            /// Descriptor for "SimulateDeadline".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.DocketService"),
+                method: "SimulateDeadline",
+                type: .unary
+            )
+        }
         /// Namespace for "VerifyDocket" metadata.
         package enum VerifyDocket: Sendable {
             /// Request type for "VerifyDocket".
@@ -146,6 +159,7 @@ package enum Parley_V1_DocketService: Sendable {
             Watch.descriptor,
             SearchEntries.descriptor,
             ListDeadlines.descriptor,
+            SimulateDeadline.descriptor,
             VerifyDocket.descriptor,
             ListHeads.descriptor,
             ListKeys.descriptor,
@@ -276,6 +290,24 @@ extension Parley_V1_DocketService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_ListDeadlinesRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListDeadlinesResponse>
+
+        /// Handle the "SimulateDeadline" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Counts a period as the rules of a dispute would, without any effect: what if it began on that day.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_SimulateDeadlineRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_Deadline` messages.
+        func simulateDeadline(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_SimulateDeadlineRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Deadline>
 
         /// Handle the "VerifyDocket" method.
         ///
@@ -464,6 +496,24 @@ extension Parley_V1_DocketService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListDeadlinesResponse>
 
+        /// Handle the "SimulateDeadline" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Counts a period as the rules of a dispute would, without any effect: what if it began on that day.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SimulateDeadlineRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_Deadline` message.
+        func simulateDeadline(
+            request: GRPCCore.ServerRequest<Parley_V1_SimulateDeadlineRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_Deadline>
+
         /// Handle the "VerifyDocket" method.
         ///
         /// > Source IDL Documentation:
@@ -650,6 +700,24 @@ extension Parley_V1_DocketService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_ListDeadlinesResponse
 
+        /// Handle the "SimulateDeadline" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Counts a period as the rules of a dispute would, without any effect: what if it began on that day.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_SimulateDeadlineRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_Deadline` to respond with.
+        func simulateDeadline(
+            request: Parley_V1_SimulateDeadlineRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_Deadline
+
         /// Handle the "VerifyDocket" method.
         ///
         /// > Source IDL Documentation:
@@ -789,6 +857,17 @@ extension Parley_V1_DocketService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_DocketService.Method.SimulateDeadline.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_SimulateDeadlineRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_Deadline>(),
+            handler: { request, context in
+                try await self.simulateDeadline(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_DocketService.Method.VerifyDocket.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_VerifyDocketRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_VerifyDocketResponse>(),
@@ -887,6 +966,17 @@ extension Parley_V1_DocketService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListDeadlinesResponse> {
         let response = try await self.listDeadlines(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func simulateDeadline(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_SimulateDeadlineRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Deadline> {
+        let response = try await self.simulateDeadline(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1003,6 +1093,19 @@ extension Parley_V1_DocketService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListDeadlinesResponse> {
         return GRPCCore.ServerResponse<Parley_V1_ListDeadlinesResponse>(
             message: try await self.listDeadlines(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func simulateDeadline(
+        request: GRPCCore.ServerRequest<Parley_V1_SimulateDeadlineRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_Deadline> {
+        return GRPCCore.ServerResponse<Parley_V1_Deadline>(
+            message: try await self.simulateDeadline(
                 request: request.message,
                 context: context
             ),
@@ -1196,6 +1299,29 @@ extension Parley_V1_DocketService {
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListDeadlinesResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListDeadlinesResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "SimulateDeadline" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Counts a period as the rules of a dispute would, without any effect: what if it began on that day.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SimulateDeadlineRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_SimulateDeadlineRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_Deadline` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func simulateDeadline<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_SimulateDeadlineRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_SimulateDeadlineRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_Deadline>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Deadline>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "VerifyDocket" method.
@@ -1484,6 +1610,40 @@ extension Parley_V1_DocketService {
             try await self.client.unary(
                 request: request,
                 descriptor: Parley_V1_DocketService.Method.ListDeadlines.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "SimulateDeadline" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Counts a period as the rules of a dispute would, without any effect: what if it began on that day.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_SimulateDeadlineRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_SimulateDeadlineRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_Deadline` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func simulateDeadline<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_SimulateDeadlineRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_SimulateDeadlineRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_Deadline>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Deadline>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_DocketService.Method.SimulateDeadline.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -1786,6 +1946,35 @@ extension Parley_V1_DocketService.ClientProtocol {
         )
     }
 
+    /// Call the "SimulateDeadline" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Counts a period as the rules of a dispute would, without any effect: what if it began on that day.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_SimulateDeadlineRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func simulateDeadline<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_SimulateDeadlineRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Deadline>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.simulateDeadline(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_SimulateDeadlineRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_Deadline>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "VerifyDocket" method.
     ///
     /// > Source IDL Documentation:
@@ -2074,6 +2263,39 @@ extension Parley_V1_DocketService.ClientProtocol {
             metadata: metadata
         )
         return try await self.listDeadlines(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "SimulateDeadline" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Counts a period as the rules of a dispute would, without any effect: what if it began on that day.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func simulateDeadline<Result>(
+        _ message: Parley_V1_SimulateDeadlineRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Deadline>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_SimulateDeadlineRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.simulateDeadline(
             request: request,
             options: options,
             onResponse: handleResponse

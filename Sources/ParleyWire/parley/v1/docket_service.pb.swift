@@ -863,6 +863,41 @@ package nonisolated struct Parley_V1_ListDeadlinesResponse: Sendable {
   package init() {}
 }
 
+/// Request of SimulateDeadline.
+package nonisolated struct Parley_V1_SimulateDeadlineRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// Which period. Required.
+  package var kind: Parley_V1_DeadlineKind = .unspecified
+
+  /// The day it would begin with, which does not count. Required.
+  package var triggerDate: Google_Type_Date {
+    get {_triggerDate ?? Google_Type_Date()}
+    set {_triggerDate = newValue}
+  }
+  /// Returns true if `triggerDate` has been explicitly set.
+  package var hasTriggerDate: Bool {self._triggerDate != nil}
+  /// Clears the value of `triggerDate`. Subsequent reads from it will return its default value.
+  package mutating func clearTriggerDate() {self._triggerDate = nil}
+
+  /// Days of the period, 1 to 3,650; 0 for what the dispute's rules say, where they say it.
+  package var days: Int32 = 0
+
+  /// How what begins it would be sent; unspecified for nothing sent.
+  package var channel: Parley_V1_Channel = .unspecified
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _triggerDate: Google_Type_Date? = nil
+}
+
 /// Request of VerifyDocket.
 package nonisolated struct Parley_V1_VerifyDocketRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -2172,6 +2207,60 @@ nonisolated extension Parley_V1_ListDeadlinesResponse: SwiftProtobuf.Message, Sw
   package static func ==(lhs: Parley_V1_ListDeadlinesResponse, rhs: Parley_V1_ListDeadlinesResponse) -> Bool {
     if lhs.deadlines != rhs.deadlines {return false}
     if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_SimulateDeadlineRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".SimulateDeadlineRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{3}trigger_date\0\u{1}days\0\u{1}channel\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._triggerDate) }()
+      case 4: try { try decoder.decodeSingularInt32Field(value: &self.days) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.channel) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 2)
+    }
+    try { if let v = self._triggerDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if self.days != 0 {
+      try visitor.visitSingularInt32Field(value: self.days, fieldNumber: 4)
+    }
+    if self.channel != .unspecified {
+      try visitor.visitSingularEnumField(value: self.channel, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_SimulateDeadlineRequest, rhs: Parley_V1_SimulateDeadlineRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs._triggerDate != rhs._triggerDate {return false}
+    if lhs.days != rhs.days {return false}
+    if lhs.channel != rhs.channel {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -126,6 +126,19 @@ package enum Parley_V1_LegalService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "RecordRenewal" metadata.
+        package enum RecordRenewal: Sendable {
+            /// Request type for "RecordRenewal".
+            package typealias Input = Parley_V1_RecordRenewalRequest
+            /// Response type for "RecordRenewal".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "RecordRenewal".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.LegalService"),
+                method: "RecordRenewal",
+                type: .unary
+            )
+        }
         /// Namespace for "RecordEnforcement" metadata.
         package enum RecordEnforcement: Sendable {
             /// Request type for "RecordEnforcement".
@@ -162,6 +175,7 @@ package enum Parley_V1_LegalService: Sendable {
             RecordService.descriptor,
             RecordDismissal.descriptor,
             RecordJudgment.descriptor,
+            RecordRenewal.descriptor,
             RecordEnforcement.descriptor,
             RecordSatisfaction.descriptor
         ]
@@ -343,11 +357,30 @@ extension Parley_V1_LegalService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
 
+        /// Handle the "RecordRenewal" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records that a court lets a judgment be enforced for longer (T23), also after it expired.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_RecordRenewalRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func recordRenewal(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_RecordRenewalRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
         /// Handle the "RecordEnforcement" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there.
+        /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there. Refused:
+        /// > `JUDGMENT_EXPIRED`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_RecordEnforcementRequest` messages.
@@ -541,11 +574,30 @@ extension Parley_V1_LegalService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
 
+        /// Handle the "RecordRenewal" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records that a court lets a judgment be enforced for longer (T23), also after it expired.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RecordRenewalRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func recordRenewal(
+            request: GRPCCore.ServerRequest<Parley_V1_RecordRenewalRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
         /// Handle the "RecordEnforcement" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there.
+        /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there. Refused:
+        /// > `JUDGMENT_EXPIRED`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_RecordEnforcementRequest` message.
@@ -737,11 +789,30 @@ extension Parley_V1_LegalService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
 
+        /// Handle the "RecordRenewal" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records that a court lets a judgment be enforced for longer (T23), also after it expired.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_RecordRenewalRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func recordRenewal(
+            request: Parley_V1_RecordRenewalRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
         /// Handle the "RecordEnforcement" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there.
+        /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there. Refused:
+        /// > `JUDGMENT_EXPIRED`.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_RecordEnforcementRequest` message.
@@ -868,6 +939,17 @@ extension Parley_V1_LegalService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_LegalService.Method.RecordRenewal.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_RecordRenewalRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.recordRenewal(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_LegalService.Method.RecordEnforcement.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_RecordEnforcementRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
@@ -977,6 +1059,17 @@ extension Parley_V1_LegalService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.recordJudgment(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func recordRenewal(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_RecordRenewalRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.recordRenewal(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1106,6 +1199,19 @@ extension Parley_V1_LegalService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.recordJudgment(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func recordRenewal(
+        request: GRPCCore.ServerRequest<Parley_V1_RecordRenewalRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.recordRenewal(
                 request: request.message,
                 context: context
             ),
@@ -1342,11 +1448,35 @@ extension Parley_V1_LegalService {
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
+        /// Call the "RecordRenewal" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records that a court lets a judgment be enforced for longer (T23), also after it expired.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RecordRenewalRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RecordRenewalRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func recordRenewal<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RecordRenewalRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RecordRenewalRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
         /// Call the "RecordEnforcement" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there.
+        /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there. Refused:
+        /// > `JUDGMENT_EXPIRED`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_RecordEnforcementRequest` message.
@@ -1686,11 +1816,46 @@ extension Parley_V1_LegalService {
             )
         }
 
+        /// Call the "RecordRenewal" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records that a court lets a judgment be enforced for longer (T23), also after it expired.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RecordRenewalRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RecordRenewalRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func recordRenewal<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RecordRenewalRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RecordRenewalRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_LegalService.Method.RecordRenewal.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "RecordEnforcement" method.
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there.
+        /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there. Refused:
+        /// > `JUDGMENT_EXPIRED`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_RecordEnforcementRequest` message.
@@ -1995,11 +2160,41 @@ extension Parley_V1_LegalService.ClientProtocol {
         )
     }
 
+    /// Call the "RecordRenewal" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Records that a court lets a judgment be enforced for longer (T23), also after it expired.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_RecordRenewalRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func recordRenewal<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_RecordRenewalRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.recordRenewal(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_RecordRenewalRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "RecordEnforcement" method.
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there.
+    /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there. Refused:
+    /// > `JUDGMENT_EXPIRED`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_RecordEnforcementRequest` message.
@@ -2325,11 +2520,45 @@ extension Parley_V1_LegalService.ClientProtocol {
         )
     }
 
+    /// Call the "RecordRenewal" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Records that a court lets a judgment be enforced for longer (T23), also after it expired.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func recordRenewal<Result>(
+        _ message: Parley_V1_RecordRenewalRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_RecordRenewalRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.recordRenewal(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "RecordEnforcement" method.
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there.
+    /// > Records an enforcement (T23): JUDGMENT to ENFORCING, and more of them there. Refused:
+    /// > `JUDGMENT_EXPIRED`.
     ///
     /// - Parameters:
     ///   - message: request message to send.

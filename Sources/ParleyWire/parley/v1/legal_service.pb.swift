@@ -269,6 +269,17 @@ package nonisolated struct Parley_V1_RecordJudgmentRequest: Sendable {
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
   package mutating func clearAmount() {self._amount = nil}
 
+  /// The last day on which it can be enforced, not past; the claimant is alerted before. Absent where
+  /// that is not known.
+  package var expireDate: Google_Type_Date {
+    get {_expireDate ?? Google_Type_Date()}
+    set {_expireDate = newValue}
+  }
+  /// Returns true if `expireDate` has been explicitly set.
+  package var hasExpireDate: Bool {self._expireDate != nil}
+  /// Clears the value of `expireDate`. Subsequent reads from it will return its default value.
+  package mutating func clearExpireDate() {self._expireDate = nil}
+
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
   package var requestID: String = String()
 
@@ -284,6 +295,53 @@ package nonisolated struct Parley_V1_RecordJudgmentRequest: Sendable {
 
   fileprivate var _record: Parley_V1_CourtRecord? = nil
   fileprivate var _amount: Google_Type_Money? = nil
+  fileprivate var _expireDate: Google_Type_Date? = nil
+}
+
+/// Request of RecordRenewal.
+package nonisolated struct Parley_V1_RecordRenewalRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// The event. Document and day are required.
+  package var record: Parley_V1_CourtRecord {
+    get {_record ?? Parley_V1_CourtRecord()}
+    set {_record = newValue}
+  }
+  /// Returns true if `record` has been explicitly set.
+  package var hasRecord: Bool {self._record != nil}
+  /// Clears the value of `record`. Subsequent reads from it will return its default value.
+  package mutating func clearRecord() {self._record = nil}
+
+  /// The last day on which it can be enforced now, later than before. Required.
+  package var expireDate: Google_Type_Date {
+    get {_expireDate ?? Google_Type_Date()}
+    set {_expireDate = newValue}
+  }
+  /// Returns true if `expireDate` has been explicitly set.
+  package var hasExpireDate: Bool {self._expireDate != nil}
+  /// Clears the value of `expireDate`. Subsequent reads from it will return its default value.
+  package mutating func clearExpireDate() {self._expireDate = nil}
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: the `etag` of the dispute as last read; empty skips the check.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _record: Parley_V1_CourtRecord? = nil
+  fileprivate var _expireDate: Google_Type_Date? = nil
 }
 
 /// Request of RecordEnforcement.
@@ -742,7 +800,7 @@ nonisolated extension Parley_V1_RecordDismissalRequest: SwiftProtobuf.Message, S
 
 nonisolated extension Parley_V1_RecordJudgmentRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".RecordJudgmentRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}record\0\u{1}amount\0\u{4}\u{b}request_id\0\u{1}etag\0\u{3}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}record\0\u{1}amount\0\u{3}expire_date\0\u{4}\u{a}request_id\0\u{1}etag\0\u{3}validate_only\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -753,6 +811,7 @@ nonisolated extension Parley_V1_RecordJudgmentRequest: SwiftProtobuf.Message, Sw
       case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
       case 2: try { try decoder.decodeSingularMessageField(value: &self._record) }()
       case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._expireDate) }()
       case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
       case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
@@ -775,6 +834,9 @@ nonisolated extension Parley_V1_RecordJudgmentRequest: SwiftProtobuf.Message, Sw
     try { if let v = self._amount {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     } }()
+    try { if let v = self._expireDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
     if !self.requestID.isEmpty {
       try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
     }
@@ -791,6 +853,66 @@ nonisolated extension Parley_V1_RecordJudgmentRequest: SwiftProtobuf.Message, Sw
     if lhs.name != rhs.name {return false}
     if lhs._record != rhs._record {return false}
     if lhs._amount != rhs._amount {return false}
+    if lhs._expireDate != rhs._expireDate {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_RecordRenewalRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".RecordRenewalRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}record\0\u{3}expire_date\0\u{4}\u{b}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._record) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._expireDate) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    try { if let v = self._record {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._expireDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_RecordRenewalRequest, rhs: Parley_V1_RecordRenewalRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs._record != rhs._record {return false}
+    if lhs._expireDate != rhs._expireDate {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs.etag != rhs.etag {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}

@@ -61,6 +61,19 @@ package enum Parley_V1_NegotiationService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "StateContactWishes" metadata.
+        package enum StateContactWishes: Sendable {
+            /// Request type for "StateContactWishes".
+            package typealias Input = Parley_V1_StateContactWishesRequest
+            /// Response type for "StateContactWishes".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "StateContactWishes".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.NegotiationService"),
+                method: "StateContactWishes",
+                type: .unary
+            )
+        }
         /// Namespace for "DeclareImpasse" metadata.
         package enum DeclareImpasse: Sendable {
             /// Request type for "DeclareImpasse".
@@ -209,6 +222,7 @@ package enum Parley_V1_NegotiationService: Sendable {
             SendReminder.descriptor,
             ServeDemand.descriptor,
             Respond.descriptor,
+            StateContactWishes.descriptor,
             DeclareImpasse.descriptor,
             MakeOffer.descriptor,
             AcceptOffer.descriptor,
@@ -255,7 +269,11 @@ extension Parley_V1_NegotiationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant.
+        /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant. The first one
+        /// > sets when the next are due. Refused: `NOTHING_TO_REMIND`, `REMINDERS_PAUSED`, and where rules of
+        /// > contact bind the claimant `CONTACT_CEASED`, `CHANNEL_OPTED_OUT`, `CONTACT_HOURS`,
+        /// > `TOO_MANY_CALLS`, `RECENT_CONVERSATION`, each with its source and the earliest time. A text that
+        /// > threatens or claims false law is refused as a field problem.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_SendReminderRequest` messages.
@@ -275,7 +293,7 @@ extension Parley_V1_NegotiationService {
         /// >
         /// > Serves a formal demand (T5): FILED, REMINDING, ADMITTED, CONTESTED or GRACE_EXPIRED to
         /// > DEMAND_SERVED. Only the claimant. Refused: an amount other than the quote,
-        /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`. Starts the grace period.
+        /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`, `CHANNEL_OPTED_OUT`. Starts the grace period.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_ServeDemandRequest` messages.
@@ -305,6 +323,26 @@ extension Parley_V1_NegotiationService {
         /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
         func respond(
             request: GRPCCore.StreamingServerRequest<Parley_V1_RespondRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "StateContactWishes" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > States how the respondent wants to be contacted for payment: ways not to be used, or not at all.
+        /// > It takes the place of what was stated before. The respondent, or recorded for the respondent.
+        /// > It holds the claimant where rules of contact bind it.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_StateContactWishesRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func stateContactWishes(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_StateContactWishesRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
 
@@ -540,7 +578,11 @@ extension Parley_V1_NegotiationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant.
+        /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant. The first one
+        /// > sets when the next are due. Refused: `NOTHING_TO_REMIND`, `REMINDERS_PAUSED`, and where rules of
+        /// > contact bind the claimant `CONTACT_CEASED`, `CHANNEL_OPTED_OUT`, `CONTACT_HOURS`,
+        /// > `TOO_MANY_CALLS`, `RECENT_CONVERSATION`, each with its source and the earliest time. A text that
+        /// > threatens or claims false law is refused as a field problem.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_SendReminderRequest` message.
@@ -560,7 +602,7 @@ extension Parley_V1_NegotiationService {
         /// >
         /// > Serves a formal demand (T5): FILED, REMINDING, ADMITTED, CONTESTED or GRACE_EXPIRED to
         /// > DEMAND_SERVED. Only the claimant. Refused: an amount other than the quote,
-        /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`. Starts the grace period.
+        /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`, `CHANNEL_OPTED_OUT`. Starts the grace period.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ServeDemandRequest` message.
@@ -590,6 +632,26 @@ extension Parley_V1_NegotiationService {
         /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
         func respond(
             request: GRPCCore.ServerRequest<Parley_V1_RespondRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "StateContactWishes" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > States how the respondent wants to be contacted for payment: ways not to be used, or not at all.
+        /// > It takes the place of what was stated before. The respondent, or recorded for the respondent.
+        /// > It holds the claimant where rules of contact bind it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_StateContactWishesRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func stateContactWishes(
+            request: GRPCCore.ServerRequest<Parley_V1_StateContactWishesRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
 
@@ -823,7 +885,11 @@ extension Parley_V1_NegotiationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant.
+        /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant. The first one
+        /// > sets when the next are due. Refused: `NOTHING_TO_REMIND`, `REMINDERS_PAUSED`, and where rules of
+        /// > contact bind the claimant `CONTACT_CEASED`, `CHANNEL_OPTED_OUT`, `CONTACT_HOURS`,
+        /// > `TOO_MANY_CALLS`, `RECENT_CONVERSATION`, each with its source and the earliest time. A text that
+        /// > threatens or claims false law is refused as a field problem.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_SendReminderRequest` message.
@@ -843,7 +909,7 @@ extension Parley_V1_NegotiationService {
         /// >
         /// > Serves a formal demand (T5): FILED, REMINDING, ADMITTED, CONTESTED or GRACE_EXPIRED to
         /// > DEMAND_SERVED. Only the claimant. Refused: an amount other than the quote,
-        /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`. Starts the grace period.
+        /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`, `CHANNEL_OPTED_OUT`. Starts the grace period.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_ServeDemandRequest` message.
@@ -873,6 +939,26 @@ extension Parley_V1_NegotiationService {
         /// - Returns: A `Parley_V1_DisputeChange` to respond with.
         func respond(
             request: Parley_V1_RespondRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "StateContactWishes" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > States how the respondent wants to be contacted for payment: ways not to be used, or not at all.
+        /// > It takes the place of what was stated before. The respondent, or recorded for the respondent.
+        /// > It holds the claimant where rules of contact bind it.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_StateContactWishesRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func stateContactWishes(
+            request: Parley_V1_StateContactWishesRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
 
@@ -1130,6 +1216,17 @@ extension Parley_V1_NegotiationService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_NegotiationService.Method.StateContactWishes.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_StateContactWishesRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.stateContactWishes(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_NegotiationService.Method.DeclareImpasse.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DeclareImpasseRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
@@ -1283,6 +1380,17 @@ extension Parley_V1_NegotiationService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.respond(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func stateContactWishes(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_StateContactWishesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.stateContactWishes(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1453,6 +1561,19 @@ extension Parley_V1_NegotiationService.SimpleServiceProtocol {
         )
     }
 
+    package func stateContactWishes(
+        request: GRPCCore.ServerRequest<Parley_V1_StateContactWishesRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.stateContactWishes(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
     package func declareImpasse(
         request: GRPCCore.ServerRequest<Parley_V1_DeclareImpasseRequest>,
         context: GRPCCore.ServerContext
@@ -1615,7 +1736,11 @@ extension Parley_V1_NegotiationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant.
+        /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant. The first one
+        /// > sets when the next are due. Refused: `NOTHING_TO_REMIND`, `REMINDERS_PAUSED`, and where rules of
+        /// > contact bind the claimant `CONTACT_CEASED`, `CHANNEL_OPTED_OUT`, `CONTACT_HOURS`,
+        /// > `TOO_MANY_CALLS`, `RECENT_CONVERSATION`, each with its source and the earliest time. A text that
+        /// > threatens or claims false law is refused as a field problem.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_SendReminderRequest` message.
@@ -1640,7 +1765,7 @@ extension Parley_V1_NegotiationService {
         /// >
         /// > Serves a formal demand (T5): FILED, REMINDING, ADMITTED, CONTESTED or GRACE_EXPIRED to
         /// > DEMAND_SERVED. Only the claimant. Refused: an amount other than the quote,
-        /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`. Starts the grace period.
+        /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`, `CHANNEL_OPTED_OUT`. Starts the grace period.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ServeDemandRequest` message.
@@ -1678,6 +1803,31 @@ extension Parley_V1_NegotiationService {
         func respond<Result>(
             request: GRPCCore.ClientRequest<Parley_V1_RespondRequest>,
             serializer: some GRPCCore.MessageSerializer<Parley_V1_RespondRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "StateContactWishes" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > States how the respondent wants to be contacted for payment: ways not to be used, or not at all.
+        /// > It takes the place of what was stated before. The respondent, or recorded for the respondent.
+        /// > It holds the claimant where rules of contact bind it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_StateContactWishesRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_StateContactWishesRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func stateContactWishes<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_StateContactWishesRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_StateContactWishesRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
@@ -1978,7 +2128,11 @@ extension Parley_V1_NegotiationService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant.
+        /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant. The first one
+        /// > sets when the next are due. Refused: `NOTHING_TO_REMIND`, `REMINDERS_PAUSED`, and where rules of
+        /// > contact bind the claimant `CONTACT_CEASED`, `CHANNEL_OPTED_OUT`, `CONTACT_HOURS`,
+        /// > `TOO_MANY_CALLS`, `RECENT_CONVERSATION`, each with its source and the earliest time. A text that
+        /// > threatens or claims false law is refused as a field problem.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_SendReminderRequest` message.
@@ -2014,7 +2168,7 @@ extension Parley_V1_NegotiationService {
         /// >
         /// > Serves a formal demand (T5): FILED, REMINDING, ADMITTED, CONTESTED or GRACE_EXPIRED to
         /// > DEMAND_SERVED. Only the claimant. Refused: an amount other than the quote,
-        /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`. Starts the grace period.
+        /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`, `CHANNEL_OPTED_OUT`. Starts the grace period.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ServeDemandRequest` message.
@@ -2072,6 +2226,42 @@ extension Parley_V1_NegotiationService {
             try await self.client.unary(
                 request: request,
                 descriptor: Parley_V1_NegotiationService.Method.Respond.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "StateContactWishes" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > States how the respondent wants to be contacted for payment: ways not to be used, or not at all.
+        /// > It takes the place of what was stated before. The respondent, or recorded for the respondent.
+        /// > It holds the claimant where rules of contact bind it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_StateContactWishesRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_StateContactWishesRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func stateContactWishes<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_StateContactWishesRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_StateContactWishesRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_NegotiationService.Method.StateContactWishes.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -2478,7 +2668,11 @@ extension Parley_V1_NegotiationService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant.
+    /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant. The first one
+    /// > sets when the next are due. Refused: `NOTHING_TO_REMIND`, `REMINDERS_PAUSED`, and where rules of
+    /// > contact bind the claimant `CONTACT_CEASED`, `CHANNEL_OPTED_OUT`, `CONTACT_HOURS`,
+    /// > `TOO_MANY_CALLS`, `RECENT_CONVERSATION`, each with its source and the earliest time. A text that
+    /// > threatens or claims false law is refused as a field problem.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_SendReminderRequest` message.
@@ -2509,7 +2703,7 @@ extension Parley_V1_NegotiationService.ClientProtocol {
     /// >
     /// > Serves a formal demand (T5): FILED, REMINDING, ADMITTED, CONTESTED or GRACE_EXPIRED to
     /// > DEMAND_SERVED. Only the claimant. Refused: an amount other than the quote,
-    /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`. Starts the grace period.
+    /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`, `CHANNEL_OPTED_OUT`. Starts the grace period.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_ServeDemandRequest` message.
@@ -2558,6 +2752,37 @@ extension Parley_V1_NegotiationService.ClientProtocol {
         try await self.respond(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_RespondRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "StateContactWishes" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > States how the respondent wants to be contacted for payment: ways not to be used, or not at all.
+    /// > It takes the place of what was stated before. The respondent, or recorded for the respondent.
+    /// > It holds the claimant where rules of contact bind it.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_StateContactWishesRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func stateContactWishes<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_StateContactWishesRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.stateContactWishes(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_StateContactWishesRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
             options: options,
             onResponse: handleResponse
@@ -2907,7 +3132,11 @@ extension Parley_V1_NegotiationService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant.
+    /// > Records a reminder to the respondent (T4): FILED to REMINDING. Only the claimant. The first one
+    /// > sets when the next are due. Refused: `NOTHING_TO_REMIND`, `REMINDERS_PAUSED`, and where rules of
+    /// > contact bind the claimant `CONTACT_CEASED`, `CHANNEL_OPTED_OUT`, `CONTACT_HOURS`,
+    /// > `TOO_MANY_CALLS`, `RECENT_CONVERSATION`, each with its source and the earliest time. A text that
+    /// > threatens or claims false law is refused as a field problem.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -2942,7 +3171,7 @@ extension Parley_V1_NegotiationService.ClientProtocol {
     /// >
     /// > Serves a formal demand (T5): FILED, REMINDING, ADMITTED, CONTESTED or GRACE_EXPIRED to
     /// > DEMAND_SERVED. Only the claimant. Refused: an amount other than the quote,
-    /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`. Starts the grace period.
+    /// > `EARLIER_CONTACT_MISSING`, `GRACE_TOO_LONG`, `CHANNEL_OPTED_OUT`. Starts the grace period.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -2999,6 +3228,41 @@ extension Parley_V1_NegotiationService.ClientProtocol {
             metadata: metadata
         )
         return try await self.respond(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "StateContactWishes" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > States how the respondent wants to be contacted for payment: ways not to be used, or not at all.
+    /// > It takes the place of what was stated before. The respondent, or recorded for the respondent.
+    /// > It holds the claimant where rules of contact bind it.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func stateContactWishes<Result>(
+        _ message: Parley_V1_StateContactWishesRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_StateContactWishesRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.stateContactWishes(
             request: request,
             options: options,
             onResponse: handleResponse

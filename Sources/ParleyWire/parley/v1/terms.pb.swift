@@ -1044,6 +1044,12 @@ package nonisolated enum Parley_V1_ContractType: SwiftProtobuf.Enum, Swift.CaseI
 
   /// Something else.
   case other // = 8
+
+  /// International carriage by road, under the CMR convention.
+  case carriageCmr // = 20
+
+  /// Carriage between states of the United States.
+  case carriageInterstate // = 21
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -1061,6 +1067,8 @@ package nonisolated enum Parley_V1_ContractType: SwiftProtobuf.Enum, Swift.CaseI
     case 6: self = .insurance
     case 7: self = .brokerage
     case 8: self = .other
+    case 20: self = .carriageCmr
+    case 21: self = .carriageInterstate
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -1076,6 +1084,8 @@ package nonisolated enum Parley_V1_ContractType: SwiftProtobuf.Enum, Swift.CaseI
     case .insurance: return 6
     case .brokerage: return 7
     case .other: return 8
+    case .carriageCmr: return 20
+    case .carriageInterstate: return 21
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -1091,6 +1101,8 @@ package nonisolated enum Parley_V1_ContractType: SwiftProtobuf.Enum, Swift.CaseI
     .insurance,
     .brokerage,
     .other,
+    .carriageCmr,
+    .carriageInterstate,
   ]
 
 }
@@ -1584,6 +1596,13 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
 
   /// The time to cure a default of the settlement ends; a remedy may be elected.
   case planCure // = 30
+
+  /// The next reminder is due; `number` says which. It waits for the claimant, and nothing is sent by
+  /// itself.
+  case reminder // = 20
+
+  /// A judgment can be enforced no longer.
+  case judgmentExpiry // = 21
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -1608,6 +1627,8 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case 13: self = .instalment
     case 14: self = .limitation
     case 15: self = .holdEnd
+    case 20: self = .reminder
+    case 21: self = .judgmentExpiry
     case 30: self = .planCure
     default: self = .UNRECOGNIZED(rawValue)
     }
@@ -1631,6 +1652,8 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case .instalment: return 13
     case .limitation: return 14
     case .holdEnd: return 15
+    case .reminder: return 20
+    case .judgmentExpiry: return 21
     case .planCure: return 30
     case .UNRECOGNIZED(let i): return i
     }
@@ -1655,6 +1678,8 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     .limitation,
     .holdEnd,
     .planCure,
+    .reminder,
+    .judgmentExpiry,
   ]
 
 }
@@ -1769,6 +1794,10 @@ package nonisolated struct Parley_V1_Party: Sendable {
   /// Where letters are served, at most 500 characters.
   package var postalAddress: String = String()
 
+  /// IANA name of the zone the respondent lives by, such as `America/New_York`: hours of contact are
+  /// counted there, and in the office's zone where it is not stated. Only of a respondent.
+  package var timeZone: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -1806,9 +1835,21 @@ package nonisolated struct Parley_V1_Contract: Sendable {
   /// The clauses it holds; each at most once.
   package var clauses: [Parley_V1_ContractClause] = []
 
+  /// The day it was made; required where the limitation is to be found and runs from that day.
+  package var madeDate: Google_Type_Date {
+    get {_madeDate ?? Google_Type_Date()}
+    set {_madeDate = newValue}
+  }
+  /// Returns true if `madeDate` has been explicitly set.
+  package var hasMadeDate: Bool {self._madeDate != nil}
+  /// Clears the value of `madeDate`. Subsequent reads from it will return its default value.
+  package mutating func clearMadeDate() {self._madeDate = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _madeDate: Google_Type_Date? = nil
 }
 
 /// One payment of a plan.
@@ -2009,7 +2050,7 @@ nonisolated extension Parley_V1_ContractForm: SwiftProtobuf._ProtoNameProviding 
 }
 
 nonisolated extension Parley_V1_ContractType: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CONTRACT_TYPE_UNSPECIFIED\0\u{1}CONTRACT_TYPE_SERVICES\0\u{1}CONTRACT_TYPE_GOODS\0\u{1}CONTRACT_TYPE_CARRIAGE\0\u{1}CONTRACT_TYPE_RENT\0\u{1}CONTRACT_TYPE_LOAN\0\u{1}CONTRACT_TYPE_INSURANCE\0\u{1}CONTRACT_TYPE_BROKERAGE\0\u{1}CONTRACT_TYPE_OTHER\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CONTRACT_TYPE_UNSPECIFIED\0\u{1}CONTRACT_TYPE_SERVICES\0\u{1}CONTRACT_TYPE_GOODS\0\u{1}CONTRACT_TYPE_CARRIAGE\0\u{1}CONTRACT_TYPE_RENT\0\u{1}CONTRACT_TYPE_LOAN\0\u{1}CONTRACT_TYPE_INSURANCE\0\u{1}CONTRACT_TYPE_BROKERAGE\0\u{1}CONTRACT_TYPE_OTHER\0\u{2}\u{c}CONTRACT_TYPE_CARRIAGE_CMR\0\u{1}CONTRACT_TYPE_CARRIAGE_INTERSTATE\0")
 }
 
 nonisolated extension Parley_V1_Clause: SwiftProtobuf._ProtoNameProviding {
@@ -2041,7 +2082,7 @@ nonisolated extension Parley_V1_Direction: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension Parley_V1_DeadlineKind: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0\u{1}DEADLINE_KIND_HOLD_END\0\u{2}\u{f}DEADLINE_KIND_PLAN_CURE\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0\u{1}DEADLINE_KIND_HOLD_END\0\u{2}\u{5}DEADLINE_KIND_REMINDER\0\u{1}DEADLINE_KIND_JUDGMENT_EXPIRY\0\u{2}\u{9}DEADLINE_KIND_PLAN_CURE\0")
 }
 
 nonisolated extension Parley_V1_HoldKind: SwiftProtobuf._ProtoNameProviding {
@@ -2050,7 +2091,7 @@ nonisolated extension Parley_V1_HoldKind: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Party: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Party"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}display_name\0\u{3}contact_name\0\u{1}email\0\u{1}telephone\0\u{3}postal_address\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}display_name\0\u{3}contact_name\0\u{1}email\0\u{1}telephone\0\u{3}postal_address\0\u{4}\u{f}time_zone\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2063,6 +2104,7 @@ nonisolated extension Parley_V1_Party: SwiftProtobuf.Message, SwiftProtobuf._Mes
       case 3: try { try decoder.decodeSingularStringField(value: &self.email) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.telephone) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.postalAddress) }()
+      case 20: try { try decoder.decodeSingularStringField(value: &self.timeZone) }()
       default: break
       }
     }
@@ -2084,6 +2126,9 @@ nonisolated extension Parley_V1_Party: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if !self.postalAddress.isEmpty {
       try visitor.visitSingularStringField(value: self.postalAddress, fieldNumber: 5)
     }
+    if !self.timeZone.isEmpty {
+      try visitor.visitSingularStringField(value: self.timeZone, fieldNumber: 20)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2093,6 +2138,7 @@ nonisolated extension Parley_V1_Party: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.email != rhs.email {return false}
     if lhs.telephone != rhs.telephone {return false}
     if lhs.postalAddress != rhs.postalAddress {return false}
+    if lhs.timeZone != rhs.timeZone {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2135,7 +2181,7 @@ nonisolated extension Parley_V1_ContractClause: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension Parley_V1_Contract: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Contract"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}form\0\u{1}type\0\u{1}clauses\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}form\0\u{1}type\0\u{1}clauses\0\u{4}\u{11}made_date\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2146,12 +2192,17 @@ nonisolated extension Parley_V1_Contract: SwiftProtobuf.Message, SwiftProtobuf._
       case 1: try { try decoder.decodeSingularEnumField(value: &self.form) }()
       case 2: try { try decoder.decodeSingularEnumField(value: &self.type) }()
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.clauses) }()
+      case 20: try { try decoder.decodeSingularMessageField(value: &self._madeDate) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if self.form != .unspecified {
       try visitor.visitSingularEnumField(value: self.form, fieldNumber: 1)
     }
@@ -2161,6 +2212,9 @@ nonisolated extension Parley_V1_Contract: SwiftProtobuf.Message, SwiftProtobuf._
     if !self.clauses.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.clauses, fieldNumber: 3)
     }
+    try { if let v = self._madeDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2168,6 +2222,7 @@ nonisolated extension Parley_V1_Contract: SwiftProtobuf.Message, SwiftProtobuf._
     if lhs.form != rhs.form {return false}
     if lhs.type != rhs.type {return false}
     if lhs.clauses != rhs.clauses {return false}
+    if lhs._madeDate != rhs._madeDate {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1136,6 +1136,69 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     set {event = .claimReinstated(newValue)}
   }
 
+  /// The last day to bring the claim moved.
+  package var limitationMoved: Parley_Journal_V1_LimitationMoved {
+    get {
+      if case .limitationMoved(let v)? = event {return v}
+      return Parley_Journal_V1_LimitationMoved()
+    }
+    set {event = .limitationMoved(newValue)}
+  }
+
+  /// The claimant was told that a period comes to its end.
+  package var expiryAlerted: Parley_Journal_V1_ExpiryAlerted {
+    get {
+      if case .expiryAlerted(let v)? = event {return v}
+      return Parley_Journal_V1_ExpiryAlerted()
+    }
+    set {event = .expiryAlerted(newValue)}
+  }
+
+  /// Until when a judgment can be enforced was recorded.
+  package var judgmentExpirySet: Parley_Journal_V1_JudgmentExpirySet {
+    get {
+      if case .judgmentExpirySet(let v)? = event {return v}
+      return Parley_Journal_V1_JudgmentExpirySet()
+    }
+    set {event = .judgmentExpirySet(newValue)}
+  }
+
+  /// A judgment can be enforced for longer.
+  package var judgmentRenewed: Parley_Journal_V1_JudgmentRenewed {
+    get {
+      if case .judgmentRenewed(let v)? = event {return v}
+      return Parley_Journal_V1_JudgmentRenewed()
+    }
+    set {event = .judgmentRenewed(newValue)}
+  }
+
+  /// A judgment can be enforced no more.
+  package var judgmentExpired: Parley_Journal_V1_JudgmentExpired {
+    get {
+      if case .judgmentExpired(let v)? = event {return v}
+      return Parley_Journal_V1_JudgmentExpired()
+    }
+    set {event = .judgmentExpired(newValue)}
+  }
+
+  /// Reminders wait.
+  package var remindersPaused: Parley_Journal_V1_RemindersPaused {
+    get {
+      if case .remindersPaused(let v)? = event {return v}
+      return Parley_Journal_V1_RemindersPaused()
+    }
+    set {event = .remindersPaused(newValue)}
+  }
+
+  /// The respondent said how it wants to be contacted.
+  package var contactWishesStated: Parley_Journal_V1_ContactWishesStated {
+    get {
+      if case .contactWishesStated(let v)? = event {return v}
+      return Parley_Journal_V1_ContactWishesStated()
+    }
+    set {event = .contactWishesStated(newValue)}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   /// What happened.
@@ -1354,6 +1417,20 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     case settlementAccelerated(Parley_Journal_V1_SettlementAccelerated)
     /// The original claim stands again.
     case claimReinstated(Parley_Journal_V1_ClaimReinstated)
+    /// The last day to bring the claim moved.
+    case limitationMoved(Parley_Journal_V1_LimitationMoved)
+    /// The claimant was told that a period comes to its end.
+    case expiryAlerted(Parley_Journal_V1_ExpiryAlerted)
+    /// Until when a judgment can be enforced was recorded.
+    case judgmentExpirySet(Parley_Journal_V1_JudgmentExpirySet)
+    /// A judgment can be enforced for longer.
+    case judgmentRenewed(Parley_Journal_V1_JudgmentRenewed)
+    /// A judgment can be enforced no more.
+    case judgmentExpired(Parley_Journal_V1_JudgmentExpired)
+    /// Reminders wait.
+    case remindersPaused(Parley_Journal_V1_RemindersPaused)
+    /// The respondent said how it wants to be contacted.
+    case contactWishesStated(Parley_Journal_V1_ContactWishesStated)
 
   }
 
@@ -1624,7 +1701,7 @@ nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Facts"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}<settlement_accelerated\0\u{3}claim_reinstated\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}\u{a}limitation_moved\0\u{3}expiry_alerted\0\u{3}judgment_expiry_set\0\u{3}judgment_renewed\0\u{3}judgment_expired\0\u{3}reminders_paused\0\u{3}contact_wishes_stated\0\u{4},settlement_accelerated\0\u{3}claim_reinstated\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2997,6 +3074,97 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
           self.event = .wordsErased(v)
         }
       }()
+      case 220: try {
+        var v: Parley_Journal_V1_LimitationMoved?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .limitationMoved(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .limitationMoved(v)
+        }
+      }()
+      case 221: try {
+        var v: Parley_Journal_V1_ExpiryAlerted?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .expiryAlerted(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .expiryAlerted(v)
+        }
+      }()
+      case 222: try {
+        var v: Parley_Journal_V1_JudgmentExpirySet?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .judgmentExpirySet(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .judgmentExpirySet(v)
+        }
+      }()
+      case 223: try {
+        var v: Parley_Journal_V1_JudgmentRenewed?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .judgmentRenewed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .judgmentRenewed(v)
+        }
+      }()
+      case 224: try {
+        var v: Parley_Journal_V1_JudgmentExpired?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .judgmentExpired(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .judgmentExpired(v)
+        }
+      }()
+      case 225: try {
+        var v: Parley_Journal_V1_RemindersPaused?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .remindersPaused(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .remindersPaused(v)
+        }
+      }()
+      case 226: try {
+        var v: Parley_Journal_V1_ContactWishesStated?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .contactWishesStated(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .contactWishesStated(v)
+        }
+      }()
       case 270: try {
         var v: Parley_Journal_V1_SettlementAccelerated?
         var hadOneofValue = false
@@ -3453,6 +3621,34 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
     case .wordsErased?: try {
       guard case .wordsErased(let v)? = self.event else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 210)
+    }()
+    case .limitationMoved?: try {
+      guard case .limitationMoved(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 220)
+    }()
+    case .expiryAlerted?: try {
+      guard case .expiryAlerted(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 221)
+    }()
+    case .judgmentExpirySet?: try {
+      guard case .judgmentExpirySet(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 222)
+    }()
+    case .judgmentRenewed?: try {
+      guard case .judgmentRenewed(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 223)
+    }()
+    case .judgmentExpired?: try {
+      guard case .judgmentExpired(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 224)
+    }()
+    case .remindersPaused?: try {
+      guard case .remindersPaused(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 225)
+    }()
+    case .contactWishesStated?: try {
+      guard case .contactWishesStated(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 226)
     }()
     case .settlementAccelerated?: try {
       guard case .settlementAccelerated(let v)? = self.event else { preconditionFailure() }

@@ -23,51 +23,117 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
 }
 
 /// A dispute was drafted.
-package nonisolated struct Parley_Journal_V1_DisputeCreated: Sendable {
+package nonisolated struct Parley_Journal_V1_DisputeCreated: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// INDIVIDUAL, BUSINESS or PUBLIC_BODY.
-  package var debtorKind: String = String()
+  package var debtorKind: String {
+    get {_storage._debtorKind}
+    set {_uniqueStorage()._debtorKind = newValue}
+  }
 
   /// FIRST_PARTY or THIRD_PARTY.
-  package var collectorKind: String = String()
+  package var collectorKind: String {
+    get {_storage._collectorKind}
+    set {_uniqueStorage()._collectorKind = newValue}
+  }
 
   /// ISO 3166-1, with a subdivision where law differs.
-  package var jurisdiction: String = String()
+  package var jurisdiction: String {
+    get {_storage._jurisdiction}
+    set {_uniqueStorage()._jurisdiction = newValue}
+  }
 
   /// WRITTEN_SIGNED, ELECTRONIC, EMAIL_EXCHANGE, VERBAL or MIXED.
-  package var contractForm: String = String()
+  package var contractForm: String {
+    get {_storage._contractForm}
+    set {_uniqueStorage()._contractForm = newValue}
+  }
 
-  /// SERVICES, GOODS, CARRIAGE, RENT, LOAN, INSURANCE, BROKERAGE or OTHER.
-  package var contractType: String = String()
+  /// SERVICES, GOODS, CARRIAGE, CARRIAGE_CMR, CARRIAGE_INTERSTATE, RENT, LOAN, INSURANCE, BROKERAGE or OTHER.
+  package var contractType: String {
+    get {_storage._contractType}
+    set {_uniqueStorage()._contractType = newValue}
+  }
 
   /// LATE_FEE, INTEREST_RATE, SERVICE_HOLD, ARBITRATION, MEDIATION_FIRST, CREDIT_REPORTING,
   /// ATTORNEY_FEES, ACCELERATION, in the order given.
-  package var clauses: [String] = []
+  package var clauses: [String] {
+    get {_storage._clauses}
+    set {_uniqueStorage()._clauses = newValue}
+  }
 
   /// What is owed.
-  package var items: [Parley_Journal_V1_ClaimItem] = []
+  package var items: [Parley_Journal_V1_ClaimItem] {
+    get {_storage._items}
+    set {_uniqueStorage()._items = newValue}
+  }
 
-  /// Last day on which a claim can be brought.
-  package var limitation: String = String()
+  /// Last day on which a claim can be brought, as stated or as found.
+  package var limitation: String {
+    get {_storage._limitation}
+    set {_uniqueStorage()._limitation = newValue}
+  }
 
   /// The claimant's organization.
-  package var organization: String = String()
+  package var organization: String {
+    get {_storage._organization}
+    set {_uniqueStorage()._organization = newValue}
+  }
 
   /// The broker in charge.
-  package var owner: String = String()
+  package var owner: String {
+    get {_storage._owner}
+    set {_uniqueStorage()._owner = newValue}
+  }
 
   /// Name and version of the rule profile.
-  package var profile: String = String()
+  package var profile: String {
+    get {_storage._profile}
+    set {_uniqueStorage()._profile = newValue}
+  }
 
   /// The moment after which no claim can be brought.
-  package var limitationEndsMs: Int64 = 0
+  package var limitationEndsMs: Int64 {
+    get {_storage._limitationEndsMs}
+    set {_uniqueStorage()._limitationEndsMs = newValue}
+  }
+
+  /// How that day was found; absent for one that the claimant stated.
+  package var limitationFinding: Parley_Journal_V1_LimitationFinding {
+    get {_storage._limitationFinding ?? Parley_Journal_V1_LimitationFinding()}
+    set {_uniqueStorage()._limitationFinding = newValue}
+  }
+  /// Returns true if `limitationFinding` has been explicitly set.
+  package var hasLimitationFinding: Bool {_storage._limitationFinding != nil}
+  /// Clears the value of `limitationFinding`. Subsequent reads from it will return its default value.
+  package mutating func clearLimitationFinding() {_uniqueStorage()._limitationFinding = nil}
+
+  /// When the claimant is told that it comes near.
+  package var alerts: [Parley_Journal_V1_RestartedClock] {
+    get {_storage._alerts}
+    set {_uniqueStorage()._alerts = newValue}
+  }
+
+  /// Day the contract was made; empty where it was not said.
+  package var contractedOn: String {
+    get {_storage._contractedOn}
+    set {_uniqueStorage()._contractedOn = newValue}
+  }
+
+  /// IANA name of the respondent's zone; empty where it was not said.
+  package var respondentZone: String {
+    get {_storage._respondentZone}
+    set {_uniqueStorage()._respondentZone = newValue}
+  }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// The draft was filed.
@@ -229,6 +295,9 @@ package nonisolated struct Parley_Journal_V1_ReminderSent: Sendable {
 
   /// Its number.
   package var number: Int32 = 0
+
+  /// The reminders that follow from the first one.
+  package var ladder: [Parley_Journal_V1_RestartedClock] = []
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -890,84 +959,174 @@ fileprivate nonisolated let _protobuf_package = "parley.journal.v1"
 
 nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".DisputeCreated"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{3}contract_form\0\u{3}contract_type\0\u{1}clauses\0\u{1}items\0\u{1}limitation\0\u{1}organization\0\u{1}owner\0\u{1}profile\0\u{3}limitation_ends_ms\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{3}contract_form\0\u{3}contract_type\0\u{1}clauses\0\u{1}items\0\u{1}limitation\0\u{1}organization\0\u{1}owner\0\u{1}profile\0\u{3}limitation_ends_ms\0\u{3}limitation_finding\0\u{1}alerts\0\u{3}contracted_on\0\u{3}respondent_zone\0")
+
+  fileprivate class _StorageClass {
+    var _debtorKind: String = String()
+    var _collectorKind: String = String()
+    var _jurisdiction: String = String()
+    var _contractForm: String = String()
+    var _contractType: String = String()
+    var _clauses: [String] = []
+    var _items: [Parley_Journal_V1_ClaimItem] = []
+    var _limitation: String = String()
+    var _organization: String = String()
+    var _owner: String = String()
+    var _profile: String = String()
+    var _limitationEndsMs: Int64 = 0
+    var _limitationFinding: Parley_Journal_V1_LimitationFinding? = nil
+    var _alerts: [Parley_Journal_V1_RestartedClock] = []
+    var _contractedOn: String = String()
+    var _respondentZone: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _debtorKind = source._debtorKind
+      _collectorKind = source._collectorKind
+      _jurisdiction = source._jurisdiction
+      _contractForm = source._contractForm
+      _contractType = source._contractType
+      _clauses = source._clauses
+      _items = source._items
+      _limitation = source._limitation
+      _organization = source._organization
+      _owner = source._owner
+      _profile = source._profile
+      _limitationEndsMs = source._limitationEndsMs
+      _limitationFinding = source._limitationFinding
+      _alerts = source._alerts
+      _contractedOn = source._contractedOn
+      _respondentZone = source._respondentZone
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.debtorKind) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.collectorKind) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.jurisdiction) }()
-      case 4: try { try decoder.decodeSingularStringField(value: &self.contractForm) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self.contractType) }()
-      case 6: try { try decoder.decodeRepeatedStringField(value: &self.clauses) }()
-      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.items) }()
-      case 8: try { try decoder.decodeSingularStringField(value: &self.limitation) }()
-      case 9: try { try decoder.decodeSingularStringField(value: &self.organization) }()
-      case 10: try { try decoder.decodeSingularStringField(value: &self.owner) }()
-      case 11: try { try decoder.decodeSingularStringField(value: &self.profile) }()
-      case 12: try { try decoder.decodeSingularInt64Field(value: &self.limitationEndsMs) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._debtorKind) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._collectorKind) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._jurisdiction) }()
+        case 4: try { try decoder.decodeSingularStringField(value: &_storage._contractForm) }()
+        case 5: try { try decoder.decodeSingularStringField(value: &_storage._contractType) }()
+        case 6: try { try decoder.decodeRepeatedStringField(value: &_storage._clauses) }()
+        case 7: try { try decoder.decodeRepeatedMessageField(value: &_storage._items) }()
+        case 8: try { try decoder.decodeSingularStringField(value: &_storage._limitation) }()
+        case 9: try { try decoder.decodeSingularStringField(value: &_storage._organization) }()
+        case 10: try { try decoder.decodeSingularStringField(value: &_storage._owner) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._profile) }()
+        case 12: try { try decoder.decodeSingularInt64Field(value: &_storage._limitationEndsMs) }()
+        case 13: try { try decoder.decodeSingularMessageField(value: &_storage._limitationFinding) }()
+        case 14: try { try decoder.decodeRepeatedMessageField(value: &_storage._alerts) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._contractedOn) }()
+        case 16: try { try decoder.decodeSingularStringField(value: &_storage._respondentZone) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.debtorKind.isEmpty {
-      try visitor.visitSingularStringField(value: self.debtorKind, fieldNumber: 1)
-    }
-    if !self.collectorKind.isEmpty {
-      try visitor.visitSingularStringField(value: self.collectorKind, fieldNumber: 2)
-    }
-    if !self.jurisdiction.isEmpty {
-      try visitor.visitSingularStringField(value: self.jurisdiction, fieldNumber: 3)
-    }
-    if !self.contractForm.isEmpty {
-      try visitor.visitSingularStringField(value: self.contractForm, fieldNumber: 4)
-    }
-    if !self.contractType.isEmpty {
-      try visitor.visitSingularStringField(value: self.contractType, fieldNumber: 5)
-    }
-    if !self.clauses.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.clauses, fieldNumber: 6)
-    }
-    if !self.items.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.items, fieldNumber: 7)
-    }
-    if !self.limitation.isEmpty {
-      try visitor.visitSingularStringField(value: self.limitation, fieldNumber: 8)
-    }
-    if !self.organization.isEmpty {
-      try visitor.visitSingularStringField(value: self.organization, fieldNumber: 9)
-    }
-    if !self.owner.isEmpty {
-      try visitor.visitSingularStringField(value: self.owner, fieldNumber: 10)
-    }
-    if !self.profile.isEmpty {
-      try visitor.visitSingularStringField(value: self.profile, fieldNumber: 11)
-    }
-    if self.limitationEndsMs != 0 {
-      try visitor.visitSingularInt64Field(value: self.limitationEndsMs, fieldNumber: 12)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._debtorKind.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._debtorKind, fieldNumber: 1)
+      }
+      if !_storage._collectorKind.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._collectorKind, fieldNumber: 2)
+      }
+      if !_storage._jurisdiction.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._jurisdiction, fieldNumber: 3)
+      }
+      if !_storage._contractForm.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._contractForm, fieldNumber: 4)
+      }
+      if !_storage._contractType.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._contractType, fieldNumber: 5)
+      }
+      if !_storage._clauses.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._clauses, fieldNumber: 6)
+      }
+      if !_storage._items.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._items, fieldNumber: 7)
+      }
+      if !_storage._limitation.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._limitation, fieldNumber: 8)
+      }
+      if !_storage._organization.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._organization, fieldNumber: 9)
+      }
+      if !_storage._owner.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._owner, fieldNumber: 10)
+      }
+      if !_storage._profile.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._profile, fieldNumber: 11)
+      }
+      if _storage._limitationEndsMs != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._limitationEndsMs, fieldNumber: 12)
+      }
+      try { if let v = _storage._limitationFinding {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
+      } }()
+      if !_storage._alerts.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._alerts, fieldNumber: 14)
+      }
+      if !_storage._contractedOn.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._contractedOn, fieldNumber: 15)
+      }
+      if !_storage._respondentZone.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._respondentZone, fieldNumber: 16)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_Journal_V1_DisputeCreated, rhs: Parley_Journal_V1_DisputeCreated) -> Bool {
-    if lhs.debtorKind != rhs.debtorKind {return false}
-    if lhs.collectorKind != rhs.collectorKind {return false}
-    if lhs.jurisdiction != rhs.jurisdiction {return false}
-    if lhs.contractForm != rhs.contractForm {return false}
-    if lhs.contractType != rhs.contractType {return false}
-    if lhs.clauses != rhs.clauses {return false}
-    if lhs.items != rhs.items {return false}
-    if lhs.limitation != rhs.limitation {return false}
-    if lhs.organization != rhs.organization {return false}
-    if lhs.owner != rhs.owner {return false}
-    if lhs.profile != rhs.profile {return false}
-    if lhs.limitationEndsMs != rhs.limitationEndsMs {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._debtorKind != rhs_storage._debtorKind {return false}
+        if _storage._collectorKind != rhs_storage._collectorKind {return false}
+        if _storage._jurisdiction != rhs_storage._jurisdiction {return false}
+        if _storage._contractForm != rhs_storage._contractForm {return false}
+        if _storage._contractType != rhs_storage._contractType {return false}
+        if _storage._clauses != rhs_storage._clauses {return false}
+        if _storage._items != rhs_storage._items {return false}
+        if _storage._limitation != rhs_storage._limitation {return false}
+        if _storage._organization != rhs_storage._organization {return false}
+        if _storage._owner != rhs_storage._owner {return false}
+        if _storage._profile != rhs_storage._profile {return false}
+        if _storage._limitationEndsMs != rhs_storage._limitationEndsMs {return false}
+        if _storage._limitationFinding != rhs_storage._limitationFinding {return false}
+        if _storage._alerts != rhs_storage._alerts {return false}
+        if _storage._contractedOn != rhs_storage._contractedOn {return false}
+        if _storage._respondentZone != rhs_storage._respondentZone {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1220,7 +1379,7 @@ nonisolated extension Parley_Journal_V1_NoteAdded: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension Parley_Journal_V1_ReminderSent: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ReminderSent"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}channel\0\u{1}number\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}channel\0\u{1}number\0\u{1}ladder\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1230,6 +1389,7 @@ nonisolated extension Parley_Journal_V1_ReminderSent: SwiftProtobuf.Message, Swi
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.channel) }()
       case 2: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.ladder) }()
       default: break
       }
     }
@@ -1242,12 +1402,16 @@ nonisolated extension Parley_Journal_V1_ReminderSent: SwiftProtobuf.Message, Swi
     if self.number != 0 {
       try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 2)
     }
+    if !self.ladder.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ladder, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_Journal_V1_ReminderSent, rhs: Parley_Journal_V1_ReminderSent) -> Bool {
     if lhs.channel != rhs.channel {return false}
     if lhs.number != rhs.number {return false}
+    if lhs.ladder != rhs.ladder {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -22,23 +22,6 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
-/// A period that begins anew.
-package nonisolated struct Parley_Journal_V1_RestartedClock: Sendable {
-  // SwiftProtobuf.Message conformance is added in an extension below. See the
-  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
-  // methods supported on all messages.
-
-  /// Which: GRACE, ANSWER, CURE, AWARD, CORRECTION_WINDOW, PAY_BY or LIMITATION.
-  package var kind: String = String()
-
-  /// Until when.
-  package var dueMs: Int64 = 0
-
-  package var unknownFields = SwiftProtobuf.UnknownStorage()
-
-  package init() {}
-}
-
 /// A payment was reversed.
 package nonisolated struct Parley_Journal_V1_PaymentReversed: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -248,6 +231,9 @@ package nonisolated struct Parley_Journal_V1_PartyAmended: Sendable {
   /// Periods that begin anew.
   package var clocks: [Parley_Journal_V1_RestartedClock] = []
 
+  /// IANA name of the respondent's zone; empty where it stays.
+  package var zone: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -344,41 +330,6 @@ package nonisolated struct Parley_Journal_V1_ExhibitStruck: Sendable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.journal.v1"
-
-nonisolated extension Parley_Journal_V1_RestartedClock: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  package static let protoMessageName: String = _protobuf_package + ".RestartedClock"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{3}due_ms\0")
-
-  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.kind) }()
-      case 2: try { try decoder.decodeSingularInt64Field(value: &self.dueMs) }()
-      default: break
-      }
-    }
-  }
-
-  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.kind.isEmpty {
-      try visitor.visitSingularStringField(value: self.kind, fieldNumber: 1)
-    }
-    if self.dueMs != 0 {
-      try visitor.visitSingularInt64Field(value: self.dueMs, fieldNumber: 2)
-    }
-    try unknownFields.traverse(visitor: &visitor)
-  }
-
-  package static func ==(lhs: Parley_Journal_V1_RestartedClock, rhs: Parley_Journal_V1_RestartedClock) -> Bool {
-    if lhs.kind != rhs.kind {return false}
-    if lhs.dueMs != rhs.dueMs {return false}
-    if lhs.unknownFields != rhs.unknownFields {return false}
-    return true
-  }
-}
 
 nonisolated extension Parley_Journal_V1_PaymentReversed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PaymentReversed"
@@ -699,7 +650,7 @@ nonisolated extension Parley_Journal_V1_ClaimAmended: SwiftProtobuf.Message, Swi
 
 nonisolated extension Parley_Journal_V1_PartyAmended: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PartyAmended"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}replaces\0\u{1}consent\0\u{1}clocks\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}replaces\0\u{1}consent\0\u{1}clocks\0\u{1}zone\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -710,6 +661,7 @@ nonisolated extension Parley_Journal_V1_PartyAmended: SwiftProtobuf.Message, Swi
       case 1: try { try decoder.decodeSingularBoolField(value: &self.replaces) }()
       case 2: try { try decoder.decodeSingularMessageField(value: &self._consent) }()
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.clocks) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.zone) }()
       default: break
       }
     }
@@ -729,6 +681,9 @@ nonisolated extension Parley_Journal_V1_PartyAmended: SwiftProtobuf.Message, Swi
     if !self.clocks.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.clocks, fieldNumber: 3)
     }
+    if !self.zone.isEmpty {
+      try visitor.visitSingularStringField(value: self.zone, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -736,6 +691,7 @@ nonisolated extension Parley_Journal_V1_PartyAmended: SwiftProtobuf.Message, Swi
     if lhs.replaces != rhs.replaces {return false}
     if lhs._consent != rhs._consent {return false}
     if lhs.clocks != rhs.clocks {return false}
+    if lhs.zone != rhs.zone {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -56,6 +56,74 @@ package nonisolated struct Parley_Journal_V1_ExhibitReference: Sendable {
   package init() {}
 }
 
+/// A period that begins, or begins anew.
+package nonisolated struct Parley_Journal_V1_RestartedClock: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Which: GRACE, ANSWER, CURE, AWARD, CORRECTION_WINDOW, PAY_BY, LIMITATION, JUDGMENT_EXPIRY,
+  /// REMINDER_{n}, LIMITATION_ALERT_{days} or JUDGMENT_ALERT_{days}.
+  package var kind: String = String()
+
+  /// Until when.
+  package var dueMs: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// How the last day to bring a claim was found.
+package nonisolated struct Parley_Journal_V1_LimitationFinding: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Name and version of the table.
+  package var table: String = String()
+
+  /// The jurisdiction of its row.
+  package var jurisdiction: String = String()
+
+  /// The claim item whose period ends first.
+  package var item: Int32 = 0
+
+  /// DUE_DATE or CONTRACT_DATE.
+  package var start: String = String()
+
+  /// The day it is counted from.
+  package var from: String = String()
+
+  /// Months before the period begins.
+  package var delayMonths: Int32 = 0
+
+  /// Months of the period.
+  package var months: Int32 = 0
+
+  /// What begins it anew: PART_PAYMENT, ACKNOWLEDGEMENT, in this order.
+  package var restarts: [String] = []
+
+  /// Which of them did, last; empty for none.
+  package var begunBy: String = String()
+
+  /// The day of that; empty for none.
+  package var begunOn: String = String()
+
+  /// Where the row comes from.
+  package var source: String = String()
+
+  /// The day the row was read.
+  package var asOf: String = String()
+
+  /// VERIFIED or GENERAL_KNOWLEDGE.
+  package var confidence: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 /// One thing that is owed.
 package nonisolated struct Parley_Journal_V1_ClaimItem: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -411,6 +479,131 @@ nonisolated extension Parley_Journal_V1_ExhibitReference: SwiftProtobuf.Message,
   package static func ==(lhs: Parley_Journal_V1_ExhibitReference, rhs: Parley_Journal_V1_ExhibitReference) -> Bool {
     if lhs.compartment != rhs.compartment {return false}
     if lhs.number != rhs.number {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_RestartedClock: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".RestartedClock"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{3}due_ms\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.dueMs) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.kind.isEmpty {
+      try visitor.visitSingularStringField(value: self.kind, fieldNumber: 1)
+    }
+    if self.dueMs != 0 {
+      try visitor.visitSingularInt64Field(value: self.dueMs, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_RestartedClock, rhs: Parley_Journal_V1_RestartedClock) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.dueMs != rhs.dueMs {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_LimitationFinding: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".LimitationFinding"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}table\0\u{1}jurisdiction\0\u{1}item\0\u{1}start\0\u{1}from\0\u{3}delay_months\0\u{1}months\0\u{1}restarts\0\u{3}begun_by\0\u{3}begun_on\0\u{1}source\0\u{3}as_of\0\u{1}confidence\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.table) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.jurisdiction) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self.item) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.start) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.from) }()
+      case 6: try { try decoder.decodeSingularInt32Field(value: &self.delayMonths) }()
+      case 7: try { try decoder.decodeSingularInt32Field(value: &self.months) }()
+      case 8: try { try decoder.decodeRepeatedStringField(value: &self.restarts) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.begunBy) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.begunOn) }()
+      case 11: try { try decoder.decodeSingularStringField(value: &self.source) }()
+      case 12: try { try decoder.decodeSingularStringField(value: &self.asOf) }()
+      case 13: try { try decoder.decodeSingularStringField(value: &self.confidence) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.table.isEmpty {
+      try visitor.visitSingularStringField(value: self.table, fieldNumber: 1)
+    }
+    if !self.jurisdiction.isEmpty {
+      try visitor.visitSingularStringField(value: self.jurisdiction, fieldNumber: 2)
+    }
+    if self.item != 0 {
+      try visitor.visitSingularInt32Field(value: self.item, fieldNumber: 3)
+    }
+    if !self.start.isEmpty {
+      try visitor.visitSingularStringField(value: self.start, fieldNumber: 4)
+    }
+    if !self.from.isEmpty {
+      try visitor.visitSingularStringField(value: self.from, fieldNumber: 5)
+    }
+    if self.delayMonths != 0 {
+      try visitor.visitSingularInt32Field(value: self.delayMonths, fieldNumber: 6)
+    }
+    if self.months != 0 {
+      try visitor.visitSingularInt32Field(value: self.months, fieldNumber: 7)
+    }
+    if !self.restarts.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.restarts, fieldNumber: 8)
+    }
+    if !self.begunBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.begunBy, fieldNumber: 9)
+    }
+    if !self.begunOn.isEmpty {
+      try visitor.visitSingularStringField(value: self.begunOn, fieldNumber: 10)
+    }
+    if !self.source.isEmpty {
+      try visitor.visitSingularStringField(value: self.source, fieldNumber: 11)
+    }
+    if !self.asOf.isEmpty {
+      try visitor.visitSingularStringField(value: self.asOf, fieldNumber: 12)
+    }
+    if !self.confidence.isEmpty {
+      try visitor.visitSingularStringField(value: self.confidence, fieldNumber: 13)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_LimitationFinding, rhs: Parley_Journal_V1_LimitationFinding) -> Bool {
+    if lhs.table != rhs.table {return false}
+    if lhs.jurisdiction != rhs.jurisdiction {return false}
+    if lhs.item != rhs.item {return false}
+    if lhs.start != rhs.start {return false}
+    if lhs.from != rhs.from {return false}
+    if lhs.delayMonths != rhs.delayMonths {return false}
+    if lhs.months != rhs.months {return false}
+    if lhs.restarts != rhs.restarts {return false}
+    if lhs.begunBy != rhs.begunBy {return false}
+    if lhs.begunOn != rhs.begunOn {return false}
+    if lhs.source != rhs.source {return false}
+    if lhs.asOf != rhs.asOf {return false}
+    if lhs.confidence != rhs.confidence {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
