@@ -122,6 +122,7 @@ struct ProofTests {
     try await withOffice { office in
       try await office.served()
       try await office.filed(DisputeID("9z9z9z9z"))
+      try await office.untilIndexed()
       let before = try office.journal.dumpDerived()
       #expect(before.count > 10)
       try await office.journal.rebuild()
@@ -133,6 +134,7 @@ struct ProofTests {
     let kept = Kept()
     try await reopened { office in
       try await office.served()
+      try await office.untilIndexed()
       kept.derived = try office.journal.dumpDerived()
     } tamper: { db in
       try db.execute(

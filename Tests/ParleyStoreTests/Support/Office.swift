@@ -35,6 +35,15 @@ final class Office: Sendable {
   /// The failures the journal reported as final.
   var failures: [JournalFault] { recorder.faults }
 
+  /// Waits until the full text, which follows the commits, has come up to them.
+  func untilIndexed() async throws {
+    for _ in 0..<1_000_000 {
+      if try journal.read({ try $0.isSearchComplete() }) { return }
+      await Task.yield()
+    }
+    Issue.record("the full text did not come up to the last commit")
+  }
+
   static func freshPath() throws -> String {
     let root = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : "/tmp"
     return root + "/parley-test-" + Hex.encode(try RandomBytes.make(8))
