@@ -324,8 +324,10 @@ class Saved:
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory):
     house = House(tmp_path_factory.mktemp("saved"))
-    yield Saved(house, tmp_path_factory.mktemp("records"))
-    house.office.close()
+    try:
+        yield Saved(house, tmp_path_factory.mktemp("records"))
+    finally:
+        house.office.close()
 
 
 def of_case(document: dict) -> list[dict]:
