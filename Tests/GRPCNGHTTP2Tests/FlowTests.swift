@@ -148,7 +148,8 @@ import Testing
         host: "127.0.0.1", port: pair.address.port, security: .cleartextOnLoopback)
       let second = GRPCClient(transport: transport)
       let running = Task { try await second.runConnections() }
-      let other = TestPair(server: pair.server, client: second, address: pair.address)
+      let other = TestPair(
+        transport: pair.transport, server: pair.server, client: second, address: pair.address)
       let call = Task { try await other.call(Methods.chat, [[1]]) }
       await started.wait()
       running.cancel()
