@@ -126,6 +126,18 @@ let package = Package(
       "parley-bench",
       ["GRPCNGHTTP2", "ParleyClient", argumentParser, grpcCore]),
 
+    // What proves the transport to other implementations of gRPC; no product.
+    .target(
+      name: "InteropWire", dependencies: [protobuf, grpcCore, grpcProtobuf],
+      path: "Tests/InteropWire", swiftSettings: generated),
+    .executableTarget(
+      name: "interop-server",
+      dependencies: [
+        "InteropWire", "GRPCNGHTTP2", argumentParser, grpcCore, grpcProtobuf, protobuf,
+      ],
+      path: "Tests/InteropServer", exclude: ["Protos"],
+      resources: [.embedInCode("Services.binpb")], swiftSettings: strict),
+
     // Tests mirror the sources.
     tests("OpenSSLKitTests", ["OpenSSLKit"]),
     tests("GRPCNGHTTP2Tests", ["GRPCNGHTTP2", "CLinux", "COpenSSL", grpcCore]),
