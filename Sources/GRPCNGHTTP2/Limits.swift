@@ -109,8 +109,8 @@ enum Limits {
   /// SETTINGS frames other than acknowledgements (CVE-2019-9515).
   static let settingsFramesMax = 200
 
-  /// PRIORITY and unknown frames (CVE-2019-9513).
-  static let ignoredFramesMax = 200
+  /// PRIORITY frames, which are ignored (CVE-2019-9513).
+  static let priorityFramesMax = 200
 
   /// DATA frames in a row without content that do not end a stream (CVE-2019-9518).
   static let emptyDataFramesMax = 10

@@ -41,7 +41,7 @@ struct InteropService: Grpc_Testing_TestService.ServiceProtocol {
     let compression = context.compression
     compression?.compressResponses(false)
     return StreamingServerResponse(metadata: Self.initial(request.metadata)) { writer in
-      try await Self.answer(request.message, compression, to: writer)
+      try await Self.answer(request.message, context, to: writer)
       return Self.trailing(request.metadata)
     }
   }
@@ -69,7 +69,7 @@ struct InteropService: Grpc_Testing_TestService.ServiceProtocol {
     return StreamingServerResponse(metadata: Self.initial(request.metadata)) { writer in
       for try await message in request.messages {
         try Self.check(message.hasResponseStatus, message.responseStatus)
-        try await Self.answer(message, compression, to: writer)
+        try await Self.answer(message, context, to: writer)
       }
       return Self.trailing(request.metadata)
     }
@@ -88,15 +88,28 @@ struct InteropService: Grpc_Testing_TestService.ServiceProtocol {
   }
 
   private static func answer(
-    _ request: Grpc_Testing_StreamingOutputCallRequest, _ compression: MessageCompression?,
+    _ request: Grpc_Testing_StreamingOutputCallRequest, _ context: ServerContext,
     to writer: RPCWriter<Grpc_Testing_StreamingOutputCallResponse>
   ) async throws {
     for parameters in request.responseParameters {
       if parameters.intervalUs > 0 {
-        try await Task.sleep(for: .microseconds(parameters.intervalUs))
+        try await pause(.microseconds(parameters.intervalUs), context)
       }
-      compression?.compressResponses(parameters.compressed.value)
+      context.compression?.compressResponses(parameters.compressed.value)
       try await writer.write(.with { $0.payload = payload(bytes: parameters.size) })
+    }
+  }
+
+  /// Sleeps, unless the call is cancelled meanwhile.
+  private static func pause(_ time: Duration, _ context: ServerContext) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await Task.sleep(for: time) }
+      group.addTask {
+        try await context.cancellation.cancelled
+        throw RPCError(code: .cancelled, message: "The call was cancelled.")
+      }
+      try await group.next()
+      group.cancelAll()
     }
   }
 

@@ -70,7 +70,7 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
   }
 
   func taken(_ entry: InboundQueue<Part>.Entry) {
-    if entry.credit > 0 { releaseCredit(entry.credit, readerCaughtUp: queue.isEmpty) }
+    releaseCredit(entry.credit, readerCaughtUp: queue.isEmpty)
   }
 
   private func accept(_ part: RPCRequestPart<[UInt8]>, mayCompress: Bool) throws {

@@ -12,8 +12,6 @@ enum H2 {
   static let rstStream = UInt8(truncatingIfNeeded: NGHTTP2_RST_STREAM.rawValue)
   static let settings = UInt8(truncatingIfNeeded: NGHTTP2_SETTINGS.rawValue)
   static let ping = UInt8(truncatingIfNeeded: NGHTTP2_PING.rawValue)
-  static let windowUpdate = UInt8(truncatingIfNeeded: NGHTTP2_WINDOW_UPDATE.rawValue)
-  static let continuation = UInt8(truncatingIfNeeded: NGHTTP2_CONTINUATION.rawValue)
   static let goAway = UInt8(truncatingIfNeeded: NGHTTP2_GOAWAY.rawValue)
 
   static let noError = UInt32(NGHTTP2_NO_ERROR.rawValue)

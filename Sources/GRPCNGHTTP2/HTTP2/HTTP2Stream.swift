@@ -91,7 +91,8 @@ class HTTP2Stream: @unchecked Sendable {
     give(withheldCredit)
   }
 
-  /// Gives back what a taken message held; everything when the reader has caught up.
+  /// Gives back what a taken part held; everything when the reader has caught up, also when that part
+  /// was the metadata: bytes of the first message may have filled the window before it was read.
   func releaseCredit(_ credit: Int, readerCaughtUp: Bool) {
     let amount = readerCaughtUp ? withheldCredit : min(credit, withheldCredit)
     if amount > 0 { give(amount) }

@@ -8,15 +8,13 @@ struct FloodWatch {
   private var streamErrors = 0
   private var refusedStreams = 0
   private var settings = 0
-  private var ignoredFrames = 0
+  private var priorities = 0
   private var emptyDataRun = 0
   private var dribbleRun = 0
 
   /// A frame begins to arrive.
   mutating func frameBegan(_ header: nghttp2_frame_hd, now: UInt64) -> ServerIncident? {
     switch header.type {
-    case H2.data, H2.headers, H2.windowUpdate, H2.ping, H2.goAway, H2.continuation:
-      return nil
     case H2.rstStream:
       renew(now)
       return Self.count(&resets, Limits.resetsMax, .resets)
@@ -24,9 +22,11 @@ struct FloodWatch {
       guard header.flags & H2.acknowledgement == 0 else { return nil }
       renew(now)
       return Self.count(&settings, Limits.settingsFramesMax, .settings)
-    default:
+    case H2.priority:
       renew(now)
-      return Self.count(&ignoredFrames, Limits.ignoredFramesMax, .ignoredFrames)
+      return Self.count(&priorities, Limits.priorityFramesMax, .priorities)
+    default:
+      return nil
     }
   }
 

@@ -210,7 +210,6 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
     }
     goodbye = .noticed
     nghttp2_submit_shutdown_notice(session)
-    nghttp2_submit_ping(session, H2.noFlags, nil)
     loop.schedule(after: Limits.shutdownNoticeNanoseconds) { [weak self] in
       self?.sayGoodbye()
     }
@@ -334,6 +333,9 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
       nghttp2_submit_rst_stream(session, H2.noFlags, header.stream_id, H2.noError)
     case H2.data:
       pings.dataSent()
+    case H2.goAway where goodbye == .noticed:
+      // Only now, because PINGs overtake: the answer must mean that the client has read the GOAWAY.
+      nghttp2_submit_ping(session, H2.noFlags, nil)
     case H2.goAway:
       let isFault = frame.pointee.goaway.error_code != H2.noError
       if isFault, verdict == nil { noteProtocolError() }

@@ -18,8 +18,8 @@ public enum ServerIncident: String, Sendable, CaseIterable {
   /// Too many SETTINGS.
   case settings = "too_many_settings"
 
-  /// Too many PRIORITY or unknown frames.
-  case ignoredFrames = "too_many_ignored_frames"
+  /// Too many PRIORITY frames, which are ignored.
+  case priorities = "too_many_priority_frames"
 
   /// Too many DATA frames without content.
   case emptyData = "too_many_empty_data_frames"

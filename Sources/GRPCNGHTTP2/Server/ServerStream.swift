@@ -64,7 +64,7 @@ final class ServerStream: HTTP2Stream, InboundSource, @unchecked Sendable {
   }
 
   func taken(_ entry: InboundQueue<Part>.Entry) {
-    if entry.credit > 0 { releaseCredit(entry.credit, readerCaughtUp: queue.isEmpty) }
+    releaseCredit(entry.credit, readerCaughtUp: queue.isEmpty)
     if head.isCompressed, case .message = entry.part {
       requestWasCompressed.store(entry.wasCompressed, ordering: .relaxed)
     }
