@@ -29,6 +29,9 @@ struct CallTests: AsyncParsableCommand {
   @Option(help: "Its key.")
   var clientKey: String?
 
+  @Option(help: "Milliseconds of silence before a PING, and then before giving up.")
+  var keepaliveMs: Int?
+
   @Argument(help: "Cases to run; all unless named.")
   var cases: [String] = []
 
@@ -62,10 +65,17 @@ struct CallTests: AsyncParsableCommand {
       }
       security = .tls(.authorities(file: ca), serverName: serverName, identity: identity)
     }
-    if let unixSocket {
-      return try NGHTTP2ClientTransport(unixSocket: unixSocket, security: security)
+    var settings = ClientConfiguration()
+    if let keepaliveMs {
+      settings.keepaliveInterval = .milliseconds(keepaliveMs)
+      settings.keepaliveTimeout = .milliseconds(keepaliveMs)
     }
-    return try NGHTTP2ClientTransport(host: host, port: port, security: security)
+    if let unixSocket {
+      return try NGHTTP2ClientTransport(
+        unixSocket: unixSocket, security: security, configuration: settings)
+    }
+    return try NGHTTP2ClientTransport(
+      host: host, port: port, security: security, configuration: settings)
   }
 
   private func zip(_ first: String?, _ second: String?) -> (String, String)? {

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What tells a file from its later versions: which file it is, its size, and when it changed.

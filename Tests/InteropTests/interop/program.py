@@ -56,7 +56,8 @@ class Program:
         """What the transport has counted, asked over a connection of its own."""
         with self.channel(options=[("grpc.use_local_subchannel_pool", 1)]) as channel:
             text = channel.unary_unary("/interop.Counters/Get")(b"", timeout=20)
-        return {name: int(count) for name, count in (line.split() for line in text.decode().splitlines())}
+        pairs = (line.split() for line in text.decode().splitlines())
+        return {name: int(count) for name, count in pairs}
 
     @property
     def is_running(self) -> bool:
@@ -108,8 +109,8 @@ class Program:
         return line.strip()
 
 
-def call(*options) -> subprocess.CompletedProcess:
+def call(*options, seconds=120) -> subprocess.CompletedProcess:
     """Runs our client's part of test cases."""
     return subprocess.run(
-        [binary(), "call", *map(str, options)], capture_output=True, text=True, timeout=120
+        [binary(), "call", *map(str, options)], capture_output=True, text=True, timeout=seconds
     )
