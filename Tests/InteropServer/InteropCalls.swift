@@ -58,7 +58,7 @@ struct InteropCalls {
 
   private func concurrentLargeUnary() async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<100 { group.addTask { try await largeUnary() } }
+      for _ in 0..<40 { group.addTask { try await largeUnary() } }
       try await group.waitForAll()
     }
   }

@@ -3,7 +3,6 @@
 import socket
 import time
 
-import h2.settings
 import pytest
 
 from interop import program
@@ -90,26 +89,6 @@ def test_a_goodbye_moves_the_next_call_to_another_connection():
         ended = program.call(*options)
         assert ended.stdout == "empty_unary passed\n" * 2
         assert server.connections == 2
-
-
-def test_streams_queue_for_the_server():
-    limit = {h2.settings.SettingCodes.MAX_CONCURRENT_STREAMS: 3}
-    waiting = []
-
-    def answer(connection, stream, _):
-        # Answered only once no more fit, so that the limit is reached.
-        waiting.append(stream)
-        if len(waiting) == 3:
-            for each in waiting:
-                connection.send_headers(each, HEAD)
-                connection.send_headers(each, [("grpc-status", "5")], end_stream=True)
-            waiting.clear()
-
-    with Scripted(answer, settings=limit) as server:
-        options = ["--host", "127.0.0.1", "--port", server.port, "concurrent_large_unary"]
-        ended = program.call(*options)
-        assert "notFound" in ended.stdout
-        assert server.open_most == 3
 
 
 @pytest.mark.parametrize("acknowledged", [True, False])

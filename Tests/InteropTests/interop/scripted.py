@@ -6,20 +6,17 @@ import threading
 import h2.config
 import h2.connection
 import h2.events
-import h2.settings
 
 
 class Scripted:
     """Accepts connections on loopback and hands every request's end to `answer`, which gets the
     connection of h2, the stream, and how many requests there were before."""
 
-    def __init__(self, answer, *, settings=None, acknowledges_pings=True):
+    def __init__(self, answer, *, acknowledges_pings=True):
         self.answer = answer
-        self.settings = settings or {}
         self.acknowledges_pings = acknowledges_pings
         self.requests: list[dict[str, str]] = []
         self.connections = 0
-        self.open_most = 0
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
@@ -42,9 +39,6 @@ class Scripted:
     def _serve(self, accepted: socket.socket) -> None:
         config = h2.config.H2Configuration(client_side=False, header_encoding="utf-8")
         connection = h2.connection.H2Connection(config)
-        connection.local_settings = h2.settings.Settings(
-            client=False, initial_values=dict(connection.local_settings) | self.settings
-        )
         connection.initiate_connection()
         accepted.sendall(connection.data_to_send())
         while received := accepted.recv(65_536):
@@ -54,12 +48,6 @@ class Scripted:
                     connection.clear_outbound_data_buffer()
                 if isinstance(event, h2.events.RequestReceived):
                     self.requests.append(dict(event.headers))
-                    self.open_most = max(self.open_most, connection.open_inbound_streams)
-                if isinstance(event, h2.events.DataReceived) and event.flow_controlled_length:
-                    connection.increment_flow_control_window(event.flow_controlled_length)
-                    if event.stream_ended is None:
-                        size = event.flow_controlled_length
-                        connection.increment_flow_control_window(size, event.stream_id)
                 if isinstance(event, h2.events.StreamEnded):
                     self.answer(connection, event.stream_id, len(self.requests) - 1)
             try:
