@@ -132,7 +132,7 @@ final class ClientConnection: HTTP2Connection, @unchecked Sendable {
     let wait =
       pingSent == nil
       ? interval.wholeNanoseconds : channel.configuration.keepaliveTimeout.wholeNanoseconds
-    keepaliveTimer = loop.schedule(after: wait) { [weak self] in self?.checkAlive(interval) }
+    keepaliveTimer = loop.schedule(after: wait) { self.checkAlive(interval) }
   }
 
   private func checkAlive(_ interval: Duration) {

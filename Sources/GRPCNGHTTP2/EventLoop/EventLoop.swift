@@ -243,6 +243,8 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     }
     let leftover = ready + rest
     ready = []
+    // Their actions hold what belongs to the loop, which holds the loop.
+    timers = TimerHeap()
     threadID.store(0, ordering: .relaxed)
     for work in leftover { EventLoop.runElsewhere(work) }
   }

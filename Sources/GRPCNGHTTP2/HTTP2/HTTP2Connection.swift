@@ -5,8 +5,11 @@ import Glibc
 /// One HTTP/2 connection: socket, optional TLS, nghttp2 session and unsent output. Servers and
 /// clients derive from it.
 ///
-/// Belongs to its loop's thread. Methods called from nghttp2 (``frameBegan(_:)`` to
-/// ``streamClosed(_:code:)``) must neither flush nor close; they use ``failLater(_:)``.
+/// Belongs to its loop's thread. Timers hold the connection until they have run or are cancelled, which
+/// closing does: one weak reference would make every count of references to it go a slow way.
+///
+/// Methods called from nghttp2 (``frameBegan(_:)`` to ``streamClosed(_:code:)``) must neither flush nor
+/// close; they use ``failLater(_:)``.
 class HTTP2Connection: EventSource, @unchecked Sendable {
   enum Phase { case handshaking, open, lingering, closed }
 
@@ -106,8 +109,8 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
     lastWrite = loop.now
     idleNanoseconds = idle.wholeNanoseconds
     loop.add(self, descriptor: descriptor, events: EPOLLIN.rawValue)
-    timer = loop.schedule(after: handshake.wholeNanoseconds) { [weak self] in
-      self?.close(.timedOut("HTTP/2 handshake"))
+    timer = loop.schedule(after: handshake.wholeNanoseconds) {
+      self.close(.timedOut("HTTP/2 handshake"))
     }
     if tls == nil { openSession() } else { advanceHandshake() }
   }
@@ -188,7 +191,7 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
     loop.cancel(timer)
     let quiet = loop.now &- lastActivity
     let rest = isQuiet && quiet < idleNanoseconds ? idleNanoseconds - quiet : idleNanoseconds
-    timer = loop.schedule(after: max(rest, 1)) { [weak self] in self?.checkIdle() }
+    timer = loop.schedule(after: max(rest, 1)) { self.checkIdle() }
   }
 
   private func checkIdle() {
@@ -291,7 +294,7 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
     shutdown(descriptor, Int32(SHUT_WR))
     watch(output: false)
     loop.cancel(timer)
-    timer = loop.schedule(after: Limits.lingerNanoseconds) { [weak self] in self?.close(fault) }
+    timer = loop.schedule(after: Limits.lingerNanoseconds) { self.close(fault) }
     abandonStreams(fault)
   }
 

@@ -210,9 +210,7 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
     }
     goodbye = .noticed
     nghttp2_submit_shutdown_notice(session)
-    loop.schedule(after: Limits.shutdownNoticeNanoseconds) { [weak self] in
-      self?.sayGoodbye()
-    }
+    loop.schedule(after: Limits.shutdownNoticeNanoseconds) { self.sayGoodbye() }
     for stream in streams.values { stream.cancelHandler() }
     markDirty()
   }

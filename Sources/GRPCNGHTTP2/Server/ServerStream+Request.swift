@@ -67,7 +67,7 @@ extension ServerStream {
     if case .nanoseconds(let nanoseconds) = head.timeout {
       if nanoseconds == 0 { return expire() }
       deadline = .now.advanced(by: .nanoseconds(Int64(clamping: nanoseconds)))
-      deadlineTimer = loop.schedule(after: nanoseconds) { [weak self] in self?.expire() }
+      deadlineTimer = loop.schedule(after: nanoseconds) { self.expire() }
     }
     guard method?.answer == nil else { return }
     queue.append(.init(part: .metadata(head.fields.metadata)))

@@ -71,7 +71,7 @@ final class ServerWorker: @unchecked Sendable {
     isShuttingDown = true
     for connection in connections.values { connection.beginGracefulShutdown() }
     if let grace = configuration.shutdownGrace {
-      loop.schedule(after: grace.wholeNanoseconds) { [weak self] in self?.abort() }
+      loop.schedule(after: grace.wholeNanoseconds) { self.abort() }
     }
     checkDrained()
   }
@@ -115,8 +115,7 @@ final class ServerWorker: @unchecked Sendable {
   private func scheduleUpkeep() {
     guard !hasUpkeep, !connections.isEmpty else { return }
     hasUpkeep = true
-    loop.schedule(after: configuration.upkeepNanoseconds) { [weak self] in
-      guard let self else { return }
+    loop.schedule(after: configuration.upkeepNanoseconds) {
       self.hasUpkeep = false
       for connection in self.connections.values { connection.upkeep(now: self.loop.now) }
       self.scheduleUpkeep()
