@@ -78,11 +78,12 @@ let package = Package(
     .systemLibrary(
       name: "CNGHTTP2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     // Ground that knows no product word.
     library("OpenSSLKit", ["COpenSSL"]),
-    library("GRPCNGHTTP2", ["CNGHTTP2", "COpenSSL", "CLinux", grpcCore]),
+    library("GRPCNGHTTP2", ["CNGHTTP2", "COpenSSL", "CZlib", "CLinux", grpcCore]),
     library("TerminalKit", ["CLinux"]),
 
     // The product.
@@ -124,6 +125,18 @@ let package = Package(
     program(
       "parley-bench",
       ["GRPCNGHTTP2", "ParleyClient", argumentParser, grpcCore]),
+
+    // What proves the transport to other implementations of gRPC; no product.
+    .target(
+      name: "InteropWire", dependencies: [protobuf, grpcCore, grpcProtobuf],
+      path: "Tests/InteropWire", swiftSettings: generated),
+    .executableTarget(
+      name: "interop-server",
+      dependencies: [
+        "InteropWire", "GRPCNGHTTP2", argumentParser, grpcCore, grpcProtobuf, protobuf,
+      ],
+      path: "Tests/InteropServer", exclude: ["Protos"],
+      resources: [.embedInCode("Services.binpb")], swiftSettings: strict),
 
     // Tests mirror the sources.
     tests("OpenSSLKitTests", ["OpenSSLKit"]),

@@ -6,4 +6,9 @@
 #include <sys/eventfd.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <termios.h>
+
+/* glibc declares it only for _GNU_SOURCE, which would have to be set before any other header. */
+int accept4(int, struct sockaddr *, socklen_t *, int);

@@ -2,7 +2,7 @@ import ArgumentParser
 import GRPCCore
 import GRPCNGHTTP2
 
-/// Serves `/parley.bench.Echo/Get`: any bytes in, 300 bytes out. What is measured against it is the
+/// Serves `/parley.bench.Echo/Get` and `GetFast`: any bytes in, 300 bytes out. What is measured against it is the
 /// transport and GRPCCore, without any work of the product.
 struct EchoServer: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,19 +30,30 @@ struct EchoServer: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var settings = ServerConfiguration()
-    settings.loops = loops
-    var security = ServerSecurity.cleartextOnLoopback
-    if let tlsCert, let tlsKey {
-      security = .tls(certificateChainFile: tlsCert, privateKeyFile: tlsKey)
+    let identity = tlsCert.flatMap { certificate in
+      tlsKey.map { BenchIdentity(certificate: certificate, key: $0) }
     }
-    let transport = NGHTTP2ServerTransport(
-      host: "127.0.0.1", port: port, security: security, configuration: settings)
+    let transport = Self.transport(identity: identity, port: port, loops: loops)
     let server = GRPCServer(transport: transport, services: [EchoService()])
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.serve() }
       print("listening on \(try await transport.boundAddress)")
       try await group.waitForAll()
     }
+  }
+
+  /// A transport of the echo service, on one loop unless told otherwise.
+  static func transport(
+    identity: BenchIdentity?, port: Int = 0, loops: Int = 1
+  ) -> NGHTTP2ServerTransport {
+    var settings = ServerConfiguration()
+    settings.loops = loops
+    settings.fastMethods = [EchoService.fast]
+    let security = identity.map {
+      ServerSecurity.tls(certificateChainFile: $0.certificate, privateKeyFile: $0.key)
+    }
+    return NGHTTP2ServerTransport(
+      host: "127.0.0.1", port: port, security: security ?? .cleartextOnLoopback,
+      configuration: settings)
   }
 }

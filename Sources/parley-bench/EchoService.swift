@@ -1,9 +1,15 @@
 import GRPCCore
+import GRPCNGHTTP2
 
-/// The one method of the echo server.
+/// The echo server: `Get` through GRPCCore, `GetFast` on the loop.
 struct EchoService: RegistrableRPCService {
   /// What it answers, always.
   static let reply = [UInt8](repeating: UInt8(ascii: "x"), count: 300)
+
+  /// The same answer without a task.
+  static let fast = FastMethod(
+    MethodDescriptor(fullyQualifiedService: "parley.bench.Echo", method: "GetFast", type: .unary)
+  ) { _ in .message(reply) }
 
   func registerMethods<Transport: ServerTransport>(with router: inout RPCRouter<Transport>) {
     router.registerHandler(

@@ -148,7 +148,8 @@ import Testing
         host: "127.0.0.1", port: pair.address.port, security: .cleartextOnLoopback)
       let second = GRPCClient(transport: transport)
       let running = Task { try await second.runConnections() }
-      let other = TestPair(server: pair.server, client: second, address: pair.address)
+      let other = TestPair(
+        transport: pair.transport, server: pair.server, client: second, address: pair.address)
       let call = Task { try await other.call(Methods.chat, [[1]]) }
       await started.wait()
       running.cancel()
@@ -156,6 +157,32 @@ import Testing
       let error = await #expect(throws: RPCError.self) { try await call.value }
       #expect(error?.code == .unavailable)
       try await running.value
+    }
+  }
+
+  @Test func aWindowFilledBeforeTheHeadWasReadIsOpenedAgain() async throws {
+    try await TestPair.run { pair in
+      let transport = try NGHTTP2ClientTransport(
+        host: "127.0.0.1", port: pair.address.port, security: .cleartextOnLoopback)
+      let running = Task { try await transport.connect() }
+      let message = [UInt8](repeating: 6, count: 3 * Limits.streamWindowBytes)
+      let received = try await transport.withStream(
+        descriptor: Methods.echo, options: .defaults
+      ) { stream, _ in
+        try await stream.outbound.write(contentsOf: [.metadata([:]), .message(message)])
+        await stream.outbound.finish()
+        // Long enough for the window to fill on loopback; should it not, the test proves nothing.
+        try await Task.sleep(for: .milliseconds(200))
+        var received: [[UInt8]] = []
+        for try await part in stream.inbound {
+          if case .message(let bytes) = part { received.append(bytes) }
+        }
+        return received
+      }
+      #expect(received == [message])
+      transport.beginGracefulShutdown()
+      try await running.value
+      _ = try await pair.call(Methods.echo, [[1]])
     }
   }
 }

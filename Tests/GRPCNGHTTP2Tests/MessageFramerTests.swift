@@ -15,7 +15,7 @@ import Testing
     var fault: FramingFault?
     bytes.withUnsafeBufferPointer { buffer in
       do throws(FramingFault) {
-        try framer.consume(buffer) { messages.append($0) }
+        try framer.consume(buffer) { messages.append($0.bytes) }
       } catch {
         fault = error
       }

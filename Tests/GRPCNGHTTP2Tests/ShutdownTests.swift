@@ -59,7 +59,8 @@ import Testing
       transport: try NGHTTP2ClientTransport(
         host: "127.0.0.1", port: address.port, security: .cleartextOnLoopback))
     let running = Task { try await client.runConnections() }
-    let pair = TestPair(server: server, client: client, address: address)
+    let pair = TestPair(
+      transport: transport, server: server, client: client, address: address)
     let call = Task { try await pair.call(Methods.chat, [[1]]) }
     await started.wait()
     serving.cancel()
@@ -80,7 +81,7 @@ import Testing
       transport: try NGHTTP2ClientTransport(
         host: "127.0.0.1", port: address.port, security: .cleartextOnLoopback))
     let running = Task { try await client.runConnections() }
-    let pair = TestPair(server: firstServer, client: client, address: address)
+    let pair = TestPair(transport: first, server: firstServer, client: client, address: address)
     _ = try await pair.call(Methods.echo, [[1]])
     firstServer.beginGracefulShutdown()
     try await serving.value

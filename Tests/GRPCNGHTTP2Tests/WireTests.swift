@@ -59,7 +59,8 @@ import Testing
     ("application/grpc-web", false), ("text/plain", false), ("", false),
   ])
   func contentType(value: String, isGRPC: Bool) {
-    #expect(ContentType.isGRPC(Array(value.utf8)) == isGRPC)
+    let matches = Array(value.utf8).withUnsafeBufferPointer { ContentType.isGRPC($0) }
+    #expect(matches == isGRPC)
   }
 
   @Test func fingerprintText() throws {

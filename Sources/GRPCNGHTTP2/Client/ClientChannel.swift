@@ -15,6 +15,9 @@ final class ClientChannel: @unchecked Sendable {
   private var pending: [PendingStream] = []
   private var retiring: [ObjectIdentifier: ClientConnection] = [:]
   private var backoff = Backoff()
+
+  /// Where in the list of addresses the next attempt begins.
+  private var addressFirst = 0
   private var lastFailure: RPCError?
   private var completion: CheckedContinuation<Void, any Error>?
 
@@ -103,10 +106,9 @@ final class ClientChannel: @unchecked Sendable {
       while served < pending.count, connection.hasRoom {
         let call = pending[served]
         served += 1
-        let limit = call.options.maxResponseMessageBytes ?? configuration.messageBytesMax
         let stream = ClientStream(
-          connection: connection, method: call.method, messageBytesMax: limit,
-          requestBytesMax: call.options.maxRequestMessageBytes)
+          connection: connection, method: call.method, options: call.options,
+          configuration: configuration)
         connection.adopt(stream)
         call.continuation.resume(returning: stream)
       }
@@ -124,7 +126,7 @@ final class ClientChannel: @unchecked Sendable {
 
   private func connect() {
     link = .dialing
-    Dialer.dial(target, on: loop) { [self] result in
+    Dialer.dial(target, first: addressFirst, on: loop) { [self] result in
       switch result {
       case .success(let descriptor): dialed(descriptor)
       case .failure(let error): failed(Self.error(reaching: target, error))
@@ -168,7 +170,10 @@ final class ClientChannel: @unchecked Sendable {
     retiring.removeValue(forKey: ObjectIdentifier(connection))
     if case .connection(let current) = link, current === connection {
       link = .none
-      if !connection.isReady { return failed(Self.error(reaching: target, fault)) }
+      if !connection.isReady {
+        addressFirst += 1
+        return failed(Self.error(reaching: target, fault))
+      }
     }
     pump()
     checkDrained()
@@ -203,7 +208,7 @@ final class ClientChannel: @unchecked Sendable {
       RPCError(code: .failedPrecondition, message: "\(refusal)", cause: refusal)
     default:
       RPCError(
-        code: .unavailable, message: "Cannot reach \(target.authority): \(cause).", cause: cause)
+        code: .unavailable, message: "Cannot reach \(target.description): \(cause).", cause: cause)
     }
   }
 }

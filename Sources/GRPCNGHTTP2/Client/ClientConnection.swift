@@ -15,8 +15,17 @@ final class ClientConnection: HTTP2Connection, @unchecked Sendable {
   private var streams: [Int32: ClientStream] = [:]
   private var members: [ObjectIdentifier: ClientStream] = [:]
 
+  private var pingSent: UInt64?
+  private var keepaliveTimer: LoopTimer?
+
+  /// The ends of the connection as RPC contexts name them.
+  let remotePeer: String
+  let localPeer: String
+
   init(channel: ClientChannel, descriptor: Int32, tls: TLSConnection?) {
     self.channel = channel
+    remotePeer = Socket.peerAddress(of: descriptor)?.peerName ?? "unknown"
+    localPeer = Socket.localAddress(of: descriptor)?.peerName ?? "unknown"
     super.init(loop: channel.loop, descriptor: descriptor, tls: tls)
   }
 
@@ -54,6 +63,7 @@ final class ClientConnection: HTTP2Connection, @unchecked Sendable {
 
   override func becameReady() {
     isReady = true
+    scheduleKeepalive()
     loop.executeLater { self.channel.ready(self) }
   }
 
@@ -102,12 +112,40 @@ final class ClientConnection: HTTP2Connection, @unchecked Sendable {
     if !isRetiring { channel.retire(self) }
   }
 
-  override func ended(_ fault: ConnectionFault) {
+  override func abandonStreams(_ fault: ConnectionFault) {
     let orphans = members
     streams = [:]
     members = [:]
     for stream in orphans.values { stream.close(code: nil, fault: fault) }
+  }
+
+  override func ended(_ fault: ConnectionFault) {
+    loop.cancel(keepaliveTimer)
     channel.ended(self, fault)
+  }
+
+  // MARK: Keepalive
+
+  /// Looks at the connection again when the answer to a PING, or silence, is due.
+  private func scheduleKeepalive() {
+    guard let interval = channel.configuration.keepaliveInterval, phase == .open else { return }
+    let wait =
+      pingSent == nil
+      ? interval.wholeNanoseconds : channel.configuration.keepaliveTimeout.wholeNanoseconds
+    keepaliveTimer = loop.schedule(after: wait) { self.checkAlive(interval) }
+  }
+
+  private func checkAlive(_ interval: Duration) {
+    guard phase == .open, let session else { return }
+    if let sent = pingSent {
+      if lastRead <= sent { return close(.timedOut("keepalive")) }
+      pingSent = nil
+    } else if !members.isEmpty, loop.now &- lastRead >= interval.wholeNanoseconds {
+      pingSent = loop.now
+      nghttp2_submit_ping(session, H2.noFlags, nil)
+      markDirty()
+    }
+    scheduleKeepalive()
   }
 
   // MARK: Called by nghttp2
@@ -129,9 +167,9 @@ final class ClientConnection: HTTP2Connection, @unchecked Sendable {
     streams[id]?.receive(bytes)
   }
 
-  override func frameReceived(_ frame: nghttp2_frame) {
+  override func frameReceived(_ frame: UnsafePointer<nghttp2_frame>) {
     super.frameReceived(frame)
-    let header = frame.hd
+    let header = frame.pointee.hd
     switch header.type {
     case H2.headers, H2.data:
       guard let stream = streams[header.stream_id] else { return }

@@ -12,9 +12,10 @@ struct ClientRequestWriter: ClosableRPCWriterProtocol {
 
   func write(contentsOf elements: some Sequence<Element>) async throws {
     let parts = Array(elements)
+    let mayCompress = RequestCompression.isEnabled
     let isFull = try await withCheckedThrowingContinuation { continuation in
       stream.loop.execute {
-        continuation.resume(with: Result { try stream.accept(parts) })
+        continuation.resume(with: Result { try stream.accept(parts, mayCompress: mayCompress) })
       }
     }
     if isFull { try await stream.waitForRoom() }

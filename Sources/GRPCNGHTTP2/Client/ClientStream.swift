@@ -13,29 +13,35 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
   private let client: ClientConnection
   private let method: MethodDescriptor
   private let requestBytesMax: Int?
+  private let compresses: Bool
   private var hasHead = false
   private var isRequestFinished = false
 
   init(
-    connection: ClientConnection, method: MethodDescriptor, messageBytesMax: Int,
-    requestBytesMax: Int?
+    connection: ClientConnection, method: MethodDescriptor, options: CallOptions,
+    configuration: ClientConfiguration
   ) {
     client = connection
     self.method = method
-    self.requestBytesMax = requestBytesMax
-    super.init(connection: connection, id: 0, messageBytesMax: messageBytesMax)
+    requestBytesMax = options.maxRequestMessageBytes
+    compresses = options.compression == .gzip
+    super.init(
+      connection: connection, id: 0,
+      messageBytesMax: options.maxResponseMessageBytes ?? configuration.messageBytesMax)
   }
 
-  var remotePeer: String { connection.peerAddress?.peerName ?? "unknown" }
-  var localPeer: String { connection.localAddress?.peerName ?? "unknown" }
+  var remotePeer: String { client.remotePeer }
+  var localPeer: String { client.localPeer }
 
   // MARK: Request
 
-  /// Takes a part of the request; `true` when the writer should wait for room.
+  /// Takes parts of the request; `true` when the writer should wait for room.
   ///
   /// Refuses parts after the end of the RPC, parts out of order and oversize messages.
-  func accept(_ parts: some Sequence<RPCRequestPart<[UInt8]>>) throws -> Bool {
-    for part in parts { try accept(part) }
+  ///
+  /// - Parameter mayCompress: whether messages are compressed, if the call compresses.
+  func accept(_ parts: some Sequence<RPCRequestPart<[UInt8]>>, mayCompress: Bool) throws -> Bool {
+    for part in parts { try accept(part, mayCompress: mayCompress) }
     return isCongested
   }
 
@@ -63,11 +69,11 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
     client.release(self)
   }
 
-  func taken(credit: Int) {
-    releaseCredit(credit, readerCaughtUp: queue.isEmpty)
+  func taken(_ entry: InboundQueue<Part>.Entry) {
+    releaseCredit(entry.credit, readerCaughtUp: queue.isEmpty)
   }
 
-  private func accept(_ part: RPCRequestPart<[UInt8]>) throws {
+  private func accept(_ part: RPCRequestPart<[UInt8]>, mayCompress: Bool) throws {
     guard !isClosed, !isRequestFinished, !queue.hasEnded else { throw HTTP2Stream.endedError }
     switch part {
     case .metadata(let metadata):
@@ -83,19 +89,27 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
         let text = "The message has \(message.count) bytes, the limit is \(requestBytesMax)."
         throw RPCError(code: .resourceExhausted, message: text)
       }
-      outgoing.append(message: message)
+      if compresses, mayCompress, message.count >= Limits.compressionBytesMin,
+        let compressed = loop.gzip.compress(message)
+      {
+        outgoing.append(message: compressed, isCompressed: true)
+      } else {
+        outgoing.append(message: message)
+      }
       resumeData()
     }
   }
 
   private func requestHead(_ metadata: Metadata) -> HeaderBlock {
-    var block = HeaderBlock(capacity: 7 + metadata.count)
+    var block = HeaderBlock(capacity: 9 + metadata.count)
     block.add(":method", "POST")
     block.add(":scheme", client.tls == nil ? "http" : "https")
     block.add(":path", "/\(method.service.fullyQualifiedService)/\(method.method)".utf8)
     block.add(":authority", client.channel.target.authority.utf8)
     block.add("content-type", "application/grpc")
     block.add("te", "trailers")
+    if compresses { block.add("grpc-encoding", "gzip") }
+    block.add("grpc-accept-encoding", "identity,gzip")
     block.add("user-agent", "grpc-swift-nghttp2/1.0")
     MetadataCodec.append(metadata, to: &block)
     return block
@@ -118,7 +132,8 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
       deliver(head.status, head.metadata)
     } else {
       hasHead = true
-      queue.append(.metadata(head.metadata), credit: 0)
+      if head.isCompressed { framer.codec = loop.gzip }
+      queue.append(.init(part: .metadata(head.metadata)))
       wakeReader()
     }
   }
@@ -128,9 +143,11 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
     withhold(bytes.count)
     guard !queue.hasEnded else { return releaseCredit() }
     do throws(FramingFault) {
-      try framer.consume(bytes) { queue.append(.message($0), credit: $0.count + 5) }
+      try framer.consume(bytes) {
+        queue.append(.init(part: .message($0.bytes), credit: $0.wireBytes))
+      }
     } catch {
-      fail(Self.error(for: error))
+      fail(error.error)
       return reset(H2.cancel)
     }
     wakeReader()
@@ -141,7 +158,7 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
   func responseEnded() {
     guard !queue.hasEnded else { return }
     if framer.isInsideMessage {
-      fail(Self.error(for: .truncated))
+      fail(FramingFault.truncated.error)
     } else {
       fail(RPCError(code: .internalError, message: "The response ended without trailers."))
     }
@@ -159,9 +176,9 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
 
   private func deliver(_ status: Status, _ metadata: Metadata) {
     if framer.isInsideMessage, status.code == .ok {
-      return fail(Self.error(for: .truncated))
+      return fail(FramingFault.truncated.error)
     }
-    queue.append(.status(status, metadata), credit: 0)
+    queue.append(.init(part: .status(status, metadata)))
     queue.finish()
     wakeReader()
     wakeWriters(with: .failure(HTTP2Stream.endedError))
@@ -171,22 +188,6 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
     queue.fail(error, discardingParts: false)
     wakeReader()
     wakeWriters(with: .failure(HTTP2Stream.endedError))
-  }
-
-  private static func error(for fault: FramingFault) -> RPCError {
-    switch fault {
-    case .unknownFlag:
-      RPCError(code: .internalError, message: "A message begins with an unknown flag.")
-    case .unexpectedCompression:
-      RPCError(
-        code: .internalError, message: "A message is compressed although none was announced.")
-    case .tooLarge(let length, let limit):
-      RPCError(
-        code: .resourceExhausted,
-        message: "The message has \(length) bytes, the limit is \(limit).")
-    case .truncated:
-      RPCError(code: .internalError, message: "The response ended inside a message.")
-    }
   }
 
   private static func error(forReset code: UInt32) -> RPCError {

@@ -27,12 +27,34 @@ public final class NGHTTP2ClientTransport: ClientTransport {
   ///   - port: 1...65535.
   ///   - security: TLS with the way to verify the server, or cleartext on loopback.
   ///   - configuration: limits, timers and service configuration.
-  public init(
+  public convenience init(
     host: String, port: Int, security: ClientSecurity,
     configuration: ClientConfiguration = ClientConfiguration()
   ) throws {
+    try self.init(.network(host: host, port: port), security, configuration)
+  }
+
+  /// Describes a target on a unix socket; nothing is opened before a call needs it.
+  ///
+  /// Refuses authorities that cannot be read.
+  ///
+  /// - Parameters:
+  ///   - path: where the socket is.
+  ///   - security: cleartext, or TLS with the way to verify the server, which is `localhost` unless a
+  ///     name is given.
+  ///   - configuration: limits, timers and service configuration.
+  public convenience init(
+    unixSocket path: String, security: ClientSecurity = .cleartextOnLoopback,
+    configuration: ClientConfiguration = ClientConfiguration()
+  ) throws {
+    try self.init(.unixSocket(path), security, configuration)
+  }
+
+  private init(
+    _ place: Place, _ security: ClientSecurity, _ configuration: ClientConfiguration
+  ) throws {
     _ = Socket.ignoreBrokenPipe
-    let target = try ClientTarget(host: host, port: port, security: security)
+    let target = try ClientTarget(place, security: security)
     let loop = try ClientLoop.shared.get()
     channel = ClientChannel(loop: loop, target: target, configuration: configuration)
     retryThrottle = configuration.serviceConfig.retryThrottling.map(RetryThrottle.init(policy:))
@@ -83,7 +105,7 @@ public final class NGHTTP2ClientTransport: ClientTransport {
   /// Runs a call on a stream of its own, which is reset afterwards unless it had ended.
   ///
   /// Refuses with FAILED_PRECONDITION after shutdown, with UNAVAILABLE when the server cannot be
-  /// reached and the call does not wait for ready.
+  /// reached and the call does not wait for ready, with UNIMPLEMENTED a compression other than gzip.
   public func withStream<T: Sendable>(
     descriptor: MethodDescriptor,
     options: CallOptions,
@@ -114,6 +136,10 @@ public final class NGHTTP2ClientTransport: ClientTransport {
   private func open(
     _ method: MethodDescriptor, _ options: CallOptions
   ) async throws -> ClientStream {
+    if options.compression == .deflate {
+      throw RPCError(
+        code: .unimplemented, message: "Requests can be compressed as gzip, not as deflate.")
+    }
     let ticket = WaitTicket()
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in

@@ -7,7 +7,10 @@ struct ResponseHead {
   private var isGRPC = false
   private var code: Int?
   private var message = ""
-  private var isCompressed = false
+  /// Messages of the response may be gzip.
+  private(set) var isCompressed = false
+
+  private var hasKnownEncoding = true
   private var isOverLimit = false
   private var bytes = 0
   private var fields = 0
@@ -23,16 +26,19 @@ struct ResponseHead {
       return bytes <= Limits.headerListBytesMax * Limits.headerListRefusalFactor
     }
     switch name.count {
-    case 7 where name.elementsEqual(":status".utf8):
+    case 7 where HeaderText.equals(name, ":status"):
       httpStatus = Int(String(decoding: value, as: UTF8.self)) ?? 0
-    case 11 where name.elementsEqual("grpc-status".utf8):
+    case 11 where HeaderText.equals(name, "grpc-status"):
       code = Int(String(decoding: value, as: UTF8.self)) ?? -1
-    case 12 where name.elementsEqual("grpc-message".utf8):
+    case 12 where HeaderText.equals(name, "grpc-message"):
       message = StatusMessage.decode(value)
-    case 12 where name.elementsEqual("content-type".utf8):
+    case 12 where HeaderText.equals(name, "content-type"):
       isGRPC = ContentType.isGRPC(value)
-    case 13 where name.elementsEqual("grpc-encoding".utf8):
-      isCompressed = !value.elementsEqual("identity".utf8)
+    case 13 where HeaderText.equals(name, "grpc-encoding"):
+      isCompressed = HeaderText.equals(value, "gzip")
+      hasKnownEncoding = isCompressed || HeaderText.equals(value, "identity")
+    case 20 where HeaderText.equals(name, "grpc-accept-encoding"):
+      return true
     default:
       MetadataCodec.add(name: name, value: value, to: &metadata)
     }
@@ -50,7 +56,7 @@ struct ResponseHead {
     if code != nil { return nil }
     if httpStatus != 200 { return Status(httpStatusCode: httpStatus) }
     if !isGRPC { return Status(code: .unknown, message: "The response is not gRPC.") }
-    if isCompressed {
+    if !hasKnownEncoding {
       return Status(code: .internalError, message: "The response has an unknown encoding.")
     }
     return nil

@@ -31,6 +31,13 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
   let readBuffer = UnsafeMutableRawBufferPointer.allocate(
     byteCount: Limits.readBufferBytes, alignment: 64)
 
+  /// Where the frames of one connection are gathered before they are written; valid during one call.
+  let writeBuffer = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: Limits.writeBufferBytes, alignment: 64)
+
+  /// Compresses and expands messages of this loop's streams.
+  private(set) lazy var gzip = GzipCodec()
+
   /// Creates the loop and starts its thread.
   ///
   /// Refuses when the process has no descriptors or threads left.
@@ -51,6 +58,7 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
 
   deinit {
     readBuffer.deallocate()
+    writeBuffer.deallocate()
   }
 
   /// Whether the caller runs on the loop's thread.
@@ -235,6 +243,8 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     }
     let leftover = ready + rest
     ready = []
+    // Their actions hold what belongs to the loop, which holds the loop.
+    timers = TimerHeap()
     threadID.store(0, ordering: .relaxed)
     for work in leftover { EventLoop.runElsewhere(work) }
   }

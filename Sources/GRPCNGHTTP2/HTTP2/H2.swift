@@ -8,6 +8,7 @@ enum H2 {
 
   static let data = UInt8(truncatingIfNeeded: NGHTTP2_DATA.rawValue)
   static let headers = UInt8(truncatingIfNeeded: NGHTTP2_HEADERS.rawValue)
+  static let priority = UInt8(truncatingIfNeeded: NGHTTP2_PRIORITY.rawValue)
   static let rstStream = UInt8(truncatingIfNeeded: NGHTTP2_RST_STREAM.rawValue)
   static let settings = UInt8(truncatingIfNeeded: NGHTTP2_SETTINGS.rawValue)
   static let ping = UInt8(truncatingIfNeeded: NGHTTP2_PING.rawValue)
@@ -25,5 +26,6 @@ enum H2 {
   static let dataNoEndStream = UInt32(NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue)
 
   static let deferred = Int(NGHTTP2_ERR_DEFERRED.rawValue)
+  static let callbackFailure = Int32(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue)
   static let temporalFailure = Int32(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
 }

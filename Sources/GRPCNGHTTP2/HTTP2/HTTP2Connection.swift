@@ -2,29 +2,37 @@ import CLinux
 import CNGHTTP2
 import Glibc
 
-/// One HTTP/2 connection: socket, optional TLS, nghttp2 session and output buffer. Servers and
+/// One HTTP/2 connection: socket, optional TLS, nghttp2 session and unsent output. Servers and
 /// clients derive from it.
 ///
-/// Belongs to its loop's thread. Methods called from nghttp2 (``beginHeaders(stream:)`` to
-/// ``streamClosed(_:code:)``) must neither flush nor close; they use ``failLater(_:)``.
+/// Belongs to its loop's thread. Timers hold the connection until they have run or are cancelled, which
+/// closing does: one weak reference would make every count of references to it go a slow way.
+///
+/// Methods called from nghttp2 (``frameBegan(_:)`` to ``streamClosed(_:code:)``) must neither flush nor
+/// close; they use ``failLater(_:)``.
 class HTTP2Connection: EventSource, @unchecked Sendable {
   enum Phase { case handshaking, open, lingering, closed }
 
   let loop: EventLoop
   let descriptor: Int32
   let tls: TLSConnection?
-  let localAddress: SocketAddress?
-  let peerAddress: SocketAddress?
 
   private(set) var session: OpaquePointer?
   private(set) var phase = Phase.handshaking
-  private var output: [UInt8] = []
-  private var outputOffset = 0
+
+  /// What the socket would not take, from `unsentOffset` on; empty nearly always, since frames are
+  /// gathered in the loop's own buffer.
+  private var unsent: [UInt8] = []
+  private var unsentOffset = 0
   private var watchesOutput = false
   private var timer: LoopTimer?
-  private var lastActivity: UInt64 = 0
   private var idleNanoseconds: UInt64 = 0
   private var hasPeerSettings = false
+
+  /// When bytes last came, when they last went, and either.
+  private(set) var lastRead: UInt64 = 0
+  private(set) var lastWrite: UInt64 = 0
+  private var lastActivity: UInt64 { max(lastRead, lastWrite) }
 
   /// Whether the loop has this connection on its list of those to flush.
   var isDirty = false
@@ -33,9 +41,6 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
     self.loop = loop
     self.descriptor = descriptor
     self.tls = tls
-    localAddress = Socket.localAddress(of: descriptor)
-    peerAddress = Socket.peerAddress(of: descriptor)
-    output.reserveCapacity(16 << 10)
   }
 
   // MARK: What a server or client adds
@@ -58,8 +63,17 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
   /// Nothing happened for the idle time.
   func becameIdle() { close(.closed) }
 
+  /// Nothing more will be sent or received on streams. Called once, before ``ended(_:)``.
+  func abandonStreams(_ fault: ConnectionFault) {}
+
   /// The connection is closed and the session gone.
   func ended(_ fault: ConnectionFault) {}
+
+  /// The bytes held for this connection's streams changed.
+  func hold(_ change: Int) {}
+
+  /// A frame begins; `false` ends the connection.
+  func frameBegan(_ header: nghttp2_frame_hd) -> Bool { true }
 
   func beginHeaders(stream: Int32) -> Int32 { 0 }
 
@@ -69,29 +83,34 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
 
   func received(_ bytes: UnsafeBufferPointer<UInt8>, stream: Int32) {}
 
-  func frameReceived(_ frame: nghttp2_frame) {
-    if frame.hd.type == H2.settings, frame.hd.flags & H2.acknowledgement == 0, !hasPeerSettings {
+  func frameReceived(_ frame: UnsafePointer<nghttp2_frame>) {
+    let header = frame.pointee.hd
+    if header.type == H2.settings, header.flags & H2.acknowledgement == 0, !hasPeerSettings {
       hasPeerSettings = true
       armIdleTimer()
       becameReady()
     }
   }
 
-  func frameSent(_ header: nghttp2_frame_hd) {}
+  func frameSent(_ frame: UnsafePointer<nghttp2_frame>) {}
 
   func frameNotSent(_ header: nghttp2_frame_hd) {}
 
   func streamClosed(_ stream: Int32, code: UInt32) {}
 
+  /// A stream with more to send got room for a few bytes only.
+  func dribbled(bytes: Int) {}
+
   // MARK: Life
 
   /// Registers with the loop and begins the handshake or, in cleartext, HTTP/2.
   func start(handshake: Duration, idle: Duration) {
-    lastActivity = loop.now
+    lastRead = loop.now
+    lastWrite = loop.now
     idleNanoseconds = idle.wholeNanoseconds
     loop.add(self, descriptor: descriptor, events: EPOLLIN.rawValue)
-    timer = loop.schedule(after: handshake.wholeNanoseconds) { [weak self] in
-      self?.close(.timedOut("HTTP/2 handshake"))
+    timer = loop.schedule(after: handshake.wholeNanoseconds) {
+      self.close(.timedOut("HTTP/2 handshake"))
     }
     if tls == nil { openSession() } else { advanceHandshake() }
   }
@@ -118,6 +137,7 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
   /// Closes at once. A repeat does nothing.
   func close(_ fault: ConnectionFault) {
     guard phase != .closed else { return }
+    let wasLingering = phase == .lingering
     phase = .closed
     loop.cancel(timer)
     loop.remove(descriptor: descriptor)
@@ -125,8 +145,21 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
     session = nil
     tls?.free()
     Glibc.close(descriptor)
-    output = []
+    unsent = []
+    if !wasLingering { abandonStreams(fault) }
     ended(fault)
+  }
+
+  /// Ends a connection whose peer misbehaves: GOAWAY with the code and reason, then goodbye. Its
+  /// streams end at once.
+  func condemn(_ code: UInt32, reason: String) {
+    guard phase == .open, let session else { return }
+    let last = nghttp2_session_get_last_proc_stream_id(session)
+    let text = Array(reason.utf8)
+    nghttp2_submit_goaway(session, H2.noFlags, last, code, text, text.count)
+    _ = gatherAndWrite()
+    guard phase == .open else { return }
+    linger(.broken(reason))
   }
 
   private func advanceHandshake() {
@@ -158,7 +191,7 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
     loop.cancel(timer)
     let quiet = loop.now &- lastActivity
     let rest = isQuiet && quiet < idleNanoseconds ? idleNanoseconds - quiet : idleNanoseconds
-    timer = loop.schedule(after: max(rest, 1)) { [weak self] in self?.checkIdle() }
+    timer = loop.schedule(after: max(rest, 1)) { self.checkIdle() }
   }
 
   private func checkIdle() {
@@ -176,7 +209,7 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
     for _ in 0..<Limits.readsPerTurn {
       switch readOnce() {
       case .bytes(let count):
-        lastActivity = loop.now
+        lastRead = loop.now
         guard feed(count) else { return }
         if tls == nil, count < Limits.readBufferBytes {
           markDirty()
@@ -206,16 +239,22 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
     let bytes = loop.readBuffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
     let taken = nghttp2_session_mem_recv(session, bytes, count)
     if taken < 0 {
-      fill()
-      _ = writeOutput()
-      close(.broken("HTTP/2: \(String(cString: nghttp2_strerror(Int32(taken))))"))
+      refused(code: Int32(taken))
       return false
     }
     return true
   }
 
+  /// nghttp2 will not go on with what it read.
+  func refused(code: Int32) {
+    guard phase == .open else { return }
+    _ = gatherAndWrite()
+    guard phase == .open else { return }
+    linger(.broken("HTTP/2: \(String(cString: nghttp2_strerror(code)))"))
+  }
+
   private func discardInput() {
-    while true {
+    for _ in 0..<Limits.readsPerTurn {
       let count = recv(descriptor, loop.readBuffer.baseAddress, loop.readBuffer.count, 0)
       if count > 0 { continue }
       if count < 0, errno == EAGAIN || errno == EINTR { return }
@@ -228,73 +267,116 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
   /// Takes frames from nghttp2 and writes them, until there are none or the socket is full.
   func flush() {
     guard phase == .open else { return }
-    while true {
-      let mayHaveMore = fill()
-      if outputOffset == output.count { break }
-      switch writeOutput() {
-      case .bytes: if mayHaveMore { continue }
-      case .wouldBlock: return watch(output: true)
-      case .ended: return close(.closed)
-      case .failed(let reason): return close(.broken(reason))
-      }
-      break
-    }
-    watch(output: false)
-    if nghttp2_session_want_read(session) == 0, nghttp2_session_want_write(session) == 0 {
+    guard gatherAndWrite() else { return }
+    if unsent.isEmpty, nghttp2_session_want_read(session) == 0,
+      nghttp2_session_want_write(session) == 0
+    {
       finish()
     } else {
       afterFlush()
     }
   }
 
+  /// Whether the socket would not take all that was to be sent.
+  var hasUnsentOutput: Bool { !unsent.isEmpty }
+
   /// Says goodbye and waits shortly for the peer to close, so that its unread bytes do not make the
   /// kernel reset the connection under our last ones.
   func finish() {
     guard phase == .open else { return }
+    linger(.closed)
+    said()
+  }
+
+  private func linger(_ fault: ConnectionFault) {
     phase = .lingering
     tls?.sendCloseNotify()
     shutdown(descriptor, Int32(SHUT_WR))
     watch(output: false)
     loop.cancel(timer)
-    timer = loop.schedule(after: Limits.lingerNanoseconds) { [weak self] in self?.close(.closed) }
-    said()
+    timer = loop.schedule(after: Limits.lingerNanoseconds) { self.close(fault) }
+    abandonStreams(fault)
   }
 
   /// Everything was sent and nothing more will be read.
   func said() {}
 
-  @discardableResult
-  private func fill() -> Bool {
-    while output.count - outputOffset < Limits.connectionUnsentBytesMax {
+  /// Gathers frames in the loop's buffer and writes it whenever it is full; `false` when the
+  /// connection ended over it. What the socket does not take is kept, and nothing more is gathered
+  /// until it is gone (CVE-2019-9517).
+  private func gatherAndWrite() -> Bool {
+    guard writeUnsent() else { return false }
+    let buffer = loop.writeBuffer
+    var filled = 0
+    while unsent.isEmpty {
       var bytes: UnsafePointer<UInt8>?
       let count = nghttp2_session_mem_send(session, &bytes)
-      if count <= 0 { return false }
-      output.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+      guard count > 0, let bytes else { break }
+      if filled + count > buffer.count {
+        guard write(UnsafeRawBufferPointer(rebasing: buffer[..<filled])) else { return false }
+        filled = 0
+        guard unsent.isEmpty, count <= buffer.count else {
+          unsent.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+          continue
+        }
+      }
+      UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+        .copyMemory(from: UnsafeRawBufferPointer(start: bytes, count: count))
+      filled += count
+    }
+    if filled > 0 {
+      guard write(UnsafeRawBufferPointer(rebasing: buffer[..<filled])) else { return false }
+    }
+    watch(output: !unsent.isEmpty)
+    return true
+  }
+
+  /// Writes; keeps what the socket does not take. `false` when the connection ended over it.
+  private func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      switch writeOnce(UnsafeRawBufferPointer(rebasing: bytes[offset...])) {
+      case .bytes(let count):
+        offset += count
+        lastWrite = loop.now
+      case .wouldBlock:
+        unsent.append(contentsOf: bytes[offset...])
+        return true
+      case .ended:
+        close(.closed)
+        return false
+      case .failed(let reason):
+        close(.broken(reason))
+        return false
+      }
     }
     return true
   }
 
-  private func writeOutput() -> ByteOutcome {
-    while outputOffset < output.count {
-      let outcome = output.withUnsafeBytes { buffer in
-        writeOnce(UnsafeRawBufferPointer(rebasing: buffer[outputOffset...]))
+  private func writeUnsent() -> Bool {
+    while unsentOffset < unsent.count {
+      let outcome = unsent.withUnsafeBytes { buffer in
+        writeOnce(UnsafeRawBufferPointer(rebasing: buffer[unsentOffset...]))
       }
-      guard case .bytes(let count) = outcome else {
-        compact()
-        return outcome
+      switch outcome {
+      case .bytes(let count):
+        unsentOffset += count
+        lastWrite = loop.now
+      case .wouldBlock:
+        return true
+      case .ended:
+        close(.closed)
+        return false
+      case .failed(let reason):
+        close(.broken(reason))
+        return false
       }
-      outputOffset += count
-      lastActivity = loop.now
     }
-    output.removeAll(keepingCapacity: true)
-    outputOffset = 0
-    return .bytes(0)
-  }
-
-  private func compact() {
-    guard outputOffset > Limits.connectionUnsentBytesMax / 2 else { return }
-    output.removeFirst(outputOffset)
-    outputOffset = 0
+    if !unsent.isEmpty {
+      unsent = []
+      unsentOffset = 0
+    }
+    return true
   }
 
   private func writeOnce(_ bytes: UnsafeRawBufferPointer) -> ByteOutcome {

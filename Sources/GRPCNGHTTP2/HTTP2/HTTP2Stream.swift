@@ -24,6 +24,14 @@ class HTTP2Stream: @unchecked Sendable {
 
   /// Bytes received and not yet given back to the peer's window.
   private var withheldCredit = 0
+
+  /// Bytes received and bytes taken by HTTP/2, in all.
+  private(set) var receivedBytes = 0
+  private(set) var sentBytes = 0
+
+  /// Bytes of memory this stream was last counted with.
+  private var countedBytes = 0
+  private var outputProgress = ProgressMark()
   private var isDataDeferred = false
   private var writers: [Writer] = []
 
@@ -52,6 +60,29 @@ class HTTP2Stream: @unchecked Sendable {
   /// takes messages otherwise.
   func withhold(_ count: Int) {
     withheldCredit += count
+    receivedBytes += count
+  }
+
+  // MARK: Memory
+
+  /// Bytes of memory the stream holds: input not taken by its reader, output not taken by HTTP/2.
+  var heldBytes: Int { framer.heldBytes + outgoing.count }
+
+  /// Tells the connection how much the stream holds now.
+  func countHeldBytes() {
+    let held = isClosed ? 0 : heldBytes
+    guard held != countedBytes else { return }
+    connection.hold(held - countedBytes)
+    countedBytes = held
+  }
+
+  /// Whether there is output, and too little of it was taken for too long.
+  func isOutputStalled(now: UInt64, period: UInt64) -> Bool {
+    if outgoing.isEmpty {
+      outputProgress.clear()
+      return false
+    }
+    return outputProgress.isStalled(total: sentBytes, now: now, period: period)
   }
 
   /// Gives back everything withheld.
@@ -60,7 +91,8 @@ class HTTP2Stream: @unchecked Sendable {
     give(withheldCredit)
   }
 
-  /// Gives back what a taken message held; everything when the reader has caught up.
+  /// Gives back what a taken part held; everything when the reader has caught up, also when that part
+  /// was the metadata: bytes of the first message may have filled the window before it was read.
   func releaseCredit(_ credit: Int, readerCaughtUp: Bool) {
     let amount = readerCaughtUp ? withheldCredit : min(credit, withheldCredit)
     if amount > 0 { give(amount) }
@@ -127,6 +159,7 @@ class HTTP2Stream: @unchecked Sendable {
     guard !isClosed else { return }
     isClosed = true
     outgoing.removeAll()
+    countHeldBytes()
     wakeWriters(with: .failure(HTTP2Stream.endedError))
     ended(code: code, fault: fault)
   }
@@ -163,6 +196,9 @@ class HTTP2Stream: @unchecked Sendable {
     _ buffer: UnsafeMutablePointer<UInt8>, capacity: Int, flags: UnsafeMutablePointer<UInt32>
   ) -> Int {
     let count = outgoing.take(into: buffer, capacity: capacity)
+    sentBytes += count
+    countHeldBytes()
+    if count == capacity, !outgoing.isEmpty { connection.dribbled(bytes: count) }
     if outgoing.isEmpty, isBodyComplete {
       flags.pointee |= H2.dataEOF
       bodyTaken(flags: flags)

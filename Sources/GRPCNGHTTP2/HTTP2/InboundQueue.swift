@@ -2,10 +2,14 @@ import GRPCCore
 
 /// The parts of a stream that were received and not yet taken, and the task waiting for the next.
 struct InboundQueue<Part: Sendable> {
-  /// One part with the bytes of flow control it gives back when taken.
+  /// One part, what it holds until it is taken, and how it came.
   struct Entry {
     var part: Part
-    var credit: Int
+    /// Bytes of flow control it gives back when taken.
+    var credit = 0
+    /// Bytes of memory it holds.
+    var weight = 0
+    var wasCompressed = false
   }
 
   /// What a reader gets.
@@ -20,6 +24,9 @@ struct InboundQueue<Part: Sendable> {
   private var entries: [Entry] = []
   private var first = 0
   private var end: Taken?
+
+  /// Bytes of memory the waiting parts hold.
+  private(set) var heldBytes = 0
   private(set) var waiter: (continuation: Continuation, ticket: WaitTicket)?
 
   /// Whether nothing waits to be taken.
@@ -32,8 +39,10 @@ struct InboundQueue<Part: Sendable> {
   var hasEnded: Bool { end != nil }
 
   /// Adds a part; dropped when the queue has ended.
-  mutating func append(_ part: Part, credit: Int) {
-    if end == nil { entries.append(Entry(part: part, credit: credit)) }
+  mutating func append(_ entry: Entry) {
+    guard end == nil else { return }
+    heldBytes += entry.weight
+    entries.append(entry)
   }
 
   /// No more parts will come. Only the first of several ends counts.
@@ -46,6 +55,7 @@ struct InboundQueue<Part: Sendable> {
     if discardingParts {
       entries = []
       first = 0
+      heldBytes = 0
     }
     if end == nil { end = .failed(error) }
   }
@@ -54,6 +64,7 @@ struct InboundQueue<Part: Sendable> {
   mutating func take() -> Taken? {
     guard first < entries.count else { return end }
     let entry = entries[first]
+    heldBytes -= entry.weight
     first += 1
     if first == entries.count {
       entries.removeAll(keepingCapacity: true)

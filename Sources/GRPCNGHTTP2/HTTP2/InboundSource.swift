@@ -8,8 +8,8 @@ protocol InboundSource: AnyObject, Sendable {
   var loop: EventLoop { get }
   var queue: InboundQueue<Part> { get set }
 
-  /// The reader took a part that held `credit` bytes of the stream's window.
-  func taken(credit: Int)
+  /// The reader took a part.
+  func taken(_ entry: InboundQueue<Part>.Entry)
 }
 
 extension InboundSource {
@@ -39,7 +39,7 @@ extension InboundSource {
   private func deliver(_ taken: InboundQueue<Part>.Taken) throws -> Part? {
     switch taken {
     case .entry(let entry):
-      if entry.credit > 0 { self.taken(credit: entry.credit) }
+      self.taken(entry)
       return entry.part
     case .finished: return nil
     case .failed(let error): throw error

@@ -9,7 +9,8 @@ enum SessionCallbacks {
     var table: OpaquePointer?
     guard nghttp2_session_callbacks_new(&table) == 0 else { return nil }
     addHeaderCallbacks(table)
-    addFrameCallbacks(table)
+    addReceiveCallbacks(table)
+    addSendCallbacks(table)
     return table
   }()
 
@@ -31,7 +32,11 @@ enum SessionCallbacks {
     }
   }
 
-  private static func addFrameCallbacks(_ table: OpaquePointer?) {
+  private static func addReceiveCallbacks(_ table: OpaquePointer?) {
+    nghttp2_session_callbacks_set_on_begin_frame_callback(table) { _, header, context in
+      guard let header, let connection = SessionCallbacks.connection(context) else { return 0 }
+      return connection.frameBegan(header.pointee) ? 0 : H2.callbackFailure
+    }
     nghttp2_session_callbacks_set_on_data_chunk_recv_callback(table) {
       _, _, stream, data, length, context in
       guard let connection = SessionCallbacks.connection(context) else { return 0 }
@@ -40,12 +45,15 @@ enum SessionCallbacks {
     }
     nghttp2_session_callbacks_set_on_frame_recv_callback(table) { _, frame, context in
       guard let frame, let connection = SessionCallbacks.connection(context) else { return 0 }
-      connection.frameReceived(frame.pointee)
+      connection.frameReceived(frame)
       return 0
     }
+  }
+
+  private static func addSendCallbacks(_ table: OpaquePointer?) {
     nghttp2_session_callbacks_set_on_frame_send_callback(table) { _, frame, context in
       guard let frame, let connection = SessionCallbacks.connection(context) else { return 0 }
-      connection.frameSent(frame.pointee.hd)
+      connection.frameSent(frame)
       return 0
     }
     nghttp2_session_callbacks_set_on_frame_not_send_callback(table) { _, frame, _, context in

@@ -7,6 +7,7 @@ final class Acceptor: EventSource, @unchecked Sendable {
   private let loop: EventLoop
   private let workers: [ServerWorker]
   private let descriptor: Int32
+  private let local: SocketAddress
   private var next = 0
   private var isOpen = true
 
@@ -14,8 +15,9 @@ final class Acceptor: EventSource, @unchecked Sendable {
   /// be accepted and closed instead of waking the loop for ever.
   private var spare = open("/dev/null", O_RDONLY | O_CLOEXEC)
 
-  init(descriptor: Int32, workers: [ServerWorker], loop: EventLoop) {
+  init(descriptor: Int32, local: SocketAddress, workers: [ServerWorker], loop: EventLoop) {
     self.descriptor = descriptor
+    self.local = local
     self.workers = workers
     self.loop = loop
   }
@@ -30,15 +32,15 @@ final class Acceptor: EventSource, @unchecked Sendable {
     isOpen = false
     loop.remove(descriptor: descriptor)
     Glibc.close(descriptor)
+    if let path = local.path { unlink(path) }
     if spare >= 0 { Glibc.close(spare) }
   }
 
   func handle(events: UInt32) {
     guard isOpen else { return }
-    while true {
-      let client = accept(descriptor, nil, nil)
-      if client >= 0 {
-        deal(client)
+    for _ in 0..<Limits.acceptsPerTurn {
+      if let (client, remote) = Socket.accept(descriptor) {
+        deal(client, remote)
         continue
       }
       switch errno {
@@ -51,19 +53,34 @@ final class Acceptor: EventSource, @unchecked Sendable {
     }
   }
 
-  private func deal(_ client: Int32) {
-    _ = fcntl(client, F_SETFD, FD_CLOEXEC)
-    Socket.setNonBlocking(client)
-    let worker = workers[next % workers.count]
+  private func deal(_ client: Int32, _ remote: SocketAddress?) {
+    let worker = workers[next]
+    let origin = ConnectionOrigin(remote: remote, local: localAddress(of: client))
+    let refusal = worker.counters.admit(
+      address: origin.address, connectionsMax: worker.configuration.connectionsMax,
+      perAddressMax: worker.configuration.connectionsPerAddressMax)
+    if let refusal {
+      worker.note(refusal)
+      return Socket.close(client)
+    }
     next = (next + 1) % workers.count
-    worker.loop.execute { worker.adopt(descriptor: client) }
+    worker.loop.execute { worker.adopt(descriptor: client, origin: origin) }
+  }
+
+  /// The address a client reached us by; the listener's own unless that stands for all addresses.
+  private func localAddress(of client: Int32) -> SocketAddress {
+    guard local.isUnspecified else { return local }
+    return Socket.localAddress(of: client) ?? local
   }
 
   private func shedOne() -> Bool {
     guard spare >= 0 else { return false }
     Glibc.close(spare)
-    let client = accept(descriptor, nil, nil)
-    if client >= 0 { Glibc.close(client) }
+    let client = Glibc.accept(descriptor, nil, nil)
+    if client >= 0 {
+      Glibc.close(client)
+      workers[0].note(.descriptors)
+    }
     spare = open("/dev/null", O_RDONLY | O_CLOEXEC)
     return client >= 0
   }

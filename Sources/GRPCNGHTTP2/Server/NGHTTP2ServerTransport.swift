@@ -12,8 +12,10 @@ public final class NGHTTP2ServerTransport: ServerTransport {
   /// Messages are plain byte arrays.
   public typealias Bytes = [UInt8]
 
-  private let host: String
-  private let port: Int
+  /// What was refused or ended, and how much is going on.
+  public let counters = ServerCounters()
+
+  private let place: Place
   private let security: ServerSecurity
   private let configuration: ServerConfiguration
   private let state = Mutex(ServerState())
@@ -29,8 +31,24 @@ public final class NGHTTP2ServerTransport: ServerTransport {
     host: String, port: Int, security: ServerSecurity,
     configuration: ServerConfiguration = ServerConfiguration()
   ) {
-    self.host = host
-    self.port = port
+    place = .network(host: host, port: port)
+    self.security = security
+    self.configuration = configuration
+  }
+
+  /// Describes a listener on a unix socket, which only processes of this machine can reach. The file is
+  /// made with access for its owner alone and removed at the end; one that a dead process left behind
+  /// is replaced.
+  ///
+  /// - Parameters:
+  ///   - path: where the socket is to be; at most 107 bytes.
+  ///   - security: TLS, or cleartext.
+  ///   - configuration: loops, limits and timers.
+  public init(
+    unixSocket path: String, security: ServerSecurity = .cleartextOnLoopback,
+    configuration: ServerConfiguration = ServerConfiguration()
+  ) {
+    place = .unixSocket(path)
     self.security = security
     self.configuration = configuration
   }
@@ -48,7 +66,16 @@ public final class NGHTTP2ServerTransport: ServerTransport {
 
   /// Learns the registered methods, so that unary responses can be sent in one piece.
   public func configure(context: GRPCServerContext) {
-    state.withLock { $0.methods = MethodTable(context.methods) }
+    state.withLock { $0.methods = context.methods }
+  }
+
+  /// Reads the certificate files again; open connections keep theirs. Without a call that happens once
+  /// a minute if they have changed.
+  ///
+  /// Refuses files that cannot be used; then everything stays as it was. Does nothing in cleartext and
+  /// while the transport does not listen.
+  public func reloadCertificate() throws {
+    try state.withLock { $0.identity }?.reload()
   }
 
   /// Listens, and returns when a graceful shutdown has finished. Cancelling the task closes all
@@ -89,21 +116,25 @@ public final class NGHTTP2ServerTransport: ServerTransport {
   }
 
   private func open(_ handler: @escaping ServerWorker.Handler) async throws -> ServerListener {
-    let addresses = try await Resolver.resolve(host: host, port: port)
-    guard let resolved = addresses.first, let address = resolved.address else {
-      throw TransportConfigurationError.noUsableAddress(host: host)
-    }
-    var tls: TLSContext?
+    let resolved = try await place.resolve()
+    var identity: ServerIdentity?
     switch security {
-    case .tls(let certificate, let key):
-      tls = try TLSContext(certificateChainFile: certificate, privateKeyFile: key)
+    case .tls(let certificate, let key, let clients):
+      identity = try ServerIdentity(
+        certificateChainFile: certificate, privateKeyFile: key, clients: clients)
     case .cleartextOnLoopback:
-      guard address.isLoopback else {
-        throw TransportConfigurationError.cleartextBeyondLoopback(address: address.host)
+      guard let address = resolved.address, address.isLoopback else {
+        throw TransportConfigurationError.cleartextBeyondLoopback(
+          address: resolved.address?.host ?? "the address")
       }
     }
-    return try ServerListener(
-      address: resolved, configuration: configuration, tls: tls,
-      methods: state.withLock { $0.methods }, handler: handler)
+    let methods = state.withLock { state in
+      state.identity = identity
+      return state.methods
+    }
+    let plan = ServerPlan(
+      configuration: configuration, identity: identity,
+      methods: MethodTable(methods, fast: configuration.fastMethods), counters: counters)
+    return try ServerListener(address: resolved, plan: plan, handler: handler)
   }
 }

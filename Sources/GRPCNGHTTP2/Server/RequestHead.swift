@@ -12,32 +12,43 @@ struct RequestHead {
     case refuse(Status, advertisesEncoding: Bool)
   }
 
-  private(set) var path = ""
-  private(set) var metadata = Metadata()
+  /// The method the path names; `nil` until it came, and when it is not of the right form.
+  private(set) var method: ServerMethod?
+
+  /// The fields that are the application's.
+  private(set) var fields = RawFields()
 
   /// Nanoseconds the client gives, if any.
   private(set) var timeout: TimeoutHeader?
 
+  /// Messages of the request may be gzip.
+  private(set) var isCompressed = false
+
+  /// Messages of the response may be gzip.
+  private(set) var acceptsGzip = false
+
   private var isPost = false
   private var hasContentType = false
   private var isGRPC = false
+  private var hasEncoding = false
   private var hasKnownEncoding = true
   private var isOverLimit = false
   private var bytes = 0
-  private var fields = 0
+  private var count = 0
 
   /// Takes one field; `false` when the list is so far beyond the limit that the stream must end.
   mutating func add(
-    name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, bytesMax: Int
+    name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>, bytesMax: Int,
+    methods: MethodTable
   ) -> Bool {
     bytes += name.count + value.count + 32
-    fields += 1
-    if bytes > bytesMax || fields > Limits.headerFieldsMax {
+    count += 1
+    if bytes > bytesMax || count > Limits.headerFieldsMax {
       isOverLimit = true
       return bytes <= bytesMax * Limits.headerListRefusalFactor
     }
     if name.first == UInt8(ascii: ":") {
-      addPseudo(name, value)
+      addPseudo(name, value, methods)
     } else {
       addRegular(name, value)
     }
@@ -63,16 +74,20 @@ struct RequestHead {
       let status = Status(code: .internalError, message: "Malformed grpc-timeout.")
       return .refuse(status, advertisesEncoding: false)
     }
+    if method == nil {
+      let status = Status(code: .unimplemented, message: "Malformed path.")
+      return .refuse(status, advertisesEncoding: false)
+    }
     return .accept
   }
 
   private mutating func addPseudo(
-    _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>
+    _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, _ methods: MethodTable
   ) {
     if name.count == 5, name[1] == UInt8(ascii: "p") {
-      path = String(decoding: value, as: UTF8.self)
+      method = methods.method(path: value)
     } else if name.count == 7, name[1] == UInt8(ascii: "m") {
-      isPost = value.elementsEqual("POST".utf8)
+      isPost = HeaderText.equals(value, "POST")
     }
   }
 
@@ -80,19 +95,22 @@ struct RequestHead {
     _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>
   ) {
     switch name.count {
-    case 2 where name.elementsEqual("te".utf8):
+    case 2 where HeaderText.equals(name, "te"):
       return
-    case 12 where name.elementsEqual("content-type".utf8):
+    case 12 where HeaderText.equals(name, "content-type"):
       isGRPC = !hasContentType && ContentType.isGRPC(value)
       hasContentType = true
-    case 12 where name.elementsEqual("grpc-timeout".utf8):
+    case 12 where HeaderText.equals(name, "grpc-timeout"):
       timeout = timeout == nil ? TimeoutHeader(value) : .malformed
-    case 13 where name.elementsEqual("grpc-encoding".utf8):
-      hasKnownEncoding = hasKnownEncoding && value.elementsEqual("identity".utf8)
-    case 20 where name.elementsEqual("grpc-accept-encoding".utf8):
-      return
+    case 13 where HeaderText.equals(name, "grpc-encoding"):
+      isCompressed = HeaderText.equals(value, "gzip")
+      hasKnownEncoding =
+        !hasEncoding && (isCompressed || HeaderText.equals(value, "identity"))
+      hasEncoding = true
+    case 20 where HeaderText.equals(name, "grpc-accept-encoding"):
+      acceptsGzip = acceptsGzip || HeaderText.list(value, contains: "gzip")
     default:
-      MetadataCodec.add(name: name, value: value, to: &metadata)
+      fields.append(name: name, value: value)
     }
   }
 }

@@ -7,19 +7,46 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
   private enum Goodbye { case none, noticed, said }
 
   let worker: ServerWorker
-  private var streams: [Int32: ServerStream] = [:]
-  private var goodbye = Goodbye.none
-  private let remotePeer: String
-  private let localPeer: String
+  let origin: ConnectionOrigin
+  private(set) var peerCertificate: PeerCertificate?
 
-  init(worker: ServerWorker, descriptor: Int32, tls: TLSConnection?) {
+  private var streams: [Int32: ServerStream] = [:]
+
+  /// The stream looked up last: callbacks mostly come several for one stream.
+  private var recent: ServerStream?
+  private var goodbye = Goodbye.none
+  private(set) var isReady = false
+
+  /// The TLS handshake, where there is one, is done.
+  private var speaksHTTP2 = false
+
+  private var flood = FloodWatch()
+  private var pings: PingWatch
+  private var verdict: ServerIncident?
+  private var hasNotedEnd = false
+  private var pingSent: UInt64?
+
+  /// Bytes of memory the streams hold.
+  private(set) var heldBytes = 0
+
+  /// Handlers that have not returned, those of closed streams included.
+  private var handlers = 0
+
+  init(
+    worker: ServerWorker, descriptor: Int32, origin: ConnectionOrigin, tls: TLSConnection?
+  ) {
     self.worker = worker
-    remotePeer = Socket.peerAddress(of: descriptor)?.peerName ?? "unknown"
-    localPeer = Socket.localAddress(of: descriptor)?.peerName ?? "unknown"
+    self.origin = origin
+    pings = PingWatch(
+      interval: worker.configuration.pingInterval,
+      withoutStreams: worker.configuration.pingIntervalWithoutStreams)
     super.init(loop: worker.loop, descriptor: descriptor, tls: tls)
   }
 
+  var remotePeer: String { origin.remotePeer }
+
   override func makeSession() -> OpaquePointer? {
+    speaksHTTP2 = true
     var session: OpaquePointer?
     let context = Unmanaged.passUnretained(self).toOpaque()
     guard
@@ -34,6 +61,12 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
 
   override func checkPeer(_ tls: TLSConnection) throws(ConnectionFault) {
     guard tls.hasAgreedOnHTTP2 else { throw .broken("the client did not ask for HTTP/2") }
+    peerCertificate = tls.peerCertificate
+  }
+
+  override func becameReady() {
+    isReady = true
+    worker.handshakeEnded()
   }
 
   // MARK: RPCs
@@ -41,29 +74,128 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
   /// Runs the handler of an accepted request as a task on this loop.
   func start(_ stream: ServerStream) {
     guard let method = stream.method else { return }
-    worker.handlers += 1
+    guard handlers < Limits.handlersPerStream * worker.configuration.concurrentStreamsMax,
+      worker.handlerStarted()
+    else {
+      note(.handlers)
+      return stream.reset(H2.refusedStream)
+    }
+    handlers += 1
+    let descriptor = method.descriptor
     let handler = worker.handler
     let rpc = RPCStream(
-      descriptor: method,
+      descriptor: descriptor,
       inbound: RPCAsyncSequence(wrapping: InboundSequence(source: stream)),
       outbound: RPCWriter.Closable(wrapping: ServerResponseWriter(stream: stream)))
-    let remotePeer = self.remotePeer
-    let localPeer = self.localPeer
-    let specific = ServerStreamContext(deadline: stream.deadline, isEncrypted: tls != nil)
+    let origin = self.origin
+    let specific = ServerStreamContext(stream: stream)
     stream.task = Task(executorPreference: loop) {
       await withServerContextRPCCancellationHandle { handle in
         stream.loop.execute { stream.attach(handle) }
         var context = ServerContext(
-          descriptor: method, remotePeer: remotePeer, localPeer: localPeer, cancellation: handle)
+          descriptor: descriptor, remotePeer: origin.remotePeer, localPeer: origin.localPeer,
+          cancellation: handle)
         context.transportSpecific = specific
         await handler(rpc, context)
       }
       stream.loop.execute {
         stream.handlerReturned()
-        stream.server.worker.handlerReturned()
+        stream.server.handlerReturned()
       }
     }
     if goodbye != .none { stream.cancelHandler() }
+  }
+
+  private func handlerReturned() {
+    handlers -= 1
+    worker.handlerReturned()
+  }
+
+  // MARK: Memory
+
+  override func hold(_ change: Int) {
+    heldBytes += change
+    worker.heldBytes += change
+  }
+
+  /// Whether the streams of this connection, or of the loop, hold more than they may.
+  var holdsTooMuch: Bool {
+    heldBytes > worker.configuration.connectionHeldBytesMax
+      || worker.heldBytes > worker.heldBytesMax
+  }
+
+  // MARK: Misbehaviour
+
+  func note(_ incident: ServerIncident) {
+    worker.note(incident)
+  }
+
+  /// Ends the connection over an incident, after the current call of nghttp2.
+  private func judge(_ incident: ServerIncident?) {
+    guard let incident, verdict == nil else { return }
+    verdict = incident
+    loop.executeLater { self.execute() }
+  }
+
+  private func execute() {
+    guard phase == .open, let verdict else { return }
+    hasNotedEnd = true
+    note(verdict)
+    condemn(H2.enhanceYourCalm, reason: verdict.rawValue)
+  }
+
+  override func refused(code: Int32) {
+    if verdict != nil { return execute() }
+    super.refused(code: code)
+    noteProtocolError()
+  }
+
+  /// The library ended the connection for what came, here or in what it is about to send.
+  private func noteProtocolError() {
+    guard !hasNotedEnd else { return }
+    hasNotedEnd = true
+    note(.protocolError)
+  }
+
+  override func dribbled(bytes: Int) {
+    judge(flood.dribbled(bytes: bytes))
+  }
+
+  /// Looks for what should go on and does not. Called about once a second.
+  func upkeep(now: UInt64) {
+    guard phase == .open else { return }
+    let stall = worker.configuration.stallTimeout.wholeNanoseconds
+    if hasUnsentOutput, now &- lastWrite >= stall {
+      note(.socketStall)
+      return close(.timedOut("writing"))
+    }
+    for stream in streams.values {
+      if stream.isOutputStalled(now: now, period: stall) {
+        note(.responseStall)
+        stream.reset(H2.cancel)
+      } else if stream.isRequestStalled(now: now, period: stall) {
+        note(.requestStall)
+        let text = "The request did not arrive in time."
+        stream.refuse(Status(code: .deadlineExceeded, message: text))
+      }
+    }
+    checkAlive(now: now)
+  }
+
+  private func checkAlive(now: UInt64) {
+    guard isReady, let session else { return }
+    if let sent = pingSent {
+      if lastRead > sent {
+        pingSent = nil
+      } else if now &- sent >= worker.configuration.keepaliveTimeout.wholeNanoseconds {
+        note(.keepaliveTimeout)
+        return close(.timedOut("keepalive"))
+      }
+    } else if now &- lastRead >= worker.configuration.keepaliveInterval.wholeNanoseconds {
+      pingSent = now
+      nghttp2_submit_ping(session, H2.noFlags, nil)
+      markDirty()
+    }
   }
 
   // MARK: Shutting down
@@ -78,10 +210,7 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
     }
     goodbye = .noticed
     nghttp2_submit_shutdown_notice(session)
-    nghttp2_submit_ping(session, H2.noFlags, nil)
-    loop.schedule(after: Limits.shutdownNoticeNanoseconds) { [weak self] in
-      self?.sayGoodbye()
-    }
+    loop.schedule(after: Limits.shutdownNoticeNanoseconds) { self.sayGoodbye() }
     for stream in streams.values { stream.cancelHandler() }
     markDirty()
   }
@@ -95,26 +224,56 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
   }
 
   override func afterFlush() {
-    if goodbye == .said, streams.isEmpty { finish() }
+    if goodbye == .said, streams.isEmpty, !hasUnsentOutput { finish() }
   }
 
   override var isQuiet: Bool { streams.isEmpty }
 
   override func becameIdle() { beginGracefulShutdown() }
 
-  override func ended(_ fault: ConnectionFault) {
+  override func abandonStreams(_ fault: ConnectionFault) {
     let orphans = streams
     streams = [:]
+    recent = nil
     for stream in orphans.values { stream.close(code: nil, fault: fault) }
+  }
+
+  override func ended(_ fault: ConnectionFault) {
+    if !isReady { worker.handshakeEnded() }
+    switch fault {
+    case .timedOut where !isReady: note(.handshakeTimeout)
+    case .broken where !speaksHTTP2: note(.handshakeFailed)
+    default: break
+    }
     worker.ended(self)
   }
 
   // MARK: Called by nghttp2
 
+  private func stream(_ id: Int32) -> ServerStream? {
+    if let recent, recent.id == id { return recent }
+    let found = streams[id]
+    if found != nil { recent = found }
+    return found
+  }
+
+  override func frameBegan(_ header: nghttp2_frame_hd) -> Bool {
+    guard verdict == nil else { return false }
+    verdict = flood.frameBegan(header, now: loop.now)
+    if verdict == nil, header.type == H2.ping, header.flags & H2.acknowledgement == 0,
+      pings.received(now: loop.now, hasStreams: !streams.isEmpty)
+    {
+      verdict = .pings
+    }
+    return verdict == nil
+  }
+
   override func beginHeaders(stream id: Int32) -> Int32 {
-    if streams[id] == nil {
-      streams[id] = ServerStream(
+    if stream(id) == nil {
+      let stream = ServerStream(
         connection: self, id: id, messageBytesMax: worker.configuration.messageBytesMax)
+      streams[id] = stream
+      recent = stream
     }
     return 0
   }
@@ -123,24 +282,36 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
     stream id: Int32, name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>
   ) -> Int32 {
     // Trailers of a request carry nothing gRPC defines.
-    guard let stream = streams[id], !stream.isHeadComplete else { return 0 }
-    let bytesMax = worker.configuration.headerListBytesMax
-    return stream.head.add(name: name, value: value, bytesMax: bytesMax) ? 0 : H2.temporalFailure
+    guard let stream = stream(id), !stream.isHeadComplete else { return 0 }
+    let isTaken = stream.head.add(
+      name: name, value: value, bytesMax: worker.configuration.headerListBytesMax,
+      methods: worker.methods)
+    if !isTaken { note(.headerList) }
+    return isTaken ? 0 : H2.temporalFailure
   }
 
   override func received(_ bytes: UnsafeBufferPointer<UInt8>, stream id: Int32) {
     if let session { nghttp2_session_consume_connection(session, bytes.count) }
-    streams[id]?.receive(bytes)
+    stream(id)?.receive(bytes)
   }
 
-  override func frameReceived(_ frame: nghttp2_frame) {
+  override func frameReceived(_ frame: UnsafePointer<nghttp2_frame>) {
     super.frameReceived(frame)
-    let header = frame.hd
+    let header = frame.pointee.hd
     switch header.type {
-    case H2.headers, H2.data:
-      guard let stream = streams[header.stream_id] else { return }
-      if header.type == H2.headers { stream.headComplete() }
+    case H2.headers:
+      guard let stream = stream(header.stream_id) else { return }
+      if !stream.isHeadComplete, holdsTooMuch {
+        note(.heldBytes)
+        return stream.reset(H2.refusedStream)
+      }
+      stream.headComplete()
       if header.flags & H2.endStream != 0 { stream.requestComplete() }
+    case H2.data:
+      let isLast = header.flags & H2.endStream != 0
+      let isEmpty = header.length <= frame.pointee.data.padlen
+      judge(flood.dataReceived(isEmpty: isEmpty && !isLast))
+      if isLast { stream(header.stream_id)?.requestComplete() }
     case H2.ping where header.flags & H2.acknowledgement != 0:
       sayGoodbye()
     default:
@@ -148,15 +319,33 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
     }
   }
 
-  override func frameSent(_ header: nghttp2_frame_hd) {
-    // A response that ends before its request tells the client to stop sending, without error.
-    guard header.type == H2.headers, header.flags & H2.endStream != 0, let session,
-      nghttp2_session_get_stream_remote_close(session, header.stream_id) == 0
-    else { return }
-    nghttp2_submit_rst_stream(session, H2.noFlags, header.stream_id, H2.noError)
+  override func frameSent(_ frame: UnsafePointer<nghttp2_frame>) {
+    let header = frame.pointee.hd
+    switch header.type {
+    case H2.headers:
+      pings.dataSent()
+      // A response that ends before its request tells the client to stop sending, without error.
+      guard header.flags & H2.endStream != 0, let session,
+        nghttp2_session_get_stream_remote_close(session, header.stream_id) == 0
+      else { return }
+      nghttp2_submit_rst_stream(session, H2.noFlags, header.stream_id, H2.noError)
+    case H2.data:
+      pings.dataSent()
+    case H2.goAway where goodbye == .noticed:
+      // Only now, because PINGs overtake: the answer must mean that the client has read the GOAWAY.
+      nghttp2_submit_ping(session, H2.noFlags, nil)
+    case H2.goAway:
+      let isFault = frame.pointee.goaway.error_code != H2.noError
+      if isFault, verdict == nil { noteProtocolError() }
+    case H2.rstStream:
+      judge(flood.resetSent(frame.pointee.rst_stream.error_code, now: loop.now))
+    default:
+      break
+    }
   }
 
   override func streamClosed(_ id: Int32, code: UInt32) {
+    if recent?.id == id { recent = nil }
     streams.removeValue(forKey: id)?.close(code: code)
   }
 }

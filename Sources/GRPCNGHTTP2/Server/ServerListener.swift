@@ -6,12 +6,12 @@ final class ServerListener: Sendable {
   let address: SocketAddress
   private let acceptor: Acceptor
   private let workers: [ServerWorker]
+  private let clock: CertificateClock?
   private let pending: Mutex<Int>
 
   /// Binds and makes the loops; accepts nothing before ``start()``.
   init(
-    address resolved: ResolvedAddress, configuration: ServerConfiguration, tls: TLSContext?,
-    methods: MethodTable, handler: @escaping ServerWorker.Handler
+    address resolved: ResolvedAddress, plan: ServerPlan, handler: @escaping ServerWorker.Handler
   ) throws {
     let descriptor = try Socket.listen(on: resolved)
     guard let address = Socket.localAddress(of: descriptor) else {
@@ -19,26 +19,30 @@ final class ServerListener: Sendable {
       throw TransportConfigurationError.noUsableAddress(host: "the bound socket")
     }
     self.address = address
-    let count = max(1, min(configuration.loops, Limits.loopsMax))
     var loops: [EventLoop] = []
     do {
-      for _ in 0..<count { loops.append(try EventLoop()) }
+      for _ in 0..<plan.loops { loops.append(try EventLoop()) }
     } catch {
       for loop in loops { loop.stop() }
       Socket.close(descriptor)
       throw error
     }
-    workers = loops.map {
-      ServerWorker(
-        loop: $0, configuration: configuration, tls: tls, methods: methods, handler: handler)
+    workers = loops.map { ServerWorker(loop: $0, plan: plan, handler: handler) }
+    acceptor = Acceptor(
+      descriptor: descriptor, local: address, workers: workers, loop: loops[0])
+    clock = plan.identity.map { [loop = loops[0]] in
+      CertificateClock(identity: $0, configuration: plan.configuration, loop: loop)
     }
-    acceptor = Acceptor(descriptor: descriptor, workers: workers, loop: loops[0])
-    pending = Mutex(count)
+    pending = Mutex(plan.loops)
   }
 
   func start() {
     let acceptor = self.acceptor
-    workers[0].loop.execute { acceptor.start() }
+    let clock = self.clock
+    workers[0].loop.execute {
+      acceptor.start()
+      clock?.schedule()
+    }
   }
 
   /// Stops accepting and calls `completion` once the last RPC and connection are gone. Abruptly
@@ -71,6 +75,10 @@ final class ServerListener: Sendable {
 
   private func stopAccepting() {
     let acceptor = self.acceptor
-    workers[0].loop.execute { acceptor.stop() }
+    let clock = self.clock
+    workers[0].loop.execute {
+      acceptor.stop()
+      clock?.stop()
+    }
   }
 }

@@ -10,7 +10,8 @@ struct ServerState {
     case stopped((any Error)?)
   }
 
-  var methods = MethodTable()
+  var methods: [MethodDescriptor] = []
+  var identity: ServerIdentity?
   private var stage = Stage.idle
   private var isShuttingDown = false
   private var isAborted = false

@@ -7,14 +7,12 @@ extension ServerStream {
     isHeadComplete = true
     switch head.verdict() {
     case .accept:
-      guard let method = server.worker.methods.method(path: head.path) else {
-        return refuse(Status(code: .unimplemented, message: "Malformed path."))
-      }
-      self.method = method
+      method = head.method
       accept()
     case .refuseHTTP(let status, let text):
       refuseHTTP(status: status, text: text)
     case .refuse(let status, let advertisesEncoding):
+      if status.code == .resourceExhausted { server.note(.headerList) }
       refuse(status, advertisesEncoding: advertisesEncoding)
     }
   }
@@ -22,11 +20,21 @@ extension ServerStream {
   /// Bytes of messages arrived.
   func receive(_ bytes: UnsafeBufferPointer<UInt8>) {
     withhold(bytes.count)
-    guard method != nil, !queue.hasEnded else { return releaseCredit() }
+    guard let method, !queue.hasEnded, response != .complete else { return releaseCredit() }
     do throws(FramingFault) {
-      try framer.consume(bytes) { queue.append(.message($0), credit: $0.count + 5) }
+      if method.answer != nil {
+        try receiveFast(bytes)
+      } else {
+        try framer.consume(bytes) { enqueue($0) }
+      }
     } catch {
-      return refuse(status(for: error))
+      return refuse(error)
+    }
+    countHeldBytes()
+    if server.holdsTooMuch {
+      server.note(.heldBytes)
+      let text = "The requests of this connection take too much memory."
+      return refuse(Status(code: .resourceExhausted, message: text))
     }
     if hasStarted { wakeReader() }
     if queueIsReadable { releaseCredit() }
@@ -34,29 +42,43 @@ extension ServerStream {
 
   /// The client has sent everything.
   func requestComplete() {
-    guard method != nil, !queue.hasEnded else { return }
-    if framer.isInsideMessage { return refuse(status(for: .truncated)) }
+    guard let method, !queue.hasEnded, response != .complete else { return }
+    if framer.isInsideMessage { return refuse(.truncated) }
+    if let answer = method.answer, !hasStarted { return answerFast(answer) }
     queue.finish()
     if hasStarted { wakeReader() } else { start() }
   }
 
-  private func accept() {
-    if case .nanoseconds(let nanoseconds) = head.timeout {
-      if nanoseconds == 0 { return expire() }
-      deadline = .now.advanced(by: .nanoseconds(Int64(clamping: nanoseconds)))
-      deadlineTimer = loop.schedule(after: nanoseconds) { [weak self] in self?.expire() }
-    }
-    queue.append(.metadata(head.metadata), credit: 0)
-    if !holdsRequest { start() }
-  }
-
-  private func start() {
+  /// Hands the call to GRPCCore.
+  func start() {
     hasStarted = true
     server.start(self)
   }
 
+  func enqueue(_ message: FramedMessage) {
+    queue.append(
+      .init(
+        part: .message(message.bytes), credit: message.wireBytes, weight: message.bytes.count,
+        wasCompressed: message.wasCompressed))
+  }
+
+  private func accept() {
+    if head.isCompressed { framer.codec = loop.gzip }
+    if case .nanoseconds(let nanoseconds) = head.timeout {
+      if nanoseconds == 0 { return expire() }
+      deadline = .now.advanced(by: .nanoseconds(Int64(clamping: nanoseconds)))
+      deadlineTimer = loop.schedule(after: nanoseconds) { self.expire() }
+    }
+    guard method?.answer == nil else { return }
+    queue.append(.init(part: .metadata(head.fields.metadata)))
+    if method?.holdsRequest != true { start() }
+  }
+
   /// Whether the message being assembled is the next one the handler gets.
-  private var queueIsReadable: Bool { hasStarted ? queue.isEmpty : queue.count == 1 }
+  private var queueIsReadable: Bool {
+    if hasStarted { return queue.isEmpty }
+    return method?.answer != nil ? fastMessage == nil : queue.count == 1
+  }
 
   /// The time the client gave is over.
   private func expire() {
@@ -64,19 +86,12 @@ extension ServerStream {
     refuse(Status(code: .deadlineExceeded, message: "The deadline passed."))
   }
 
-  private func status(for fault: FramingFault) -> Status {
+  private func refuse(_ fault: FramingFault) {
     switch fault {
-    case .unknownFlag:
-      Status(code: .internalError, message: "A message begins with an unknown flag.")
-    case .unexpectedCompression:
-      Status(
-        code: .internalError, message: "A message is compressed although none was announced.")
-    case .tooLarge(let length, let limit):
-      Status(
-        code: .resourceExhausted,
-        message: "The message has \(length) bytes, the limit is \(limit).")
-    case .truncated:
-      Status(code: .internalError, message: "The request ends inside a message.")
+    case .expandsTooFar: server.note(.expandedMessage)
+    case .tooLarge: server.note(.largeMessage)
+    case .unknownFlag, .unexpectedCompression, .notGzip, .truncated: server.note(.framing)
     }
+    refuse(Status(code: Status.Code(fault.error.code), message: fault.error.message))
   }
 }

@@ -1,5 +1,6 @@
 import CNGHTTP2
 import GRPCCore
+import Synchronization
 
 extension ServerStream {
   /// Takes parts of the response from the handler; `true` when it should wait for room before the
@@ -18,7 +19,7 @@ extension ServerStream {
       guard response == .idle else {
         throw RPCError(code: .internalError, message: "Response metadata was written twice.")
       }
-      if holdsResponse {
+      if method?.holdsResponse == true {
         heldMetadata = metadata
         response = .held
       } else {
@@ -28,11 +29,21 @@ extension ServerStream {
       guard response != .idle else {
         throw RPCError(code: .internalError, message: "A message was written before metadata.")
       }
-      outgoing.append(message: message)
+      append(message)
       if response == .open { resumeData() }
     case .status(let status, let metadata):
       finish(status, metadata)
     }
+  }
+
+  /// Answers with one message and status OK, all at once.
+  func respond(message: [UInt8], trailing: Metadata) {
+    append(message)
+    trailers =
+      trailing.isEmpty ? .ok : .block(Self.trailers(Status(code: .ok, message: ""), trailing))
+    submitHead([:])
+    response = .complete
+    cancelDeadline()
   }
 
   /// The handler returned. One that sent no status has broken its contract; the client gets one.
@@ -43,6 +54,7 @@ extension ServerStream {
     cancellation = nil
     task = nil
     queue.fail(HTTP2Stream.endedError, discardingParts: true)
+    countHeldBytes()
     releaseCredit()
   }
 
@@ -54,7 +66,10 @@ extension ServerStream {
       RPCError(status: status) ?? HTTP2Stream.endedError, discardingParts: true)
     wakeReader()
     cancelHandler()
-    guard response != .complete else { return }
+    fastMessage = nil
+    framer = MessageFramer(messageBytesMax: framer.messageBytesMax)
+    releaseCredit()
+    guard response != .complete else { return countHeldBytes() }
     if response == .open, !outgoing.isEmpty {
       response = .complete
       outgoing.removeAll()
@@ -67,6 +82,7 @@ extension ServerStream {
       }
       finish(status, [:], advertisesEncoding: advertisesEncoding)
     }
+    countHeldBytes()
     wakeWriters(with: .failure(HTTP2Stream.endedError))
   }
 
@@ -84,62 +100,120 @@ extension ServerStream {
     connection.markDirty()
   }
 
-  private func finish(_ status: Status, _ metadata: Metadata, advertisesEncoding: Bool = false) {
-    loop.cancel(deadlineTimer)
-    deadlineTimer = nil
+  func finish(_ status: Status, _ metadata: Metadata, advertisesEncoding: Bool = false) {
+    cancelDeadline()
     let before = response
     response = .complete
-    var block = HeaderBlock(capacity: 4 + metadata.count)
-    if before == .idle { Self.addHead(to: &block) }
-    if advertisesEncoding { block.add("grpc-accept-encoding", "identity") }
-    block.add("grpc-status", Self.digits(of: status.code))
-    if !status.message.isEmpty { block.add("grpc-message", StatusMessage.encode(status.message)) }
-    if !metadata.isEmpty { MetadataCodec.append(metadata, to: &block) }
     switch before {
     case .idle:
-      submit(block, hasBody: false)
+      var block = Self.trailersOnly(status, metadata, advertisesEncoding: advertisesEncoding)
+      submit(&block)
     case .held:
-      trailers = block
+      trailers = Self.standardTrailers(status, metadata)
       submitHead(heldMetadata ?? [:])
       response = .complete
       heldMetadata = nil
     case .open:
-      trailers = block
+      trailers = Self.standardTrailers(status, metadata)
       resumeData()
     case .complete:
       break
     }
   }
 
-  private func submitHead(_ metadata: Metadata) {
-    response = .open
-    var block = HeaderBlock(capacity: 2 + metadata.count)
-    Self.addHead(to: &block)
-    if !metadata.isEmpty { MetadataCodec.append(metadata, to: &block) }
-    submit(block, hasBody: true)
+  private func append(_ message: [UInt8]) {
+    let announced = announcesGzip || (response != .open && wouldAnnounceGzip)
+    if announced, message.count >= Limits.compressionBytesMin,
+      compressesNext.load(ordering: .relaxed),
+      let compressed = loop.gzip.compress(message)
+    {
+      outgoing.append(message: compressed, isCompressed: true)
+      announcesGzip = true
+    } else {
+      outgoing.append(message: message)
+    }
+    countHeldBytes()
   }
 
-  private func submit(_ block: HeaderBlock, hasBody: Bool) {
+  /// Whether messages of the response may be compressed: the client takes it and the handler, or the
+  /// configuration, wants it.
+  private var wouldAnnounceGzip: Bool {
+    head.acceptsGzip && announcesCompression.load(ordering: .relaxed)
+  }
+
+  private func submitHead(_ metadata: Metadata) {
+    response = .open
+    if !announcesGzip, head.acceptsGzip { announcesGzip = wouldAnnounceGzip }
     guard !isClosed, let session = connection.session else { return }
-    if hasBody {
-      var provider = dataProvider
-      block.withFields { _ = nghttp2_submit_response(session, id, $0, $1, &provider) }
+    var provider = dataProvider
+    if metadata.isEmpty {
+      let fields = announcesGzip ? StandardFields.gzipHead : StandardFields.head
+      fields.withFields { _ = nghttp2_submit_response(session, id, $0, $1, &provider) }
     } else {
-      block.withFields { _ = nghttp2_submit_response(session, id, $0, $1, nil) }
+      var block = HeaderBlock(capacity: 3 + metadata.count)
+      block.add(":status", "200")
+      block.add("content-type", "application/grpc")
+      if announcesGzip { block.add("grpc-encoding", "gzip") }
+      MetadataCodec.append(metadata, to: &block)
+      block.withFields { _ = nghttp2_submit_response(session, id, $0, $1, &provider) }
     }
     connection.markDirty()
   }
 
-  private static func addHead(to block: inout HeaderBlock) {
+  private func submit(_ block: inout HeaderBlock) {
+    guard !isClosed, let session = connection.session else { return }
+    block.withFields { _ = nghttp2_submit_response(session, id, $0, $1, nil) }
+    connection.markDirty()
+  }
+
+  private static func standardTrailers(_ status: Status, _ metadata: Metadata) -> Trailers {
+    if status.code == .ok, status.message.isEmpty, metadata.isEmpty { return .ok }
+    return .block(trailers(status, metadata))
+  }
+
+  private static func trailers(_ status: Status, _ metadata: Metadata) -> HeaderBlock {
+    var block = HeaderBlock(capacity: 2 + metadata.count)
+    add(status, metadata, to: &block)
+    return block
+  }
+
+  private static func trailersOnly(
+    _ status: Status, _ metadata: Metadata, advertisesEncoding: Bool
+  ) -> HeaderBlock {
+    var block = HeaderBlock(capacity: 5 + metadata.count)
     block.add(":status", "200")
     block.add("content-type", "application/grpc")
+    if advertisesEncoding { block.add("grpc-accept-encoding", "identity,gzip") }
+    add(status, metadata, to: &block)
+    return block
+  }
+
+  private static func add(_ status: Status, _ metadata: Metadata, to block: inout HeaderBlock) {
+    block.add("grpc-status", digits(of: status.code))
+    if !status.message.isEmpty { block.add("grpc-message", StatusMessage.encode(status.message)) }
+    if !metadata.isEmpty { MetadataCodec.append(metadata, to: &block) }
   }
 
   private static func digits(of code: Status.Code) -> StaticString {
-    let texts: [StaticString] = [
-      "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16",
-    ]
-    let value = code.rawValue
-    return texts.indices.contains(value) ? texts[value] : "2"
+    switch code.rawValue {
+    case 0: "0"
+    case 1: "1"
+    case 2: "2"
+    case 3: "3"
+    case 4: "4"
+    case 5: "5"
+    case 6: "6"
+    case 7: "7"
+    case 8: "8"
+    case 9: "9"
+    case 10: "10"
+    case 11: "11"
+    case 12: "12"
+    case 13: "13"
+    case 14: "14"
+    case 15: "15"
+    case 16: "16"
+    default: "2"
+    }
   }
 }

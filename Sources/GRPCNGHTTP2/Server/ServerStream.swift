@@ -1,5 +1,6 @@
 import CNGHTTP2
 import GRPCCore
+import Synchronization
 
 /// One RPC on a server: from the header list of the request to the trailers of the response.
 /// Belongs to its connection's loop.
@@ -16,48 +17,64 @@ final class ServerStream: HTTP2Stream, InboundSource, @unchecked Sendable {
   var isHeadComplete = false
 
   /// The method, once the request was accepted.
-  var method: MethodDescriptor?
+  var method: ServerMethod?
 
-  /// The handler was started.
+  /// The handler was started, or the fast lane answered.
   var hasStarted = false
+
+  /// The request message of a call on the fast lane.
+  var fastMessage: FramedMessage?
 
   /// When the RPC ends for lack of time.
   var deadline: ContinuousClock.Instant?
   var deadlineTimer: LoopTimer?
+  private var requestProgress = ProgressMark()
 
   var cancellation: ServerContext.RPCCancellationHandle?
   var task: Task<Void, Never>?
 
   var response = ResponseState.idle
   var heldMetadata: Metadata?
-  var trailers: HeaderBlock?
+  var trailers: Trailers?
+
+  /// The response announced that its messages may be gzip.
+  var announcesGzip = false
 
   /// The body is plain HTTP and ends with its last byte.
   var endsWithoutTrailers = false
   private var isCancelled = false
 
+  /// What handler and loop tell each other about compression.
+  let requestWasCompressed = Atomic<Bool>(false)
+  let announcesCompression: Atomic<Bool>
+  let compressesNext: Atomic<Bool>
+
   let server: ServerConnection
 
   init(connection: ServerConnection, id: Int32, messageBytesMax: Int) {
     server = connection
+    let compresses = connection.worker.configuration.compressesResponses
+    announcesCompression = Atomic(compresses)
+    compressesNext = Atomic(compresses)
     super.init(connection: connection, id: id, messageBytesMax: messageBytesMax)
   }
 
-  /// Whether the response is sent as one piece when its status is known: then the client gets it in
-  /// one write, and the handler's separate calls cost nothing.
-  var holdsResponse: Bool {
-    guard let type = method?.type else { return false }
-    return !type.isResponseStreaming
+  override var heldBytes: Int {
+    super.heldBytes + queue.heldBytes + (fastMessage?.bytes.count ?? 0)
   }
 
-  /// Whether the handler starts only when the whole request is here.
-  var holdsRequest: Bool {
-    guard let type = method?.type else { return false }
-    return !type.isRequestStreaming
+  func taken(_ entry: InboundQueue<Part>.Entry) {
+    releaseCredit(entry.credit, readerCaughtUp: queue.isEmpty)
+    if head.isCompressed, case .message = entry.part {
+      requestWasCompressed.store(entry.wasCompressed, ordering: .relaxed)
+    }
+    if entry.weight > 0 { countHeldBytes() }
   }
 
-  func taken(credit: Int) {
-    releaseCredit(credit, readerCaughtUp: queue.isEmpty)
+  /// Whether the client keeps us waiting for a request that has to be whole before it is answered.
+  func isRequestStalled(now: UInt64, period: UInt64) -> Bool {
+    guard !hasStarted, response != .complete else { return false }
+    return requestProgress.isStalled(total: receivedBytes, now: now, period: period)
   }
 
   /// Tells the handler that the RPC is over. Outside nghttp2's callbacks, because the handler's own
@@ -75,8 +92,7 @@ final class ServerStream: HTTP2Stream, InboundSource, @unchecked Sendable {
   }
 
   override func ended(code: UInt32?, fault: ConnectionFault?) {
-    loop.cancel(deadlineTimer)
-    deadlineTimer = nil
+    cancelDeadline()
     let isComplete = response == .complete
     response = .complete
     if !isComplete || !queue.hasEnded {
@@ -88,6 +104,12 @@ final class ServerStream: HTTP2Stream, InboundSource, @unchecked Sendable {
     if !isComplete { cancelHandler() }
     // GRPCCore leaves tasks alone when an RPC is cancelled; only the end of the server ends them.
     if case .aborted = fault { task?.cancel() }
+  }
+
+  func cancelDeadline() {
+    guard let timer = deadlineTimer else { return }
+    loop.cancel(timer)
+    deadlineTimer = nil
   }
 
   override var isBodyComplete: Bool { trailers != nil || endsWithoutTrailers }

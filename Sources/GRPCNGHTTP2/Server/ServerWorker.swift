@@ -9,47 +9,60 @@ final class ServerWorker: @unchecked Sendable {
 
   let loop: EventLoop
   let configuration: ServerConfiguration
-  let tls: TLSContext?
+  let identity: ServerIdentity?
   let methods: MethodTable
   let handler: Handler
+  let counters: ServerCounters
 
-  /// Handlers that have not returned yet.
-  var handlers = 0
+  /// Bytes of memory the streams of this loop hold, and may hold.
+  var heldBytes = 0
+  let heldBytesMax: Int
 
+  /// Handlers that have not returned yet, and how many there may be.
+  private var handlers = 0
+  private let handlersMax: Int
+
+  private var handshakes = 0
   private var connections: [ObjectIdentifier: ServerConnection] = [:]
+  private var hasUpkeep = false
   private var isShuttingDown = false
   private var onDrained: (@Sendable () -> Void)?
 
-  init(
-    loop: EventLoop, configuration: ServerConfiguration, tls: TLSContext?, methods: MethodTable,
-    handler: @escaping Handler
-  ) {
+  init(loop: EventLoop, plan: ServerPlan, handler: @escaping Handler) {
     self.loop = loop
-    self.configuration = configuration
-    self.tls = tls
-    self.methods = methods
+    configuration = plan.configuration
+    identity = plan.identity
+    methods = plan.methods
+    counters = plan.counters
+    heldBytesMax = max(1, plan.configuration.serverHeldBytesMax / plan.loops)
+    handlersMax = max(1, plan.configuration.handlersMax / plan.loops)
     self.handler = handler
   }
 
-  /// Takes over an accepted socket.
-  func adopt(descriptor: Int32) {
-    if isShuttingDown {
-      Socket.close(descriptor)
-      return
+  /// Takes over an accepted socket that was counted in.
+  func adopt(descriptor: Int32, origin: ConnectionOrigin) {
+    guard !isShuttingDown, handshakes < Limits.handshakesMax else {
+      if !isShuttingDown { note(.handshakes) }
+      return reject(descriptor, origin)
     }
-    Socket.setNoDelay(descriptor)
+    if origin.address != nil { Socket.setNoDelay(descriptor) }
     var session: TLSConnection?
-    if let tls {
-      session = tls.accept(descriptor: descriptor)
-      if session == nil {
-        Socket.close(descriptor)
-        return
-      }
+    if let identity {
+      session = identity.current.accept(descriptor: descriptor)
+      if session == nil { return reject(descriptor, origin) }
     }
-    let connection = ServerConnection(worker: self, descriptor: descriptor, tls: session)
+    handshakes += 1
+    let connection = ServerConnection(
+      worker: self, descriptor: descriptor, origin: origin, tls: session)
     connections[ObjectIdentifier(connection)] = connection
     connection.start(
       handshake: configuration.handshakeTimeout, idle: configuration.idleTimeout)
+    scheduleUpkeep()
+  }
+
+  func note(_ incident: ServerIncident) {
+    counters.note(incident)
+    configuration.onIncident?(incident)
   }
 
   /// Lets the connections finish; `onDrained` is called once none is left and all handlers returned.
@@ -58,7 +71,7 @@ final class ServerWorker: @unchecked Sendable {
     isShuttingDown = true
     for connection in connections.values { connection.beginGracefulShutdown() }
     if let grace = configuration.shutdownGrace {
-      loop.schedule(after: grace.wholeNanoseconds) { [weak self] in self?.abort() }
+      loop.schedule(after: grace.wholeNanoseconds) { self.abort() }
     }
     checkDrained()
   }
@@ -70,14 +83,43 @@ final class ServerWorker: @unchecked Sendable {
     checkDrained()
   }
 
+  func handshakeEnded() {
+    handshakes -= 1
+  }
+
   func ended(_ connection: ServerConnection) {
-    connections.removeValue(forKey: ObjectIdentifier(connection))
+    guard connections.removeValue(forKey: ObjectIdentifier(connection)) != nil else { return }
+    counters.leave(address: connection.origin.address)
     checkDrained()
+  }
+
+  /// Counts a handler in; `false` when there are too many.
+  func handlerStarted() -> Bool {
+    guard handlers < handlersMax else { return false }
+    handlers += 1
+    counters.handlerStarted()
+    return true
   }
 
   func handlerReturned() {
     handlers -= 1
+    counters.handlerReturned()
     checkDrained()
+  }
+
+  private func reject(_ descriptor: Int32, _ origin: ConnectionOrigin) {
+    Socket.close(descriptor)
+    counters.leave(address: origin.address)
+  }
+
+  private func scheduleUpkeep() {
+    guard !hasUpkeep, !connections.isEmpty else { return }
+    hasUpkeep = true
+    loop.schedule(after: configuration.upkeepNanoseconds) {
+      self.hasUpkeep = false
+      for connection in self.connections.values { connection.upkeep(now: self.loop.now) }
+      self.scheduleUpkeep()
+    }
   }
 
   private func checkDrained() {

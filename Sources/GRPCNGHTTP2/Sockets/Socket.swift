@@ -20,7 +20,11 @@ enum Socket {
     set(descriptor, SOL_SOCKET, SO_REUSEADDR, 1)
     if family == AF_INET6 { set(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, 1) }
     let place = resolved.address.map { "\($0)" } ?? "address"
-    guard resolved.withSockaddr({ bind(descriptor, $0, $1) }) == 0 else {
+    let path = resolved.address?.path
+    if let path { removeDeadSocket(path, resolved) }
+    // Between bind and chmod nobody can connect: the socket does not listen yet.
+    let isBound = resolved.withSockaddr { bind(descriptor, $0, $1) } == 0
+    guard isBound, path.map({ chmod($0, 0o600) == 0 }) ?? true else {
       let code = errno
       close(descriptor)
       throw SystemError(operation: "bind \(place)", code: code)
@@ -31,6 +35,31 @@ enum Socket {
       throw SystemError(operation: "listen on \(place)", code: code)
     }
     return descriptor
+  }
+
+  /// Removes the file of a unix socket on which nobody listens any more; anything else stays.
+  private static func removeDeadSocket(_ path: String, _ resolved: ResolvedAddress) {
+    var facts = stat()
+    guard lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFSOCK else { return }
+    let probe = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    guard probe >= 0 else { return }
+    defer { close(probe) }
+    if resolved.withSockaddr({ Glibc.connect(probe, $0, $1) }) != 0, errno == ECONNREFUSED {
+      unlink(path)
+    }
+  }
+
+  /// Accepts one connection, which does not block; `nil` with `errno` set when there is none.
+  static func accept(_ descriptor: Int32) -> (descriptor: Int32, remote: SocketAddress?)? {
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let flags = Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+    let client = withUnsafeMutablePointer(to: &storage) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        accept4(descriptor, $0, &length, flags)
+      }
+    }
+    return client >= 0 ? (client, SocketAddress(storage)) : nil
   }
 
   /// Connects to one address, blocking for at most ``Limits/connectSeconds``; the socket returned
@@ -50,7 +79,7 @@ enum Socket {
       let place = resolved.address.map { "\($0)" } ?? "address"
       throw SystemError(operation: "connect to \(place)", code: code)
     }
-    setNoDelay(descriptor)
+    if family != AF_UNIX { setNoDelay(descriptor) }
     return descriptor
   }
 

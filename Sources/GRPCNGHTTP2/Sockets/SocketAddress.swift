@@ -1,19 +1,24 @@
 import Glibc
 
-/// A numeric IPv4 or IPv6 address with a port.
+/// A numeric IPv4 or IPv6 address with a port, or the path of a unix socket.
 public struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
-  /// Numeric form, without brackets.
+  private enum Family { case ipv4, ipv6, unix }
+
+  /// Numeric form without brackets; of a unix socket, its path.
   public let host: String
 
-  /// 0...65535.
+  /// 0...65535; 0 for unix sockets.
   public let port: Int
 
-  /// Whether the address belongs to this machine's loopback network (127.0.0.0/8 or ::1).
+  /// Whether only this machine reaches the address: 127.0.0.0/8, ::1, unix sockets.
   public let isLoopback: Bool
 
-  private let isIPv6: Bool
+  /// Whether it stands for all addresses of the machine.
+  let isUnspecified: Bool
 
-  /// Reads an address out of what the kernel filled in; `nil` for families other than IP.
+  private let family: Family
+
+  /// Reads an address out of what the kernel filled in; `nil` for families other than IP and unix.
   init?(_ storage: sockaddr_storage) {
     var storage = storage
     switch Int32(storage.ss_family) {
@@ -27,7 +32,8 @@ public struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
       host = text
       self.port = Int(port)
       isLoopback = first == 127
-      isIPv6 = false
+      isUnspecified = text == "0.0.0.0"
+      family = .ipv4
     case AF_INET6:
       let (text, port) = withUnsafeBytes(of: &storage) { raw in
         let address = raw.load(as: sockaddr_in6.self)
@@ -37,20 +43,54 @@ public struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
       host = text
       self.port = Int(port)
       isLoopback = text == "::1"
-      isIPv6 = true
+      isUnspecified = text == "::"
+      family = .ipv6
+    case AF_UNIX:
+      let offset = MemoryLayout<sockaddr_un>.offset(of: \sockaddr_un.sun_path) ?? 2
+      host = withUnsafeBytes(of: &storage) { raw in
+        String(decoding: raw[offset...].prefix { $0 != 0 }, as: UTF8.self)
+      }
+      port = 0
+      isLoopback = true
+      isUnspecified = false
+      family = .unix
     default:
       return nil
     }
   }
 
-  /// `127.0.0.1:8443` or `[::1]:8443`.
+  /// `127.0.0.1:8443`, `[::1]:8443` or the path.
   public var description: String {
-    isIPv6 ? "[\(host)]:\(port)" : "\(host):\(port)"
+    switch family {
+    case .ipv4: "\(host):\(port)"
+    case .ipv6: "[\(host)]:\(port)"
+    case .unix: host
+    }
   }
 
-  /// The form used for peers in RPC contexts: `ipv4:127.0.0.1:8443` or `ipv6:[::1]:8443`.
+  /// The form used for peers in RPC contexts: `ipv4:127.0.0.1:8443`, `ipv6:[::1]:8443`, `unix:/path`.
   var peerName: String {
-    (isIPv6 ? "ipv6:" : "ipv4:") + description
+    switch family {
+    case .ipv4: "ipv4:" + description
+    case .ipv6: "ipv6:" + description
+    case .unix: "unix:" + host
+    }
+  }
+
+  /// The path of a unix socket.
+  var path: String? { family == .unix ? host : nil }
+
+  /// What one host has for itself: the address, in IPv6 its /64; `nil` for unix sockets.
+  var networkName: String? {
+    switch family {
+    case .ipv4: return host
+    case .ipv6:
+      var bytes = in6_addr()
+      guard inet_pton(AF_INET6, host, &bytes) == 1 else { return host }
+      return withUnsafeBytes(of: bytes) { $0.prefix(8).map { String($0, radix: 16) } }
+        .joined(separator: ":")
+    case .unix: return nil
+    }
   }
 
   private static func text(_ family: Int32, _ address: UnsafeRawPointer) -> String {

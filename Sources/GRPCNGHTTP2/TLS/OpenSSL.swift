@@ -44,7 +44,37 @@ enum OpenSSL {
     else { return nil }
     return PeerCertificate(
       fingerprint: fingerprint, subject: text(of: X509_get_subject_name(certificate)),
-      issuer: text(of: X509_get_issuer_name(certificate)))
+      issuer: text(of: X509_get_issuer_name(certificate)), names: names(of: certificate))
+  }
+
+  private static func names(of certificate: OpaquePointer) -> [String] {
+    guard let list = X509_get_ext_d2i(certificate, NID_subject_alt_name, nil, nil) else {
+      return []
+    }
+    let stack = OpaquePointer(list)
+    defer { GENERAL_NAMES_free(stack) }
+    return (0..<OPENSSL_sk_num(stack)).compactMap { index in
+      OPENSSL_sk_value(stack, index).flatMap {
+        name($0.assumingMemoryBound(to: GENERAL_NAME.self))
+      }
+    }
+  }
+
+  private static func name(_ name: UnsafeMutablePointer<GENERAL_NAME>) -> String? {
+    var kind: Int32 = 0
+    guard let value = GENERAL_NAME_get0_value(name, &kind) else { return nil }
+    let bytes = { () -> UnsafeBufferPointer<UInt8> in
+      let string = UnsafePointer<ASN1_STRING>(value.assumingMemoryBound(to: ASN1_STRING.self))
+      return UnsafeBufferPointer(
+        start: ASN1_STRING_get0_data(string), count: Int(ASN1_STRING_length(string)))
+    }
+    switch kind {
+    case GEN_DNS: return "DNS:" + String(decoding: bytes(), as: UTF8.self)
+    case GEN_EMAIL: return "email:" + String(decoding: bytes(), as: UTF8.self)
+    case GEN_URI: return "URI:" + String(decoding: bytes(), as: UTF8.self)
+    case GEN_IPADD: return "IP:" + bytes().map { String($0) }.joined(separator: ".")
+    default: return nil
+    }
   }
 
   private static func text(of name: OpaquePointer?) -> String {

@@ -1,4 +1,4 @@
-/// What a server showed of itself in the TLS handshake.
+/// What a peer showed of itself in the TLS handshake.
 public struct PeerCertificate: Sendable, Hashable {
   /// SHA-256 of the leaf certificate, for pinning.
   public let fingerprint: CertificateFingerprint
@@ -9,4 +9,6 @@ public struct PeerCertificate: Sendable, Hashable {
   /// Distinguished name of the issuer; equal to the subject when self-signed.
   public let issuer: String
 
+  /// Its alternative names, each with its kind: `DNS:`, `email:`, `URI:` or `IP:`.
+  public let names: [String]
 }

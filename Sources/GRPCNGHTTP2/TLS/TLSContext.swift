@@ -9,20 +9,12 @@ final class TLSContext: @unchecked Sendable {
   /// For a listener.
   ///
   /// Refuses files that cannot be read and a key that does not belong to the certificate.
-  init(certificateChainFile: String, privateKeyFile: String) throws {
+  init(
+    certificateChainFile: String, privateKeyFile: String, clients: ClientVerification = .none
+  ) throws {
     context = try Self.make(TLS_server_method())
-    ERR_clear_error()
-    guard SSL_CTX_use_certificate_chain_file(context, certificateChainFile) == 1 else {
-      throw TLSConfigurationError.certificate(
-        file: certificateChainFile, reason: OpenSSL.errors())
-    }
-    guard SSL_CTX_use_PrivateKey_file(context, privateKeyFile, SSL_FILETYPE_PEM) == 1 else {
-      throw TLSConfigurationError.privateKey(file: privateKeyFile, reason: OpenSSL.errors())
-    }
-    guard SSL_CTX_check_private_key(context) == 1 else {
-      throw TLSConfigurationError.keyMismatch(
-        certificate: certificateChainFile, key: privateKeyFile)
-    }
+    try useIdentity(certificateChainFile, privateKeyFile)
+    try verify(clients)
     SSL_CTX_set_num_tickets(context, 1)
     SSL_CTX_set_alpn_select_cb(
       context,
@@ -33,9 +25,13 @@ final class TLSContext: @unchecked Sendable {
 
   /// For connections to a server; `nil` accepts any certificate, for looking at it.
   ///
-  /// Refuses a file of authorities that cannot be read.
-  init(verification: PeerVerification?) throws {
+  /// Refuses a file of authorities that cannot be read, and a certificate of our own that cannot be
+  /// used.
+  init(verification: PeerVerification?, identity: ClientIdentity? = nil) throws {
     context = try Self.make(TLS_client_method())
+    if let identity {
+      try useIdentity(identity.certificateChainFile, identity.privateKeyFile)
+    }
     ERR_clear_error()
     switch verification {
     case .trustStore:
@@ -56,6 +52,36 @@ final class TLSContext: @unchecked Sendable {
 
   deinit {
     SSL_CTX_free(context)
+  }
+
+  private func useIdentity(_ certificateChainFile: String, _ privateKeyFile: String) throws {
+    ERR_clear_error()
+    guard SSL_CTX_use_certificate_chain_file(context, certificateChainFile) == 1 else {
+      throw TLSConfigurationError.certificate(
+        file: certificateChainFile, reason: OpenSSL.errors())
+    }
+    guard SSL_CTX_use_PrivateKey_file(context, privateKeyFile, SSL_FILETYPE_PEM) == 1 else {
+      throw TLSConfigurationError.privateKey(file: privateKeyFile, reason: OpenSSL.errors())
+    }
+    guard SSL_CTX_check_private_key(context) == 1 else {
+      throw TLSConfigurationError.keyMismatch(
+        certificate: certificateChainFile, key: privateKeyFile)
+    }
+  }
+
+  private func verify(_ clients: ClientVerification) throws {
+    guard let file = clients.authoritiesFile else { return }
+    ERR_clear_error()
+    guard SSL_CTX_load_verify_locations(context, file, nil) == 1 else {
+      throw TLSConfigurationError.authorities(file: file, reason: OpenSSL.errors())
+    }
+    SSL_CTX_set_client_CA_list(context, SSL_load_client_CA_file(file))
+    var mode = SSL_VERIFY_PEER
+    if case .required = clients { mode |= SSL_VERIFY_FAIL_IF_NO_PEER_CERT }
+    SSL_CTX_set_verify(context, mode, nil)
+    // Without a name of our own, OpenSSL refuses to resume sessions of verified clients.
+    let name = Array("grpc".utf8)
+    SSL_CTX_set_session_id_context(context, name, UInt32(name.count))
   }
 
   /// The server's end of a connection.

@@ -6,6 +6,7 @@ import GRPCCore
 struct TestPair: Sendable {
   enum Kind: Sendable, CaseIterable { case cleartext, tls }
 
+  let transport: NGHTTP2ServerTransport
   let server: GRPCServer<NGHTTP2ServerTransport>
   let client: GRPCClient<NGHTTP2ClientTransport>
   let address: SocketAddress
@@ -42,7 +43,9 @@ struct TestPair: Sendable {
         client.beginGracefulShutdown()
         server.beginGracefulShutdown()
       }
-      try await body(TestPair(server: server, client: client, address: address))
+      try await body(
+        TestPair(
+          transport: transport, server: server, client: client, address: address))
       client.beginGracefulShutdown()
       server.beginGracefulShutdown()
       try await group.waitForAll()

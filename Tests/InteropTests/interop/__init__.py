@@ -1,0 +1,1 @@
+"""The transport against other implementations, and against what none of them sends."""
