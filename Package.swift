@@ -55,6 +55,7 @@ let package = Package(
     .executable(name: "parleyd", targets: ["parleyd"]),
     .executable(name: "parley", targets: ["parley"]),
     .executable(name: "parley-bench", targets: ["parley-bench"]),
+    .executable(name: "parley-intake", targets: ["parley-intake"]),
     .library(name: "GRPCNGHTTP2", targets: ["GRPCNGHTTP2"]),
   ],
   dependencies: [
@@ -79,11 +80,23 @@ let package = Package(
       name: "CNGHTTP2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
 
     // Ground that knows no product word.
     library("OpenSSLKit", ["COpenSSL"]),
     library("GRPCNGHTTP2", ["CNGHTTP2", "COpenSSL", "CLinux", grpcCore]),
     library("TerminalKit", ["CLinux"]),
+
+    // What reads hostile files, in a process of its own: linked into parley-intake and nothing else.
+    library("IntakeReading", ["CGMime", "CMagic", "CArchive", "CSeccomp", "CLinux"]),
+    // What starts that process and reads its answers.
+    library("ParleyIntake", ["CLinux", "OpenSSLKit"]),
 
     // The product.
     library("ParleyDomain"),
@@ -120,6 +133,7 @@ let package = Package(
         "ParleyRPC", "ParleyService", "GRPCNGHTTP2", argumentParser, configuration, logging,
         lifecycle, signals, grpcCore,
       ]),
+    program("parley-intake", ["IntakeReading"]),
     program("parley", ["ParleyCommands"]),
     program(
       "parley-bench",
@@ -151,6 +165,8 @@ let package = Package(
     tests(
       "ParleyCommandsTests",
       ["ParleyCommands", "ParleyClient", "TerminalKit", argumentParser]),
+    tests("IntakeReadingTests", ["IntakeReading"]),
+    tests("ParleyIntakeTests", ["ParleyIntake", "OpenSSLKit"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]
