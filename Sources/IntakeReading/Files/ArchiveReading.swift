@@ -30,7 +30,8 @@ struct ArchiveReading {
     archive_read_support_filter_bzip2(archive)
     archive_read_support_filter_xz(archive)
     archive_read_support_filter_zstd(archive)
-    archive_read_support_format_zip(archive)
+    // By the table at its end, as programs unpack it; what only stands between is not in it.
+    archive_read_support_format_zip_seekable(archive)
     archive_read_support_format_tar(archive)
     archive_read_support_format_7zip(archive)
     if packers.contains(type) { archive_read_support_format_raw(archive) }

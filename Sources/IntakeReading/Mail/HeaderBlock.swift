@@ -27,8 +27,7 @@ package struct HeaderBlock {
       }
       if let done = current { fields.append(Field(name: done.name, value: done.value)) }
       guard Self.isField(Array(line)), let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
-        throw IntakeRefusal(
-          number == 1 ? .notMail : .malformed, "Line \(number) is no header of an e-mail.")
+        throw IntakeRefusal(.malformed, "Line \(number) is no header of an e-mail.")
       }
       let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
       current = (
@@ -78,6 +77,9 @@ package struct HeaderBlock {
         .headersTooLarge, "Its headers are longer than \(Limits.headerBytesMax) bytes.")
     }
     let block = Array(bytes[..<(end ?? bytes.count)])
+    guard isField(Array(block.prefix { $0 != 0x0a })) else {
+      throw IntakeRefusal(.notMail, "Its first line is no header of an e-mail.")
+    }
     guard !block.contains(0) else {
       throw IntakeRefusal(.malformed, "There is a zero byte in its headers.")
     }

@@ -15,6 +15,8 @@ package struct MailboxReading {
   private var wasBlank = true
   /// Where the separating blank line before the current one began.
   private var blankStart: Int64 = 0
+  /// As much of a line as tells what it is.
+  private static let headBytesMax = 256
 
   /// Answers the messages, one for a file that does not begin with a postmark. A line `From ` counts
   /// as a postmark only after a blank line, with a time and a year in it, and before a header: text
@@ -30,17 +32,22 @@ package struct MailboxReading {
     var lineStart: Int64 = 0
     var offset: Int64 = 0
     try file.forEachPiece { piece in
-      for byte in piece {
-        offset += 1
-        if head.count < 256 { head.append(byte) }
-        guard byte == UInt8(ascii: "\n") else { continue }
+      var rest = piece[...]
+      while !rest.isEmpty {
+        let newline = rest.firstIndex(of: UInt8(ascii: "\n"))
+        let line = newline.map { rest[...$0] } ?? rest
+        head += line.prefix(max(0, headBytesMax - head.count))
+        rest = rest[line.endIndex...]
+        offset += Int64(line.count)
+        guard newline != nil else { break }
         try reading.take(line: head, from: lineStart, to: offset)
         head.removeAll(keepingCapacity: true)
         lineStart = offset
       }
     }
     if lineStart < offset { try reading.take(line: head, from: lineStart, to: offset) }
-    reading.close(at: offset)
+    // Programs put a blank line behind the last message as well.
+    reading.close(at: reading.wasBlank ? reading.blankStart : offset)
     guard !reading.slices.isEmpty else {
       throw IntakeRefusal(.notMail, "It begins as a mailbox, and no message follows.")
     }

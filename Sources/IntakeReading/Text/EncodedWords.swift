@@ -1,7 +1,11 @@
 /// Encoded words in headers (RFC 2047), read as they come: also with spaces inside, without a space
 /// between, and in charsets that do not fit, for all of these are sent.
 package struct EncodedWords {
-  let charsets: CharsetShelf
+  private let charsets: CharsetShelf
+
+  package init(charsets: CharsetShelf) {
+    self.charsets = charsets
+  }
 
   /// A header's text, and whether anything in it had to be replaced or guessed.
   package func decode(_ raw: [UInt8]) -> (text: String, isExact: Bool) {
