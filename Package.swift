@@ -113,14 +113,14 @@ let package = Package(
     library(
       "ParleyService",
       [
-        "ParleyDomain", "ParleyProfiles", "ParleyStore", "ParleyDocuments", "DocketChain",
-        "OpenSSLKit", logging,
+        "ParleyDomain", "ParleyProfiles", "ParleyStore", "ParleyDocuments", "ParleyIntake",
+        "DocketChain", "OpenSSLKit", logging,
       ]),
     library(
       "ParleyRPC",
       [
-        "ParleyService", "ParleyStore", "ParleyDomain", "DocketChain", "ParleyWire", "OpenSSLKit",
-        grpcCore, grpcProtobuf, protobuf, logging,
+        "ParleyService", "ParleyStore", "ParleyDomain", "ParleyIntake", "DocketChain", "ParleyWire",
+        "OpenSSLKit", grpcCore, grpcProtobuf, protobuf, logging,
       ]),
     library(
       "ParleyClient",

@@ -3,10 +3,10 @@ import OpenSSLKit
 
 /// What a reading put down: contents without a name on the disk, gone with this value.
 package final class IntakeContents: Sendable {
-  let descriptor: Int32
+  package let descriptor: Int32
 
   /// Makes room in a folder. The file has no name from its first moment on, so a crash leaves none.
-  init(in folder: String) throws {
+  package init(in folder: String) throws {
     var path = Array((folder + "/intake-XXXXXX").utf8CString)
     let file = mkstemp(&path)
     guard file >= 0 else {
@@ -22,6 +22,23 @@ package final class IntakeContents: Sendable {
   var byteCount: Int64 {
     let end = lseek(descriptor, 0, SEEK_END)
     return Int64(max(0, end))
+  }
+
+  /// Writes bytes where they belong. Throws where the disk is full.
+  package func write(_ bytes: [UInt8], at offset: Int64) throws {
+    try bytes.withUnsafeBytes { space in
+      var done = 0
+      while done < space.count {
+        let count = pwrite(
+          descriptor, space.baseAddress?.advanced(by: done), space.count - done,
+          off_t(offset) + done)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          throw IntakeFault.unavailable(sentence: "There is no room to put contents in.")
+        }
+        done += count
+      }
+    }
   }
 
   /// Reads at most `count` bytes of a stretch, from an offset inside it; empty at its end.
