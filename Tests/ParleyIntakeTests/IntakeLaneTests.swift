@@ -62,8 +62,8 @@ struct IntakeLaneTests {
 
   @Test func aReasonComesThrough() async throws {
     let answer = #"{"refused":{"reason":"CUT_OFF","sentence":"It is cut off."}}"#
-    #expect(
-      try await fault(Self.script(answer)) == .refused(reason: "CUT_OFF", sentence: "It is cut off."))
+    let wanted = IntakeFault.refused(reason: "CUT_OFF", sentence: "It is cut off.")
+    #expect(try await fault(Self.script(answer)) == wanted)
   }
 
   @Test func aProgramThatIsNotThereIsSaidSo() async throws {

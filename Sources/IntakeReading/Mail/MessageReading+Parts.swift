@@ -71,7 +71,8 @@ extension MessageReading {
     let number = attachments.count + 1
     let declared = part.type
     let name = part.fileName.flatMap(SafeText.fileName)
-    let nested = declared.hasPrefix("message/") && declared != "message/delivery-status"
+    let nested =
+      declared.hasPrefix("message/") && declared != "message/delivery-status"
       ? try headline(file, depth: depth + 1) : nil
     attachments.append(
       .fields([

@@ -27,7 +27,8 @@ final class MimeTree {
   /// missing.
   init(_ file: InputFile) throws {
     guard
-      let stream = g_mime_stream_fs_new_with_bounds(file.descriptor, gint64(file.start), gint64(file.end))
+      let stream = g_mime_stream_fs_new_with_bounds(
+        file.descriptor, gint64(file.start), gint64(file.end))
     else { throw IntakeRefusal(.failed, "The message cannot be read.") }
     stream.withMemoryRebound(to: GMimeStreamFs.self, capacity: 1) {
       g_mime_stream_fs_set_owner($0, 0)
@@ -75,7 +76,10 @@ final class MimeTree {
     (GMIME_WARN_TRUNCATED_MESSAGE, .cutOff, "The end of a part is missing."),
     (GMIME_CRIT_INVALID_HEADER_NAME, .malformed, "A line among the headers is no header."),
     (GMIME_CRIT_CONFLICTING_HEADER, .ambiguous, "A header stands twice with different values."),
-    (GMIME_CRIT_CONFLICTING_PARAMETER, .ambiguous, "A parameter stands twice with different values."),
+    (
+      GMIME_CRIT_CONFLICTING_PARAMETER, .ambiguous,
+      "A parameter stands twice with different values."
+    ),
     (GMIME_CRIT_MULTIPART_WITHOUT_BOUNDARY, .malformed, "A multipart names no boundary."),
     (GMIME_WARN_MALFORMED_MULTIPART, .malformed, "A multipart has no parts."),
     (GMIME_WARN_MALFORMED_MESSAGE, .malformed, "An attached message is malformed."),

@@ -67,8 +67,9 @@ package enum SafeText {
     }
     var stem = ""
     for character in name {
-      guard stem.utf8.count + String(character).utf8.count + ending.utf8.count
-        <= Limits.nameBytesMax
+      guard
+        stem.utf8.count + String(character).utf8.count + ending.utf8.count
+          <= Limits.nameBytesMax
       else { break }
       stem.append(character)
     }

@@ -15,7 +15,8 @@ struct EmailImport: ParleyCommand {
       cannot be read whole is refused with its reason; `parley email add` files it as it is.
       """)
 
-  @Argument(help: "The file; - for standard input.", completion: .file(extensions: ["eml", "mbox"]))
+  @Argument(
+    help: "The file; - for standard input.", completion: .file(extensions: ["eml", "mbox"]))
   var file: String
   @Argument(help: "The dispute, or its first 4 characters.") var dispute: String?
   @Flag(help: "All came from the client, whatever their addresses.") var incoming = false
@@ -49,7 +50,8 @@ struct EmailImport: ParleyCommand {
     let emails = try await run.file(collector.emails)
     try desk.show(Listing.imported(emails, desk))
     for line in Self.proposals(emails, chosen) { desk.note(line) }
-    let missing = emails.count { !["filed", "there already", "would be filed"].contains($0.outcome) }
+    let good = ["filed", "there already", "would be filed"]
+    let missing = emails.count { !good.contains($0.outcome) }
     if missing > 0 {
       throw CommandFailure(
         .failed, "\(missing) of \(emails.count) messages are not in the dispute.",

@@ -47,7 +47,8 @@ struct MailMarks: Sendable {
     let words = seen.records[.caseFile]?.words ?? [:]
     claimant = (words["claimant.email"] ?? "").lowercased()
     respondent = (words["respondent.email"] ?? "").lowercased()
-    title = "\(words["claimant.name"] ?? sheet.organizationName) v \(words["respondent.name"] ?? "")"
+    let own = words["claimant.name"] ?? sheet.organizationName
+    title = "\(own) v \(words["respondent.name"] ?? "")"
     invoices = words.filter { $0.key.hasPrefix("item.") && $0.key.hasSuffix(".number") }
       .map { $0.value.lowercased() }
     var ids: Set<String> = []
@@ -55,7 +56,9 @@ struct MailMarks: Sendable {
     for records in seen.records.values {
       for (path, word) in records.words where path.hasPrefix("exhibit.") {
         if path.hasSuffix(".messageId") { ids.insert(word) }
-        if path.hasSuffix(".inReplyTo") { answered.formUnion(word.split(separator: " ").map(String.init)) }
+        if path.hasSuffix(".inReplyTo") {
+          answered.formUnion(word.split(separator: " ").map(String.init))
+        }
       }
     }
     (self.ids, self.answered) = (ids, answered)
@@ -103,8 +106,8 @@ struct MailMarks: Sendable {
   private static func names(_ invoice: String, in text: String) -> Bool {
     guard invoice.count >= 4 else { return false }
     return text.ranges(of: invoice).contains { range in
-      let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
-      let after = range.upperBound == text.endIndex ? nil : text[range.upperBound]
+      let before = text[..<range.lowerBound].last
+      let after = text[range.upperBound...].first
       return [before, after].allSatisfy { $0.map { !$0.isLetter && !$0.isNumber } ?? true }
     }
   }

@@ -50,7 +50,9 @@ package struct MailSign: Hashable, Sendable {
     func says(_ words: [String]) -> Bool { words.contains { sentence.contains($0) } }
     let isDenied = says([" not ", "n't", "cannot", "never"])
     guard !isDenied else { return nil }
-    if says(["offer", "propose", "full and final", "in settlement", "settle for"]) { return .offer }
+    if says(["offer", "propose", "full and final", "in settlement", "settle for"]) {
+      return .offer
+    }
     let isAhead = says(["will ", "'ll ", "shall ", "going to ", "promise"])
     if isAhead, says(["pay", "paid", "transfer", "send", "remit"]) { return .promise }
     if says(["paid", "transferred", "remitted", "have sent", "payment of"]) { return .payment }
