@@ -55,6 +55,7 @@ let package = Package(
     .executable(name: "parleyd", targets: ["parleyd"]),
     .executable(name: "parley", targets: ["parley"]),
     .executable(name: "parley-bench", targets: ["parley-bench"]),
+    .executable(name: "parley-intake", targets: ["parley-intake"]),
     .library(name: "GRPCNGHTTP2", targets: ["GRPCNGHTTP2"]),
   ],
   dependencies: [
@@ -80,11 +81,23 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
 
     // Ground that knows no product word.
     library("OpenSSLKit", ["COpenSSL"]),
     library("GRPCNGHTTP2", ["CNGHTTP2", "COpenSSL", "CZlib", "CLinux", grpcCore]),
     library("TerminalKit", ["CLinux"]),
+
+    // What reads hostile files, in a process of its own: linked into parley-intake and nothing else.
+    library("IntakeReading", ["CGMime", "CMagic", "CArchive", "CSeccomp", "CLinux"]),
+    // What starts that process and reads its answers.
+    library("ParleyIntake", ["CLinux", "OpenSSLKit"]),
 
     // The product.
     library("ParleyDomain"),
@@ -101,14 +114,14 @@ let package = Package(
     library(
       "ParleyService",
       [
-        "ParleyDomain", "ParleyProfiles", "ParleyStore", "ParleyDocuments", "DocketChain",
-        "OpenSSLKit", logging,
+        "ParleyDomain", "ParleyProfiles", "ParleyStore", "ParleyDocuments", "ParleyIntake",
+        "DocketChain", "OpenSSLKit", logging,
       ]),
     library(
       "ParleyRPC",
       [
-        "ParleyService", "ParleyStore", "ParleyDomain", "DocketChain", "ParleyWire", "OpenSSLKit",
-        grpcCore, grpcProtobuf, protobuf, logging,
+        "ParleyService", "ParleyStore", "ParleyDomain", "ParleyIntake", "DocketChain", "ParleyWire",
+        "OpenSSLKit", grpcCore, grpcProtobuf, protobuf, logging,
       ]),
     library(
       "ParleyClient",
@@ -121,6 +134,7 @@ let package = Package(
         "ParleyRPC", "ParleyService", "GRPCNGHTTP2", argumentParser, configuration, logging,
         lifecycle, signals, grpcCore,
       ]),
+    program("parley-intake", ["IntakeReading"]),
     program("parley", ["ParleyCommands"]),
     program(
       "parley-bench",
@@ -169,6 +183,8 @@ let package = Package(
         "ParleyCommands", "ParleyClient", "DocketChain", "OpenSSLKit", "TerminalKit",
         argumentParser,
       ]),
+    tests("IntakeReadingTests", ["IntakeReading"]),
+    tests("ParleyIntakeTests", ["ParleyIntake", "OpenSSLKit"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -12,3 +12,6 @@
 
 /* glibc declares it only for _GNU_SOURCE, which would have to be set before any other header. */
 int accept4(int, struct sockaddr *, socklen_t *, int);
+// Of the C library, but declared in its headers only where _GNU_SOURCE is defined.
+int close_range(unsigned int first, unsigned int last, int flags);
+int memfd_create(const char *name, unsigned int flags);

@@ -19,6 +19,12 @@ package enum ServiceLimits {
   package static let codeTriesPerMinuteMax = 30
   /// How long a certificate made by `init` is valid; clients pin it, so it outlives a lease.
   package static let certificateDays = 1825
+  /// Disputes that an e-mail is held against when none is named: those that changed last.
+  package static let mailPlacesMax = 1_000
+  /// What of an e-mail's text is looked through for invoices and money.
+  package static let mailTextCharactersMax = 100_000
+  /// Sentences about money that are pointed out in one e-mail.
+  package static let mailSignsMax = 10
   /// A page of any list.
   package static let pageRowsMax = 200
   /// How far a development clock moves in one call: ten years.

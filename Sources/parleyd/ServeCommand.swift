@@ -74,7 +74,8 @@ struct ServeCommand: AsyncParsableCommand {
       transport: transport, health: health,
       server: GRPCServer(
         transport: transport,
-        services: Adaptors.services(registrar: registrar, health: health, log: log),
+        services: Adaptors.services(
+          registrar: registrar, health: health, intake: settings.intake, log: log),
         interceptors: Adaptors.interceptors(registrar: registrar, log: log)))
   }
 }

@@ -26,6 +26,9 @@ struct ServeOptions: ParsableArguments {
   @Option(help: "trace, debug, info, notice, warning, error or critical (default info).")
   var logLevel: String?
 
+  @Option(help: "The program that reads e-mails (default: parley-intake beside this one).")
+  var intake: String?
+
   @Option(help: "A YAML file with the same keys.")
   var config: String?
 
@@ -40,6 +43,7 @@ struct ServeOptions: ParsableArguments {
     flags["loops"] = loops.map(String.init)
     flags["zone"] = zone
     flags["log-level"] = logLevel
+    flags["intake"] = intake
     return flags
   }
 }

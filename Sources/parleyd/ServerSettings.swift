@@ -15,6 +15,8 @@ struct ServerSettings: Sendable {
   let loops: Int
   let zone: String
   let logLevel: String
+  /// The program that reads hostile files; beside this one where not given.
+  let intake: String
 
   /// A setting that cannot be used: which one, and what it takes.
   struct Fault: Error, CustomStringConvertible {
@@ -41,6 +43,13 @@ struct ServerSettings: Sendable {
     return try ServerSettings(ConfigReader(providers: providers))
   }
 
+  /// `parley-intake` in the folder of the running program.
+  private static var besideThisProgram: String {
+    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(fileURLWithPath: own).deletingLastPathComponent()
+      .appendingPathComponent("parley-intake").path
+  }
+
   private init(_ reader: ConfigReader) throws {
     guard let folder = reader.string(forKey: "data") else {
       throw Fault(description: "No data directory is named: give --data, or PARLEYD_DATA.")
@@ -64,5 +73,6 @@ struct ServerSettings: Sendable {
     }
     zone = reader.string(forKey: "zone", default: "UTC")
     logLevel = reader.string(forKey: "log.level", default: "info")
+    intake = reader.string(forKey: "intake") ?? Self.besideThisProgram
   }
 }

@@ -57,6 +57,14 @@ final class ScriptedChannel: ServiceChannel {
     return try await call(.uploadExhibit, upload.spec ?? .fields(["uploadId": .text(upload.id)]))
   }
 
+  func checkEmails(
+    _ file: SourceFile, in dispute: String?, withContents: Bool,
+    take: @escaping (EmailPiece) throws -> Void
+  ) async throws {
+    let reply = try await call(.checkEmails, .fields(["name": .text(of: dispute)]))
+    for email in reply.list("emails") { try take(.email(email)) }
+  }
+
   func download(
     _ exhibit: String, from offset: Int64, take: @escaping (ExhibitPiece) throws -> Void
   ) async throws {

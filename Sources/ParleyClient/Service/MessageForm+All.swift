@@ -120,6 +120,8 @@ extension MessageForm {
       Parley_V1_QueryUploadRequest.self, Parley_V1_QueryUploadResponse.self),
     .downloadExhibit: MessageForm(
       Parley_V1_DownloadExhibitRequest.self, Parley_V1_DownloadExhibitResponse.self),
+    .checkEmails: MessageForm(
+      Parley_V1_CheckEmailsRequest.self, Parley_V1_CheckEmailsResponse.self),
     .listExhibits: MessageForm(
       Parley_V1_ListExhibitsRequest.self, Parley_V1_ListExhibitsResponse.self),
     .listCalls: MessageForm(

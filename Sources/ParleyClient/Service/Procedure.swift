@@ -46,6 +46,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case uploadExhibit = "parley.v1.EvidenceService/UploadExhibit"
   case queryUpload = "parley.v1.EvidenceService/QueryUpload"
   case downloadExhibit = "parley.v1.EvidenceService/DownloadExhibit"
+  case checkEmails = "parley.v1.EvidenceService/CheckEmails"
   case listExhibits = "parley.v1.EvidenceService/ListExhibits"
   case listCalls = "parley.v1.EvidenceService/ListCalls"
   case logCall = "parley.v1.EvidenceService/LogCall"

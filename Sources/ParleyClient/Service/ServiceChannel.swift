@@ -12,6 +12,13 @@ package protocol ServiceChannel: Sendable {
   /// broke: what was stored stays, and the upload can be resumed.
   func upload(_ upload: ExhibitUpload) async throws -> PlainValue
 
+  /// Has a file of e-mails read, handing over what was understood and the contents as they come.
+  /// Throws `ServiceRefusal`.
+  func checkEmails(
+    _ file: SourceFile, in dispute: String?, withContents: Bool,
+    take: @escaping (EmailPiece) throws -> Void
+  ) async throws
+
   /// Takes the bytes of an exhibit from an offset on, each piece checked. Throws `ServiceRefusal`.
   func download(
     _ exhibit: String, from offset: Int64, take: @escaping (ExhibitPiece) throws -> Void
@@ -19,6 +26,14 @@ package protocol ServiceChannel: Sendable {
 
   /// Lets running calls end, then closes. A repeat does nothing.
   func close() async
+}
+
+/// A piece of the answer about a file of e-mails.
+package enum EmailPiece: Sendable {
+  /// An e-mail, understood or refused.
+  case email(PlainValue)
+  /// Contents of the e-mail before: of an attachment by its number, of itself under 0.
+  case content(attachment: Int, offset: Int64, bytes: [UInt8])
 }
 
 /// A piece of an exhibit on its way down.

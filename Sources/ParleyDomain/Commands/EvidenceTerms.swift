@@ -34,11 +34,13 @@ package struct ExhibitOffer: Hashable, Sendable {
   package let items: [Int]
   /// True for what was made for the mediation; such material is never admitted into the case file.
   package let madeForMediation: Bool
+  /// Number of the e-mail in the same compartment that it came attached to.
+  package let attachedTo: Int?
 
   package init(
     kind: ExhibitKind, compartment: Compartment, hash: DocumentHash, byteCount: Int64,
     mediaType: String, direction: Direction? = nil, occurredAt: Instant? = nil, items: [Int],
-    madeForMediation: Bool
+    madeForMediation: Bool, attachedTo: Int? = nil
   ) {
     self.kind = kind
     self.compartment = compartment
@@ -49,6 +51,7 @@ package struct ExhibitOffer: Hashable, Sendable {
     self.occurredAt = occurredAt
     self.items = items
     self.madeForMediation = madeForMediation
+    self.attachedTo = attachedTo
   }
 }
 

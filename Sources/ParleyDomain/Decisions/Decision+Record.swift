@@ -40,6 +40,12 @@ extension Decision {
   private mutating func addExhibit(_ offer: ExhibitOffer) throws(Refusal) {
     let place = offer.compartment
     if place == .mediation || place.isCaucus { try checkMediationBegan(.addExhibit) }
+    if let number = offer.attachedTo {
+      let letter = dispute.records(in: place).exhibits.first { $0.id.number == number }
+      guard letter?.offer.kind == .email else {
+        throw .invalid([FieldProblem("attached_to", "Give an e-mail in the same compartment.")])
+      }
+    }
     if offer.madeForMediation, place != .mediation, !place.isCaucus, place != .neutralPrivate {
       // UMA s. 4(a): what is made for the mediation stays there; what existed before is filed by
       // its owner as an own copy, and is then not declared as made for it (s. 4(c)).

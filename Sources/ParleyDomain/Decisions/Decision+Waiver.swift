@@ -228,11 +228,12 @@ extension MediationItem {
 }
 
 extension ExhibitOffer {
-  /// The same, in another compartment.
+  /// The same, in another compartment, where the e-mail it came attached to need not be.
   func moved(to place: Compartment) -> ExhibitOffer {
     ExhibitOffer(
       kind: kind, compartment: place, hash: hash, byteCount: byteCount, mediaType: mediaType,
       direction: direction, occurredAt: occurredAt, items: items,
-      madeForMediation: madeForMediation)
+      madeForMediation: madeForMediation,
+      attachedTo: place == compartment ? attachedTo : nil)
   }
 }

@@ -32,6 +32,11 @@ package enum WordPaths {
       WordPath("exhibit.title", WordLimits.line, required: true),
       WordPath("exhibit.source", WordLimits.line),
       WordPath("exhibit.fileName", WordLimits.name),
+      WordPath("exhibit.messageId", WordLimits.address),
+      WordPath("exhibit.inReplyTo", WordLimits.address),
+      WordPath("exhibit.from", WordLimits.address),
+      WordPath("exhibit.to", WordLimits.address),
+      WordPath("exhibit.date", WordLimits.line),
     ],
     .logCall: [
       WordPath("call.text", WordLimits.text, required: true),

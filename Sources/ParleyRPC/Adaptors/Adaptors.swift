@@ -6,13 +6,16 @@ import ParleyWire
 /// The whole service as gRPC sees it.
 package enum Adaptors {
   /// Every service of the contract, and the health check.
+  ///
+  /// - Parameter intake: the path of `parley-intake`, which reads hostile files.
   package static func services(
-    registrar: Registrar, health: ServingStatus, log: Logger
+    registrar: Registrar, health: ServingStatus, intake: String, log: Logger
   ) -> [any RegistrableRPCService] {
     let desks = Desks(registrar: registrar)
+    let mail = MailRoom(registrar: registrar, program: intake)
     let services: [any RegistrableRPCService] = [
       SessionServiceAdaptor(desks: desks), DisputeServiceAdaptor(desks: desks),
-      DocketServiceAdaptor(desks: desks), EvidenceServiceAdaptor(desks: desks),
+      DocketServiceAdaptor(desks: desks), EvidenceServiceAdaptor(desks: desks, mail: mail),
       DocumentServiceAdaptor(desks: desks), NegotiationServiceAdaptor(desks: desks),
       MoneyServiceAdaptor(desks: desks), MediationServiceAdaptor(desks: desks),
       NeutralServiceAdaptor(desks: desks), ArbitrationServiceAdaptor(desks: desks),

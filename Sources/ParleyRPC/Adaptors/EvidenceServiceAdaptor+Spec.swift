@@ -14,12 +14,13 @@ extension EvidenceServiceAdaptor {
   func read(_ request: Parley_V1_UploadSpec, _ call: Call) async throws -> UploadDraft {
     let slip = try await desks.changes.slip(
       for: request, .addExhibit, call, etag: .ofDispute
-    ) { fields, _ in
+    ) { fields, dispute in
       var words = Wording()
       words.add("exhibit.title", fields.text(request.title, at: "title", 1...200))
       words.add("exhibit.source", fields.text(request.source, at: "source", 0...300))
       words.add("exhibit.fileName", fields.text(request.fileName, at: "file_name", 0...200))
-      return Asked(.addExhibit(Self.offer(request, &fields)), words)
+      if request.hasEmail { Self.add(request.email, to: &words, &fields) }
+      return Asked(.addExhibit(Self.offer(request, of: dispute, &fields)), words)
     }
     guard case .command(.addExhibit(let offer)) = slip.asked.ask else { throw CallFault.unforeseen }
     return UploadDraft(
@@ -30,8 +31,34 @@ extension EvidenceServiceAdaptor {
       repeatability: try RequestFingerprint.of(request, requestID: slip.requestID))
   }
 
+  private static func add(
+    _ email: Parley_V1_EmailHeaders, to words: inout Wording, _ fields: inout FieldReader
+  ) {
+    for (name, text, field) in [
+      ("messageId", email.messageID, "message_id"), ("inReplyTo", email.inReplyTo, "in_reply_to"),
+      ("from", email.from, "from"), ("to", email.to, "to"),
+    ] {
+      words.add("exhibit.\(name)", fields.text(text, at: "email.\(field)", 0...1_000))
+    }
+    words.add("exhibit.date", fields.text(email.date, at: "email.date", 0...300))
+  }
+
+  /// Reads the e-mail something came attached to, which lies in the same compartment.
+  private static func letter(
+    _ request: Parley_V1_UploadSpec, of dispute: DisputeID, in place: Compartment,
+    _ fields: inout FieldReader
+  ) -> Int? {
+    guard
+      let letter = fields.optionalExhibit(request.attachedTo, at: "attached_to", of: dispute)
+    else { return nil }
+    if letter.compartment != place {
+      fields.refuse("attached_to", "Give an e-mail in the same compartment.")
+    }
+    return letter.number
+  }
+
   private static func offer(
-    _ request: Parley_V1_UploadSpec, _ fields: inout FieldReader
+    _ request: Parley_V1_UploadSpec, of dispute: DisputeID, _ fields: inout FieldReader
   ) -> ExhibitOffer {
     let kind = fields.choice(request.kind, at: "kind")
     let direction = fields.optionalChoice(request.direction, at: "direction")
@@ -44,8 +71,9 @@ extension EvidenceServiceAdaptor {
     let items = request.items.prefix(FieldReader.itemsMax).enumerated().map { index, number in
       fields.number(number, at: "items[\(index + 1)]", 1...FieldReader.itemsMax)
     }
+    let place = fields.choice(request.compartment, at: "compartment")
     return ExhibitOffer(
-      kind: kind, compartment: fields.choice(request.compartment, at: "compartment"),
+      kind: kind, compartment: place,
       hash: fields.hash(request.sha256, at: "sha256"),
       byteCount: Int64(
         fields.number(
@@ -53,7 +81,8 @@ extension EvidenceServiceAdaptor {
       mediaType: mediaType(request.mediaType, &fields), direction: direction,
       occurredAt: fields.optionalInstant(
         request.occurTime, isSet: request.hasOccurTime, at: "occur_time"),
-      items: items, madeForMediation: request.madeForMediation)
+      items: items, madeForMediation: request.madeForMediation,
+      attachedTo: letter(request, of: dispute, in: place, &fields))
   }
 
   private static func mediaType(_ text: String, _ fields: inout FieldReader) -> String {

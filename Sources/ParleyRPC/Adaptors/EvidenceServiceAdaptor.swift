@@ -1,10 +1,12 @@
 import GRPCCore
 import ParleyDomain
+import ParleyService
 import ParleyWire
 
 /// `parley.v1.EvidenceService` on top of the registrar.
 struct EvidenceServiceAdaptor: Parley_V1_EvidenceService.SimpleServiceProtocol {
   let desks: Desks
+  let mail: MailRoom
   let uploads = UploadBook()
 
   func logCall(

@@ -27,6 +27,17 @@ extension Parley_V1_Exhibit {
     fileTime = .init(exhibit.filedAt)
     admittedUnder = Int32(clamping: exhibit.admittedUnder ?? 0)
     erased = exhibit.erased
+    let headers = Parley_V1_EmailHeaders.with {
+      $0.messageID = words["\(path).messageId"]
+      $0.inReplyTo = words["\(path).inReplyTo"]
+      $0.from = words["\(path).from"]
+      $0.to = words["\(path).to"]
+      $0.date = words["\(path).date"]
+    }
+    if headers != Parley_V1_EmailHeaders() { email = headers }
+    if let letter = exhibit.offer.attachedTo {
+      attachedTo = dispute.id.exhibit(ExhibitID(compartment: place, number: letter))
+    }
   }
 }
 

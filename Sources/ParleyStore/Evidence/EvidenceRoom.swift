@@ -14,6 +14,9 @@ package final class EvidenceRoom: Sendable {
     self.directory = directory
   }
 
+  /// Where files lie that are on their way and have no name yet.
+  package var folder: String { directory.incomingPath }
+
   /// Begins an upload and leaves its marker. Refuses a size above ``Limits/evidenceBytesMax``.
   package func begin(_ declaration: UploadDeclaration) throws -> IncomingUpload {
     guard declaration.byteCount <= Limits.evidenceBytesMax else {

@@ -103,6 +103,7 @@ extension ExhibitOffer {
       if let occurredAt { $0.occurredMs = occurredAt.milliseconds }
       $0.items = try items.map { try ParleyStore.stored($0) }
       $0.madeForMediation = madeForMediation
+      if let attachedTo { $0.attachedTo = try ParleyStore.stored(attachedTo) }
     }
   }
 
@@ -112,7 +113,8 @@ extension ExhibitOffer {
       hash: try ParleyStore.documentHash(added.sha256), byteCount: added.byteCount,
       mediaType: added.mediaType, direction: try choiceIfAny(added.direction),
       occurredAt: added.hasOccurredMs ? instant(added.occurredMs) : nil,
-      items: added.items.map { Int($0) }, madeForMediation: added.madeForMediation)
+      items: added.items.map { Int($0) }, madeForMediation: added.madeForMediation,
+      attachedTo: added.attachedTo == 0 ? nil : Int(added.attachedTo))
   }
 }
 

@@ -34,7 +34,7 @@ enum SampleEvents {
       madeForMediation: true)
     let bare = ExhibitOffer(
       kind: .other, compartment: .partyPrivate(.respondent), hash: try hash("b"), byteCount: 0,
-      mediaType: "text/plain", items: [], madeForMediation: false)
+      mediaType: "text/plain", items: [], madeForMediation: false, attachedTo: 4)
     return [
       .disputeCreated(
         try Office.opening(), organization: People.house, owner: MemberID("ana"),

@@ -113,6 +113,19 @@ package enum Parley_V1_EvidenceService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "CheckEmails" metadata.
+        package enum CheckEmails: Sendable {
+            /// Request type for "CheckEmails".
+            package typealias Input = Parley_V1_CheckEmailsRequest
+            /// Response type for "CheckEmails".
+            package typealias Output = Parley_V1_CheckEmailsResponse
+            /// Descriptor for "CheckEmails".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.EvidenceService"),
+                method: "CheckEmails",
+                type: .bidirectionalStreaming
+            )
+        }
         /// Namespace for "SealExhibit" metadata.
         package enum SealExhibit: Sendable {
             /// Request type for "SealExhibit".
@@ -161,6 +174,7 @@ package enum Parley_V1_EvidenceService: Sendable {
             ListCalls.descriptor,
             LogCall.descriptor,
             AddNote.descriptor,
+            CheckEmails.descriptor,
             SealExhibit.descriptor,
             UnsealExhibit.descriptor,
             StrikeExhibit.descriptor
@@ -326,6 +340,27 @@ extension Parley_V1_EvidenceService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_AddNoteRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "CheckEmails" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Has an e-mail or a mailbox (.eml, mbox) read and answers what was understood: each message whole,
+        /// > or why not. Files nothing. The bytes come in chunks in order, the last with `finish_write`; a
+        /// > wrong offset is OUT_OF_RANGE, a wrong checksum DATA_LOSS. A message that cannot be read is
+        /// > answered with its reason and costs the others nothing.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_CheckEmailsRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_CheckEmailsResponse` messages.
+        func checkEmails(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_CheckEmailsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_CheckEmailsResponse>
 
         /// Handle the "SealExhibit" method.
         ///
@@ -530,6 +565,27 @@ extension Parley_V1_EvidenceService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
 
+        /// Handle the "CheckEmails" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Has an e-mail or a mailbox (.eml, mbox) read and answers what was understood: each message whole,
+        /// > or why not. Files nothing. The bytes come in chunks in order, the last with `finish_write`; a
+        /// > wrong offset is OUT_OF_RANGE, a wrong checksum DATA_LOSS. A message that cannot be read is
+        /// > answered with its reason and costs the others nothing.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_CheckEmailsRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_CheckEmailsResponse` messages.
+        func checkEmails(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_CheckEmailsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_CheckEmailsResponse>
+
         /// Handle the "SealExhibit" method.
         ///
         /// > Source IDL Documentation:
@@ -732,6 +788,28 @@ extension Parley_V1_EvidenceService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
 
+        /// Handle the "CheckEmails" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Has an e-mail or a mailbox (.eml, mbox) read and answers what was understood: each message whole,
+        /// > or why not. Files nothing. The bytes come in chunks in order, the last with `finish_write`; a
+        /// > wrong offset is OUT_OF_RANGE, a wrong checksum DATA_LOSS. A message that cannot be read is
+        /// > answered with its reason and costs the others nothing.
+        ///
+        /// - Parameters:
+        ///   - request: A stream of `Parley_V1_CheckEmailsRequest` messages.
+        ///   - response: A response stream of `Parley_V1_CheckEmailsResponse` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        func checkEmails(
+            request: GRPCCore.RPCAsyncSequence<Parley_V1_CheckEmailsRequest, any Swift.Error>,
+            response: GRPCCore.RPCWriter<Parley_V1_CheckEmailsResponse>,
+            context: GRPCCore.ServerContext
+        ) async throws
+
         /// Handle the "SealExhibit" method.
         ///
         /// > Source IDL Documentation:
@@ -867,6 +945,17 @@ extension Parley_V1_EvidenceService.StreamingServiceProtocol {
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
             handler: { request, context in
                 try await self.addNote(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_EvidenceService.Method.CheckEmails.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_CheckEmailsRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_CheckEmailsResponse>(),
+            handler: { request, context in
+                try await self.checkEmails(
                     request: request,
                     context: context
                 )
@@ -1120,6 +1209,23 @@ extension Parley_V1_EvidenceService.SimpleServiceProtocol {
         )
     }
 
+    package func checkEmails(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_CheckEmailsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_CheckEmailsResponse> {
+        return GRPCCore.StreamingServerResponse<Parley_V1_CheckEmailsResponse>(
+            metadata: [:],
+            producer: { writer in
+                try await self.checkEmails(
+                    request: request.messages,
+                    response: writer,
+                    context: context
+                )
+                return [:]
+            }
+        )
+    }
+
     package func sealExhibit(
         request: GRPCCore.ServerRequest<Parley_V1_SealExhibitRequest>,
         context: GRPCCore.ServerContext
@@ -1339,6 +1445,32 @@ extension Parley_V1_EvidenceService {
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "CheckEmails" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Has an e-mail or a mailbox (.eml, mbox) read and answers what was understood: each message whole,
+        /// > or why not. Files nothing. The bytes come in chunks in order, the last with `finish_write`; a
+        /// > wrong offset is OUT_OF_RANGE, a wrong checksum DATA_LOSS. A message that cannot be read is
+        /// > answered with its reason and costs the others nothing.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request producing `Parley_V1_CheckEmailsRequest` messages.
+        ///   - serializer: A serializer for `Parley_V1_CheckEmailsRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_CheckEmailsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func checkEmails<Result>(
+            request: GRPCCore.StreamingClientRequest<Parley_V1_CheckEmailsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_CheckEmailsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_CheckEmailsResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Parley_V1_CheckEmailsResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "SealExhibit" method.
@@ -1677,6 +1809,41 @@ extension Parley_V1_EvidenceService {
             )
         }
 
+        /// Call the "CheckEmails" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Has an e-mail or a mailbox (.eml, mbox) read and answers what was understood: each message whole,
+        /// > or why not. Files nothing. The bytes come in chunks in order, the last with `finish_write`; a
+        /// > wrong offset is OUT_OF_RANGE, a wrong checksum DATA_LOSS. A message that cannot be read is
+        /// > answered with its reason and costs the others nothing.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request producing `Parley_V1_CheckEmailsRequest` messages.
+        ///   - serializer: A serializer for `Parley_V1_CheckEmailsRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_CheckEmailsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func checkEmails<Result>(
+            request: GRPCCore.StreamingClientRequest<Parley_V1_CheckEmailsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_CheckEmailsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_CheckEmailsResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Parley_V1_CheckEmailsResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.bidirectionalStreaming(
+                request: request,
+                descriptor: Parley_V1_EvidenceService.Method.CheckEmails.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "SealExhibit" method.
         ///
         /// > Source IDL Documentation:
@@ -1990,6 +2157,36 @@ extension Parley_V1_EvidenceService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_AddNoteRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "CheckEmails" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Has an e-mail or a mailbox (.eml, mbox) read and answers what was understood: each message whole,
+    /// > or why not. Files nothing. The bytes come in chunks in order, the last with `finish_write`; a
+    /// > wrong offset is OUT_OF_RANGE, a wrong checksum DATA_LOSS. A message that cannot be read is
+    /// > answered with its reason and costs the others nothing.
+    ///
+    /// - Parameters:
+    ///   - request: A streaming request producing `Parley_V1_CheckEmailsRequest` messages.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func checkEmails<Result>(
+        request: GRPCCore.StreamingClientRequest<Parley_V1_CheckEmailsRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Parley_V1_CheckEmailsResponse>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        try await self.checkEmails(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_CheckEmailsRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_CheckEmailsResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2320,6 +2517,41 @@ extension Parley_V1_EvidenceService.ClientProtocol {
             metadata: metadata
         )
         return try await self.addNote(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "CheckEmails" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Has an e-mail or a mailbox (.eml, mbox) read and answers what was understood: each message whole,
+    /// > or why not. Files nothing. The bytes come in chunks in order, the last with `finish_write`; a
+    /// > wrong offset is OUT_OF_RANGE, a wrong checksum DATA_LOSS. A message that cannot be read is
+    /// > answered with its reason and costs the others nothing.
+    ///
+    /// - Parameters:
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - producer: A closure producing request messages to send to the server. Returning
+    ///       from the closure closes the request stream.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func checkEmails<Result>(
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        requestProducer producer: @Sendable @escaping (GRPCCore.RPCWriter<Parley_V1_CheckEmailsRequest>) async throws -> Void,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.StreamingClientResponse<Parley_V1_CheckEmailsResponse>) async throws -> Result
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.StreamingClientRequest<Parley_V1_CheckEmailsRequest>(
+            metadata: metadata,
+            producer: producer
+        )
+        return try await self.checkEmails(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -27,6 +27,108 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// What links an e-mail to a dispute.
+package nonisolated enum Parley_V1_EmailLink: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated.
+  case unspecified // = 0
+
+  /// It answers, or is answered by, an e-mail in evidence there.
+  case thread // = 1
+
+  /// It names an invoice claimed there.
+  case invoice // = 2
+
+  /// It went from or to an address of a party there.
+  case address // = 3
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .thread
+    case 2: self = .invoice
+    case 3: self = .address
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .thread: return 1
+    case .invoice: return 2
+    case .address: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_EmailLink] = [
+    .unspecified,
+    .thread,
+    .invoice,
+    .address,
+  ]
+
+}
+
+/// What a sentence seems to be.
+package nonisolated enum Parley_V1_EmailSignKind: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated.
+  case unspecified // = 0
+
+  /// A promise to pay.
+  case promise // = 1
+
+  /// An offer to settle.
+  case offer // = 2
+
+  /// Word of a payment made.
+  case payment // = 3
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .promise
+    case 2: self = .offer
+    case 3: self = .payment
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .promise: return 1
+    case .offer: return 2
+    case .payment: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_EmailSignKind] = [
+    .unspecified,
+    .promise,
+    .offer,
+    .payment,
+  ]
+
+}
+
 /// What an exhibit is.
 package nonisolated enum Parley_V1_ExhibitKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
@@ -318,11 +420,53 @@ package nonisolated struct Parley_V1_Exhibit: @unchecked Sendable {
     set {_uniqueStorage()._erased = newValue}
   }
 
+  /// For e-mails: what their headers say. It is what they claim; nothing is proved by it.
+  package var email: Parley_V1_EmailHeaders {
+    get {_storage._email ?? Parley_V1_EmailHeaders()}
+    set {_uniqueStorage()._email = newValue}
+  }
+  /// Returns true if `email` has been explicitly set.
+  package var hasEmail: Bool {_storage._email != nil}
+  /// Clears the value of `email`. Subsequent reads from it will return its default value.
+  package mutating func clearEmail() {_uniqueStorage()._email = nil}
+
+  /// The e-mail that it came attached to, `disputes/{id}/exhibits/{compartment}-{n}`.
+  package var attachedTo: String {
+    get {_storage._attachedTo}
+    set {_uniqueStorage()._attachedTo = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// What the headers of an e-mail say.
+package nonisolated struct Parley_V1_EmailHeaders: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Its Message-ID, without angle brackets, at most 1,000 characters.
+  package var messageID: String = String()
+
+  /// The ids it answers and refers to, the nearest last, a blank between, at most 1,000 characters.
+  package var inReplyTo: String = String()
+
+  /// Who wrote it, at most 1,000 characters.
+  package var from: String = String()
+
+  /// Whom it went to, copies too, at most 1,000 characters.
+  package var to: String = String()
+
+  /// Its date as it was written, with its zone, at most 300 characters.
+  package var date: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 /// A call that was noted.
@@ -510,6 +654,22 @@ package nonisolated struct Parley_V1_UploadSpec: @unchecked Sendable {
   /// Clears the value of `recordedFor`. Subsequent reads from it will return its default value.
   package mutating func clearRecordedFor() {_uniqueStorage()._recordedFor = nil}
 
+  /// For e-mails: what their headers say.
+  package var email: Parley_V1_EmailHeaders {
+    get {_storage._email ?? Parley_V1_EmailHeaders()}
+    set {_uniqueStorage()._email = newValue}
+  }
+  /// Returns true if `email` has been explicitly set.
+  package var hasEmail: Bool {_storage._email != nil}
+  /// Clears the value of `email`. Subsequent reads from it will return its default value.
+  package mutating func clearEmail() {_uniqueStorage()._email = nil}
+
+  /// The e-mail that it came attached to: an exhibit of the kind EMAIL in the same compartment.
+  package var attachedTo: String {
+    get {_storage._attachedTo}
+    set {_uniqueStorage()._attachedTo = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -624,6 +784,298 @@ package nonisolated struct Parley_V1_UploadExhibitResponse: Sendable {
 
   fileprivate var _change: Parley_V1_DisputeChange? = nil
   fileprivate var _exhibit: Parley_V1_Exhibit? = nil
+}
+
+/// One message of the file that is to be read.
+package nonisolated struct Parley_V1_CheckEmailsRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// In the first message: the dispute it may belong to, `disputes/{id}`; empty to have one proposed.
+  package var name: String = String()
+
+  /// In the first message: whether the contents of attachments are to be sent too.
+  package var withContents: Bool = false
+
+  /// A piece of the file.
+  package var chunk: Parley_V1_UploadChunk {
+    get {_chunk ?? Parley_V1_UploadChunk()}
+    set {_chunk = newValue}
+  }
+  /// Returns true if `chunk` has been explicitly set.
+  package var hasChunk: Bool {self._chunk != nil}
+  /// Clears the value of `chunk`. Subsequent reads from it will return its default value.
+  package mutating func clearChunk() {self._chunk = nil}
+
+  /// Set in the last message: the file is complete.
+  package var finishWrite: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _chunk: Parley_V1_UploadChunk? = nil
+}
+
+/// One message of what was understood.
+package nonisolated struct Parley_V1_CheckEmailsResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// First the e-mail, then its contents where they were asked for.
+  package var step: Parley_V1_CheckEmailsResponse.OneOf_Step? = nil
+
+  /// An e-mail.
+  package var email: Parley_V1_CheckedEmail {
+    get {
+      if case .email(let v)? = step {return v}
+      return Parley_V1_CheckedEmail()
+    }
+    set {step = .email(newValue)}
+  }
+
+  /// A piece of contents of the e-mail before.
+  package var content: Parley_V1_EmailContent {
+    get {
+      if case .content(let v)? = step {return v}
+      return Parley_V1_EmailContent()
+    }
+    set {step = .content(newValue)}
+  }
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  /// First the e-mail, then its contents where they were asked for.
+  package nonisolated enum OneOf_Step: Equatable, Sendable {
+    /// An e-mail.
+    case email(Parley_V1_CheckedEmail)
+    /// A piece of contents of the e-mail before.
+    case content(Parley_V1_EmailContent)
+
+  }
+
+  package init() {}
+}
+
+/// An e-mail as it was understood, or why it was not.
+package nonisolated struct Parley_V1_CheckedEmail: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Which one of the file, from 1.
+  package var number: Int32 {
+    get {_storage._number}
+    set {_uniqueStorage()._number = newValue}
+  }
+
+  /// How many the file holds.
+  package var count: Int32 {
+    get {_storage._count}
+    set {_uniqueStorage()._count = newValue}
+  }
+
+  /// Why it was not read; empty where it was understood whole.
+  package var refusal: String {
+    get {_storage._refusal}
+    set {_uniqueStorage()._refusal = newValue}
+  }
+
+  /// The reason in one sentence.
+  package var sentence: String {
+    get {_storage._sentence}
+    set {_uniqueStorage()._sentence = newValue}
+  }
+
+  /// Where it lies in the file.
+  package var fileOffset: Int64 {
+    get {_storage._fileOffset}
+    set {_uniqueStorage()._fileOffset = newValue}
+  }
+
+  /// Its size, in the file.
+  package var fileBytes: Int64 {
+    get {_storage._fileBytes}
+    set {_uniqueStorage()._fileBytes = newValue}
+  }
+
+  /// Whether lines of it were changed on the way into the mailbox; its own bytes are then sent as
+  /// contents number 0.
+  package var escaped: Bool {
+    get {_storage._escaped}
+    set {_uniqueStorage()._escaped = newValue}
+  }
+
+  /// Its size.
+  package var sizeBytes: Int64 {
+    get {_storage._sizeBytes}
+    set {_uniqueStorage()._sizeBytes = newValue}
+  }
+
+  /// SHA-256 of its bytes.
+  package var sha256: String {
+    get {_storage._sha256}
+    set {_uniqueStorage()._sha256 = newValue}
+  }
+
+  /// What its headers say.
+  package var headers: Parley_V1_EmailHeaders {
+    get {_storage._headers ?? Parley_V1_EmailHeaders()}
+    set {_uniqueStorage()._headers = newValue}
+  }
+  /// Returns true if `headers` has been explicitly set.
+  package var hasHeaders: Bool {_storage._headers != nil}
+  /// Clears the value of `headers`. Subsequent reads from it will return its default value.
+  package mutating func clearHeaders() {_uniqueStorage()._headers = nil}
+
+  /// Its subject.
+  package var subject: String {
+    get {_storage._subject}
+    set {_uniqueStorage()._subject = newValue}
+  }
+
+  /// When it says it was sent; absent where that cannot be read.
+  package var sendTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._sendTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._sendTime = newValue}
+  }
+  /// Returns true if `sendTime` has been explicitly set.
+  package var hasSendTime: Bool {_storage._sendTime != nil}
+  /// Clears the value of `sendTime`. Subsequent reads from it will return its default value.
+  package mutating func clearSendTime() {_uniqueStorage()._sendTime = nil}
+
+  /// Its text; HTML is reduced to text.
+  package var text: String {
+    get {_storage._text}
+    set {_uniqueStorage()._text = newValue}
+  }
+
+  /// What it carries.
+  package var attachments: [Parley_V1_EmailAttachment] {
+    get {_storage._attachments}
+    set {_uniqueStorage()._attachments = newValue}
+  }
+
+  /// What had to be guessed, replaced or passed over.
+  package var notes: [String] {
+    get {_storage._notes}
+    set {_uniqueStorage()._notes = newValue}
+  }
+
+  /// The disputes it may belong to, the likeliest first; only such as the caller sees.
+  package var places: [Parley_V1_EmailPlace] {
+    get {_storage._places}
+    set {_uniqueStorage()._places = newValue}
+  }
+
+  /// What it seems to say about money. Nothing follows from it by itself.
+  package var signs: [Parley_V1_EmailSign] {
+    get {_storage._signs}
+    set {_uniqueStorage()._signs = newValue}
+  }
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// What an e-mail carries.
+package nonisolated struct Parley_V1_EmailAttachment: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// From 1.
+  package var number: Int32 = 0
+
+  /// Its name, made safe.
+  package var fileName: String = String()
+
+  /// The media type it is declared to have.
+  package var declaredType: String = String()
+
+  /// The media type its bytes show.
+  package var foundType: String = String()
+
+  /// Size in bytes.
+  package var sizeBytes: Int64 = 0
+
+  /// SHA-256 of its bytes.
+  package var sha256: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// A piece of contents.
+package nonisolated struct Parley_V1_EmailContent: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The number of the attachment; 0 for the message itself.
+  package var attachment: Int32 = 0
+
+  /// Where it starts.
+  package var readOffset: Int64 = 0
+
+  /// At most 262,144 bytes.
+  package var data: Data = Data()
+
+  /// CRC-32C of `data`.
+  package var crc32C: UInt32 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// A dispute that an e-mail may belong to.
+package nonisolated struct Parley_V1_EmailPlace: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var dispute: String = String()
+
+  /// Its title.
+  package var title: String = String()
+
+  /// What speaks for it.
+  package var links: [Parley_V1_EmailLink] = []
+
+  /// Which way the e-mail went; unspecified where its addresses do not tell.
+  package var direction: Parley_V1_Direction = .unspecified
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// What an e-mail seems to say about money.
+package nonisolated struct Parley_V1_EmailSign: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What it seems to be.
+  package var kind: Parley_V1_EmailSignKind = .unspecified
+
+  /// The amount it names, such as `EUR 500.00`.
+  package var amount: String = String()
+
+  /// The sentence it stands in, at most 300 characters.
+  package var sentence: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 /// Request of QueryUpload.
@@ -1011,6 +1463,14 @@ package nonisolated struct Parley_V1_StrikeExhibitRequest: Sendable {
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
 
+nonisolated extension Parley_V1_EmailLink: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0EMAIL_LINK_UNSPECIFIED\0\u{1}EMAIL_LINK_THREAD\0\u{1}EMAIL_LINK_INVOICE\0\u{1}EMAIL_LINK_ADDRESS\0")
+}
+
+nonisolated extension Parley_V1_EmailSignKind: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0EMAIL_SIGN_KIND_UNSPECIFIED\0\u{1}EMAIL_SIGN_KIND_PROMISE\0\u{1}EMAIL_SIGN_KIND_OFFER\0\u{1}EMAIL_SIGN_KIND_PAYMENT\0")
+}
+
 nonisolated extension Parley_V1_ExhibitKind: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0EXHIBIT_KIND_UNSPECIFIED\0\u{1}EXHIBIT_KIND_CONTRACT\0\u{1}EXHIBIT_KIND_INVOICE\0\u{1}EXHIBIT_KIND_EMAIL\0\u{1}EXHIBIT_KIND_CALL_NOTE\0\u{1}EXHIBIT_KIND_CHAT\0\u{1}EXHIBIT_KIND_PAYMENT_RECORD\0\u{1}EXHIBIT_KIND_DELIVERY_PROOF\0\u{1}EXHIBIT_KIND_STATEMENT\0\u{1}EXHIBIT_KIND_PHOTO\0\u{1}EXHIBIT_KIND_RECORDING\0\u{1}EXHIBIT_KIND_COURT_DOCUMENT\0\u{1}EXHIBIT_KIND_OTHER\0")
 }
@@ -1021,7 +1481,7 @@ nonisolated extension Parley_V1_CallOutcome: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Exhibit"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}label\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{1}late\0\u{1}filer\0\u{3}file_time\0\u{3}admitted_under\0\u{1}erased\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}label\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{1}late\0\u{1}filer\0\u{3}file_time\0\u{3}admitted_under\0\u{1}erased\0\u{1}email\0\u{3}attached_to\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1043,6 +1503,8 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
     var _fileTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _admittedUnder: Int32 = 0
     var _erased: Bool = false
+    var _email: Parley_V1_EmailHeaders? = nil
+    var _attachedTo: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1072,6 +1534,8 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
       _fileTime = source._fileTime
       _admittedUnder = source._admittedUnder
       _erased = source._erased
+      _email = source._email
+      _attachedTo = source._attachedTo
     }
   }
 
@@ -1109,6 +1573,8 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
         case 17: try { try decoder.decodeSingularMessageField(value: &_storage._fileTime) }()
         case 18: try { try decoder.decodeSingularInt32Field(value: &_storage._admittedUnder) }()
         case 19: try { try decoder.decodeSingularBoolField(value: &_storage._erased) }()
+        case 20: try { try decoder.decodeSingularMessageField(value: &_storage._email) }()
+        case 21: try { try decoder.decodeSingularStringField(value: &_storage._attachedTo) }()
         default: break
         }
       }
@@ -1178,6 +1644,12 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
       if _storage._erased != false {
         try visitor.visitSingularBoolField(value: _storage._erased, fieldNumber: 19)
       }
+      try { if let v = _storage._email {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+      } }()
+      if !_storage._attachedTo.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._attachedTo, fieldNumber: 21)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1206,10 +1678,62 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._fileTime != rhs_storage._fileTime {return false}
         if _storage._admittedUnder != rhs_storage._admittedUnder {return false}
         if _storage._erased != rhs_storage._erased {return false}
+        if _storage._email != rhs_storage._email {return false}
+        if _storage._attachedTo != rhs_storage._attachedTo {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_EmailHeaders: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".EmailHeaders"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}message_id\0\u{3}in_reply_to\0\u{1}from\0\u{1}to\0\u{1}date\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.messageID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.inReplyTo) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.from) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.to) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.date) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.messageID.isEmpty {
+      try visitor.visitSingularStringField(value: self.messageID, fieldNumber: 1)
+    }
+    if !self.inReplyTo.isEmpty {
+      try visitor.visitSingularStringField(value: self.inReplyTo, fieldNumber: 2)
+    }
+    if !self.from.isEmpty {
+      try visitor.visitSingularStringField(value: self.from, fieldNumber: 3)
+    }
+    if !self.to.isEmpty {
+      try visitor.visitSingularStringField(value: self.to, fieldNumber: 4)
+    }
+    if !self.date.isEmpty {
+      try visitor.visitSingularStringField(value: self.date, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_EmailHeaders, rhs: Parley_V1_EmailHeaders) -> Bool {
+    if lhs.messageID != rhs.messageID {return false}
+    if lhs.inReplyTo != rhs.inReplyTo {return false}
+    if lhs.from != rhs.from {return false}
+    if lhs.to != rhs.to {return false}
+    if lhs.date != rhs.date {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1301,7 +1825,7 @@ nonisolated extension Parley_V1_Call: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".UploadSpec"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{3}request_id\0\u{1}etag\0\u{3}validate_only\0\u{3}recorded_for\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{3}request_id\0\u{1}etag\0\u{3}validate_only\0\u{3}recorded_for\0\u{1}email\0\u{3}attached_to\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1321,6 +1845,8 @@ nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf
     var _etag: String = String()
     var _validateOnly: Bool = false
     var _recordedFor: Parley_V1_RecordedAct? = nil
+    var _email: Parley_V1_EmailHeaders? = nil
+    var _attachedTo: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1348,6 +1874,8 @@ nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf
       _etag = source._etag
       _validateOnly = source._validateOnly
       _recordedFor = source._recordedFor
+      _email = source._email
+      _attachedTo = source._attachedTo
     }
   }
 
@@ -1383,6 +1911,8 @@ nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf
         case 15: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
         case 16: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
         case 17: try { try decoder.decodeSingularMessageField(value: &_storage._recordedFor) }()
+        case 18: try { try decoder.decodeSingularMessageField(value: &_storage._email) }()
+        case 19: try { try decoder.decodeSingularStringField(value: &_storage._attachedTo) }()
         default: break
         }
       }
@@ -1446,6 +1976,12 @@ nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf
       try { if let v = _storage._recordedFor {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
       } }()
+      try { if let v = _storage._email {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 18)
+      } }()
+      if !_storage._attachedTo.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._attachedTo, fieldNumber: 19)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1472,6 +2008,8 @@ nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf
         if _storage._etag != rhs_storage._etag {return false}
         if _storage._validateOnly != rhs_storage._validateOnly {return false}
         if _storage._recordedFor != rhs_storage._recordedFor {return false}
+        if _storage._email != rhs_storage._email {return false}
+        if _storage._attachedTo != rhs_storage._attachedTo {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1639,6 +2177,489 @@ nonisolated extension Parley_V1_UploadExhibitResponse: SwiftProtobuf.Message, Sw
   package static func ==(lhs: Parley_V1_UploadExhibitResponse, rhs: Parley_V1_UploadExhibitResponse) -> Bool {
     if lhs._change != rhs._change {return false}
     if lhs._exhibit != rhs._exhibit {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_CheckEmailsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".CheckEmailsRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}with_contents\0\u{1}chunk\0\u{3}finish_write\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.withContents) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._chunk) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.finishWrite) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.withContents != false {
+      try visitor.visitSingularBoolField(value: self.withContents, fieldNumber: 2)
+    }
+    try { if let v = self._chunk {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if self.finishWrite != false {
+      try visitor.visitSingularBoolField(value: self.finishWrite, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_CheckEmailsRequest, rhs: Parley_V1_CheckEmailsRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.withContents != rhs.withContents {return false}
+    if lhs._chunk != rhs._chunk {return false}
+    if lhs.finishWrite != rhs.finishWrite {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_CheckEmailsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".CheckEmailsResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}email\0\u{1}content\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try {
+        var v: Parley_V1_CheckedEmail?
+        var hadOneofValue = false
+        if let current = self.step {
+          hadOneofValue = true
+          if case .email(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.step = .email(v)
+        }
+      }()
+      case 2: try {
+        var v: Parley_V1_EmailContent?
+        var hadOneofValue = false
+        if let current = self.step {
+          hadOneofValue = true
+          if case .content(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.step = .content(v)
+        }
+      }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    switch self.step {
+    case .email?: try {
+      guard case .email(let v)? = self.step else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    }()
+    case .content?: try {
+      guard case .content(let v)? = self.step else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    }()
+    case nil: break
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_CheckEmailsResponse, rhs: Parley_V1_CheckEmailsResponse) -> Bool {
+    if lhs.step != rhs.step {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_CheckedEmail: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".CheckedEmail"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}count\0\u{1}refusal\0\u{1}sentence\0\u{3}file_offset\0\u{3}file_bytes\0\u{1}escaped\0\u{3}size_bytes\0\u{1}sha256\0\u{1}headers\0\u{1}subject\0\u{3}send_time\0\u{1}text\0\u{1}attachments\0\u{1}notes\0\u{1}places\0\u{1}signs\0")
+
+  fileprivate class _StorageClass {
+    var _number: Int32 = 0
+    var _count: Int32 = 0
+    var _refusal: String = String()
+    var _sentence: String = String()
+    var _fileOffset: Int64 = 0
+    var _fileBytes: Int64 = 0
+    var _escaped: Bool = false
+    var _sizeBytes: Int64 = 0
+    var _sha256: String = String()
+    var _headers: Parley_V1_EmailHeaders? = nil
+    var _subject: String = String()
+    var _sendTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _text: String = String()
+    var _attachments: [Parley_V1_EmailAttachment] = []
+    var _notes: [String] = []
+    var _places: [Parley_V1_EmailPlace] = []
+    var _signs: [Parley_V1_EmailSign] = []
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _number = source._number
+      _count = source._count
+      _refusal = source._refusal
+      _sentence = source._sentence
+      _fileOffset = source._fileOffset
+      _fileBytes = source._fileBytes
+      _escaped = source._escaped
+      _sizeBytes = source._sizeBytes
+      _sha256 = source._sha256
+      _headers = source._headers
+      _subject = source._subject
+      _sendTime = source._sendTime
+      _text = source._text
+      _attachments = source._attachments
+      _notes = source._notes
+      _places = source._places
+      _signs = source._signs
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularInt32Field(value: &_storage._number) }()
+        case 2: try { try decoder.decodeSingularInt32Field(value: &_storage._count) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._refusal) }()
+        case 4: try { try decoder.decodeSingularStringField(value: &_storage._sentence) }()
+        case 5: try { try decoder.decodeSingularInt64Field(value: &_storage._fileOffset) }()
+        case 6: try { try decoder.decodeSingularInt64Field(value: &_storage._fileBytes) }()
+        case 7: try { try decoder.decodeSingularBoolField(value: &_storage._escaped) }()
+        case 8: try { try decoder.decodeSingularInt64Field(value: &_storage._sizeBytes) }()
+        case 9: try { try decoder.decodeSingularStringField(value: &_storage._sha256) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._headers) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._subject) }()
+        case 12: try { try decoder.decodeSingularMessageField(value: &_storage._sendTime) }()
+        case 13: try { try decoder.decodeSingularStringField(value: &_storage._text) }()
+        case 14: try { try decoder.decodeRepeatedMessageField(value: &_storage._attachments) }()
+        case 15: try { try decoder.decodeRepeatedStringField(value: &_storage._notes) }()
+        case 16: try { try decoder.decodeRepeatedMessageField(value: &_storage._places) }()
+        case 17: try { try decoder.decodeRepeatedMessageField(value: &_storage._signs) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if _storage._number != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._number, fieldNumber: 1)
+      }
+      if _storage._count != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._count, fieldNumber: 2)
+      }
+      if !_storage._refusal.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._refusal, fieldNumber: 3)
+      }
+      if !_storage._sentence.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._sentence, fieldNumber: 4)
+      }
+      if _storage._fileOffset != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._fileOffset, fieldNumber: 5)
+      }
+      if _storage._fileBytes != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._fileBytes, fieldNumber: 6)
+      }
+      if _storage._escaped != false {
+        try visitor.visitSingularBoolField(value: _storage._escaped, fieldNumber: 7)
+      }
+      if _storage._sizeBytes != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._sizeBytes, fieldNumber: 8)
+      }
+      if !_storage._sha256.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._sha256, fieldNumber: 9)
+      }
+      try { if let v = _storage._headers {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+      } }()
+      if !_storage._subject.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._subject, fieldNumber: 11)
+      }
+      try { if let v = _storage._sendTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
+      } }()
+      if !_storage._text.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._text, fieldNumber: 13)
+      }
+      if !_storage._attachments.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._attachments, fieldNumber: 14)
+      }
+      if !_storage._notes.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._notes, fieldNumber: 15)
+      }
+      if !_storage._places.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._places, fieldNumber: 16)
+      }
+      if !_storage._signs.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._signs, fieldNumber: 17)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_CheckedEmail, rhs: Parley_V1_CheckedEmail) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._number != rhs_storage._number {return false}
+        if _storage._count != rhs_storage._count {return false}
+        if _storage._refusal != rhs_storage._refusal {return false}
+        if _storage._sentence != rhs_storage._sentence {return false}
+        if _storage._fileOffset != rhs_storage._fileOffset {return false}
+        if _storage._fileBytes != rhs_storage._fileBytes {return false}
+        if _storage._escaped != rhs_storage._escaped {return false}
+        if _storage._sizeBytes != rhs_storage._sizeBytes {return false}
+        if _storage._sha256 != rhs_storage._sha256 {return false}
+        if _storage._headers != rhs_storage._headers {return false}
+        if _storage._subject != rhs_storage._subject {return false}
+        if _storage._sendTime != rhs_storage._sendTime {return false}
+        if _storage._text != rhs_storage._text {return false}
+        if _storage._attachments != rhs_storage._attachments {return false}
+        if _storage._notes != rhs_storage._notes {return false}
+        if _storage._places != rhs_storage._places {return false}
+        if _storage._signs != rhs_storage._signs {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_EmailAttachment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".EmailAttachment"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{3}file_name\0\u{3}declared_type\0\u{3}found_type\0\u{3}size_bytes\0\u{1}sha256\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.fileName) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.declaredType) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.foundType) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.sizeBytes) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.sha256) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.number != 0 {
+      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 1)
+    }
+    if !self.fileName.isEmpty {
+      try visitor.visitSingularStringField(value: self.fileName, fieldNumber: 2)
+    }
+    if !self.declaredType.isEmpty {
+      try visitor.visitSingularStringField(value: self.declaredType, fieldNumber: 3)
+    }
+    if !self.foundType.isEmpty {
+      try visitor.visitSingularStringField(value: self.foundType, fieldNumber: 4)
+    }
+    if self.sizeBytes != 0 {
+      try visitor.visitSingularInt64Field(value: self.sizeBytes, fieldNumber: 5)
+    }
+    if !self.sha256.isEmpty {
+      try visitor.visitSingularStringField(value: self.sha256, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_EmailAttachment, rhs: Parley_V1_EmailAttachment) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.fileName != rhs.fileName {return false}
+    if lhs.declaredType != rhs.declaredType {return false}
+    if lhs.foundType != rhs.foundType {return false}
+    if lhs.sizeBytes != rhs.sizeBytes {return false}
+    if lhs.sha256 != rhs.sha256 {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_EmailContent: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".EmailContent"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}attachment\0\u{3}read_offset\0\u{1}data\0\u{1}crc32c\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.attachment) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.readOffset) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.data) }()
+      case 4: try { try decoder.decodeSingularFixed32Field(value: &self.crc32C) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.attachment != 0 {
+      try visitor.visitSingularInt32Field(value: self.attachment, fieldNumber: 1)
+    }
+    if self.readOffset != 0 {
+      try visitor.visitSingularInt64Field(value: self.readOffset, fieldNumber: 2)
+    }
+    if !self.data.isEmpty {
+      try visitor.visitSingularBytesField(value: self.data, fieldNumber: 3)
+    }
+    if self.crc32C != 0 {
+      try visitor.visitSingularFixed32Field(value: self.crc32C, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_EmailContent, rhs: Parley_V1_EmailContent) -> Bool {
+    if lhs.attachment != rhs.attachment {return false}
+    if lhs.readOffset != rhs.readOffset {return false}
+    if lhs.data != rhs.data {return false}
+    if lhs.crc32C != rhs.crc32C {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_EmailPlace: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".EmailPlace"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dispute\0\u{1}title\0\u{1}links\0\u{1}direction\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.dispute) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.title) }()
+      case 3: try { try decoder.decodeRepeatedEnumField(value: &self.links) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.direction) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.dispute.isEmpty {
+      try visitor.visitSingularStringField(value: self.dispute, fieldNumber: 1)
+    }
+    if !self.title.isEmpty {
+      try visitor.visitSingularStringField(value: self.title, fieldNumber: 2)
+    }
+    if !self.links.isEmpty {
+      try visitor.visitPackedEnumField(value: self.links, fieldNumber: 3)
+    }
+    if self.direction != .unspecified {
+      try visitor.visitSingularEnumField(value: self.direction, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_EmailPlace, rhs: Parley_V1_EmailPlace) -> Bool {
+    if lhs.dispute != rhs.dispute {return false}
+    if lhs.title != rhs.title {return false}
+    if lhs.links != rhs.links {return false}
+    if lhs.direction != rhs.direction {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_EmailSign: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".EmailSign"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}amount\0\u{1}sentence\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.amount) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.sentence) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 1)
+    }
+    if !self.amount.isEmpty {
+      try visitor.visitSingularStringField(value: self.amount, fieldNumber: 2)
+    }
+    if !self.sentence.isEmpty {
+      try visitor.visitSingularStringField(value: self.sentence, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_EmailSign, rhs: Parley_V1_EmailSign) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.amount != rhs.amount {return false}
+    if lhs.sentence != rhs.sentence {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

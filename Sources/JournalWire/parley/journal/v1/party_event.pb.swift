@@ -219,6 +219,9 @@ package nonisolated struct Parley_Journal_V1_ExhibitAdded: Sendable {
   /// Whether it came after the exchange ended.
   package var late: Bool = false
 
+  /// Number of the e-mail in the same compartment that it came attached to; 0 where to none.
+  package var attachedTo: Int32 = 0
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -1202,7 +1205,7 @@ nonisolated extension Parley_Journal_V1_DeficiencyCured: SwiftProtobuf.Message, 
 
 nonisolated extension Parley_Journal_V1_ExhibitAdded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ExhibitAdded"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}compartment\0\u{1}sha256\0\u{3}byte_count\0\u{3}media_type\0\u{1}direction\0\u{3}occurred_ms\0\u{1}items\0\u{3}made_for_mediation\0\u{1}number\0\u{1}late\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}compartment\0\u{1}sha256\0\u{3}byte_count\0\u{3}media_type\0\u{1}direction\0\u{3}occurred_ms\0\u{1}items\0\u{3}made_for_mediation\0\u{1}number\0\u{1}late\0\u{3}attached_to\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1221,6 +1224,7 @@ nonisolated extension Parley_Journal_V1_ExhibitAdded: SwiftProtobuf.Message, Swi
       case 9: try { try decoder.decodeSingularBoolField(value: &self.madeForMediation) }()
       case 10: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
       case 11: try { try decoder.decodeSingularBoolField(value: &self.late) }()
+      case 12: try { try decoder.decodeSingularInt32Field(value: &self.attachedTo) }()
       default: break
       }
     }
@@ -1264,6 +1268,9 @@ nonisolated extension Parley_Journal_V1_ExhibitAdded: SwiftProtobuf.Message, Swi
     if self.late != false {
       try visitor.visitSingularBoolField(value: self.late, fieldNumber: 11)
     }
+    if self.attachedTo != 0 {
+      try visitor.visitSingularInt32Field(value: self.attachedTo, fieldNumber: 12)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1279,6 +1286,7 @@ nonisolated extension Parley_Journal_V1_ExhibitAdded: SwiftProtobuf.Message, Swi
     if lhs.madeForMediation != rhs.madeForMediation {return false}
     if lhs.number != rhs.number {return false}
     if lhs.late != rhs.late {return false}
+    if lhs.attachedTo != rhs.attachedTo {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1,0 +1,4 @@
+import Glibc
+import IntakeReading
+
+exit(Intake.run(CommandLine.arguments))
