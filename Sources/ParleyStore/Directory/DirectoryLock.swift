@@ -16,5 +16,10 @@ final class DirectoryLock: Sendable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Let go by itself: between its start and its own program a child process still holds a copy of
+    // every descriptor, and closing this one would leave the lock with the copy for that moment.
+    _ = flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
