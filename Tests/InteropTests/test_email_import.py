@@ -26,8 +26,11 @@ def run(office, tmp_path):
     """Runs the command line as somebody; answers status, standard output and error."""
 
     def run(who, *arguments, stdin=b"", timeout=90):
+        # Everybody has a computer of their own: receipts are kept apart.
+        home = tmp_path / who.member.replace("/", "-")
+        home.mkdir(exist_ok=True)
         environment = {
-            "HOME": str(tmp_path), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TMPDIR": str(tmp_path),
+            "HOME": str(home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TMPDIR": str(tmp_path),
             "PARLEY_SERVER": office.server.target, "PARLEY_CA": str(office.server.certificate), "PARLEY_TOKEN": who.token,
         }
         done = subprocess.run([PARLEY, *arguments], input=stdin, capture_output=True, env=environment, timeout=timeout)
