@@ -6,7 +6,7 @@ enum ProfileTable {
     _ reader: TableReader, calendars: [String: WorkingCalendar]
   ) throws(TableFault) -> RuleProfile {
     try reader.expect([
-      "name", "dated", "silence", "calendar", "roll", "cut-off", "service", "numbers",
+      "name", "dated", "silence", "calendar", "roll", "cut-off", "service", "numbers", "med-arb",
     ])
     guard CalendarTable.day(try reader.text("dated")) != nil else {
       throw reader.fault(reader.line(of: "dated"), "dated is a day, such as 2026-01-01.")
@@ -17,7 +17,12 @@ enum ProfileTable {
       calendar: try reader.choice("calendar", calendars),
       rollsToWorkingDay: try reader.choice("roll", ["none": false, "next-working-day": true]),
       cutOffMinutes: try cutOff(reader),
-      deemedServiceDays: try service(try reader.part("service")))
+      deemedServiceDays: try service(try reader.part("service")),
+      medArb: try reader.choice(
+        "med-arb",
+        Dictionary(
+          RuleProfile.MedArb.allCases.map { ($0.rawValue, $0) },
+          uniquingKeysWith: { first, _ in first })))
   }
 
   private static func numbers(

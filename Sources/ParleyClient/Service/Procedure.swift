@@ -28,6 +28,8 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case amendClaim = "parley.v1.ProcedureService/AmendClaim"
   case amendParty = "parley.v1.ProcedureService/AmendParty"
   case reopenDispute = "parley.v1.ProcedureService/ReopenDispute"
+  case contestRecorded = "parley.v1.ProcedureService/ContestRecorded"
+  case ruleOnContest = "parley.v1.ProcedureService/RuleOnContest"
   // Docket
   case searchEntries = "parley.v1.DocketService/SearchEntries"
   case listEntries = "parley.v1.DocketService/ListEntries"
@@ -98,6 +100,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   // Neutral
   case nominateNeutral = "parley.v1.NeutralService/NominateNeutral"
   case recuseNeutral = "parley.v1.NeutralService/RecuseNeutral"
+  case consentMedArb = "parley.v1.NeutralService/ConsentMedArb"
   case declineNomination = "parley.v1.NeutralService/DeclineNomination"
   case discloseConflicts = "parley.v1.NeutralService/DiscloseConflicts"
   case objectToNeutral = "parley.v1.NeutralService/ObjectToNeutral"
@@ -109,6 +112,9 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case answerDemand = "parley.v1.ArbitrationService/AnswerDemand"
   case requestDefault = "parley.v1.ArbitrationService/RequestDefault"
   case setAsideAward = "parley.v1.ArbitrationService/SetAsideAward"
+  case fileCounterclaim = "parley.v1.ArbitrationService/FileCounterclaim"
+  case replyCounterclaim = "parley.v1.ArbitrationService/ReplyCounterclaim"
+  case withdrawCounterclaim = "parley.v1.ArbitrationService/WithdrawCounterclaim"
   case issueOrder = "parley.v1.ArbitrationService/IssueOrder"
   case closeRecord = "parley.v1.ArbitrationService/CloseRecord"
   case reopenRecord = "parley.v1.ArbitrationService/ReopenRecord"
@@ -139,6 +145,9 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case addToPanel = "parley.v1.AdminService/AddToPanel"
   case removeFromPanel = "parley.v1.AdminService/RemoveFromPanel"
   case listPanel = "parley.v1.AdminService/ListPanel"
+  case addRelation = "parley.v1.AdminService/AddRelation"
+  case endRelation = "parley.v1.AdminService/EndRelation"
+  case listRelations = "parley.v1.AdminService/ListRelations"
   case getClock = "parley.v1.AdminService/GetClock"
   case advanceClock = "parley.v1.AdminService/AdvanceClock"
 

@@ -47,6 +47,12 @@ package enum DeadlineKind: Hashable, Sendable {
   case planCure
   case limitation
   case holdEnd(Int)
+  /// The claimant's reply to a counterclaim.
+  case reply
+  /// The party may contest what was recorded for it in the case file.
+  case recordedContest
+  /// The same of what was recorded for it among the offers.
+  case settlementContest
 
   /// The stable name a client sees.
   package var name: String {
@@ -67,6 +73,9 @@ package enum DeadlineKind: Hashable, Sendable {
     case .planCure: "PLAN_CURE"
     case .limitation: "LIMITATION"
     case .holdEnd(let number): "HOLD_END_\(number)"
+    case .reply: "REPLY"
+    case .recordedContest: "RECORDED_CONTEST"
+    case .settlementContest: "SETTLEMENT_CONTEST"
     }
   }
 }

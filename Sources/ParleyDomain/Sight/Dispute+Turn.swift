@@ -13,7 +13,7 @@ extension Dispute {
     }
     let turns = view.settlementTurns ?? view.turnsOfProceedings(given)
     let due = view.deadlines.first {
-      !$0.waitsOn.isDisjoint(with: turns) && $0.kind != .limitation && given.now < $0.dueAt
+      !$0.waitsOn.isDisjoint(with: turns) && $0.kind.isOfTheStage && given.now < $0.dueAt
     }
     return Waiting(on: turns, dueAt: due?.dueAt)
   }
@@ -77,5 +77,15 @@ extension Dispute {
     }
     if given.hasInstitution { return [.administrator] }
     return Set(Side.allCases.filter { !nominee.agreedBy.contains($0) }.map(\.turn))
+  }
+}
+
+extension DeadlineKind {
+  /// Whether it says until when somebody's move is awaited; the others only bar what comes later.
+  fileprivate var isOfTheStage: Bool {
+    switch self {
+    case .limitation, .recordedContest, .settlementContest: false
+    default: true
+    }
   }
 }

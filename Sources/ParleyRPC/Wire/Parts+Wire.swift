@@ -126,6 +126,9 @@ extension Parley_V1_Deadline {
     case .planCure: (.planCure, 0)
     case .limitation: (.limitation, 0)
     case .holdEnd(let number): (.holdEnd, Int32(clamping: number))
+    case .reply: (.reply, 0)
+    case .recordedContest: (.recordedContest, 0)
+    case .settlementContest: (.settlementContest, 0)
     }
   }
 }

@@ -123,14 +123,14 @@ extension Event {
 }
 
 extension RestartedClock {
-  fileprivate var stored: Parley_Journal_V1_RestartedClock {
+  var stored: Parley_Journal_V1_RestartedClock {
     .with {
       $0.kind = kind.name
       $0.dueMs = dueAt.milliseconds
     }
   }
 
-  fileprivate init(stored clock: Parley_Journal_V1_RestartedClock) throws {
+  init(stored clock: Parley_Journal_V1_RestartedClock) throws {
     self.init(kind: try DeadlineKind(stored: clock.kind), dueAt: instant(clock.dueMs))
   }
 }
@@ -140,7 +140,7 @@ extension DeadlineKind {
   fileprivate init(stored name: String) throws {
     let kinds: [DeadlineKind] = [
       .cure, .grace, .mediationConsent, .mediationWindow, .answer, .exchange, .award,
-      .correctionWindow, .payBy, .limitation,
+      .correctionWindow, .payBy, .limitation, .reply,
     ]
     guard let kind = kinds.first(where: { $0.name == name }) else { throw unreadable("deadline") }
     self = kind

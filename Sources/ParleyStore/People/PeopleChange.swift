@@ -20,6 +20,9 @@ package enum PeopleChange: Hashable, Sendable {
   case sessionsEnded(MemberID)
   case panelListed(MemberID, Seat)
   case panelDelisted(MemberID, Seat)
+  case relationKept(Relation)
+  /// Exactly once: one that has ended is ended.
+  case relationEnded(String, on: CivilDate)
   /// The public half of a key that signs receipts.
   case keyRecorded(id: String, publicKey: [UInt8])
 }

@@ -4,7 +4,7 @@ import ParleyDomain
 /// The tables of the database. Migrations are never edited: a change is a new one.
 enum Schema {
   /// The newest version this build writes. A database with a greater one is refused.
-  static let version = 2
+  static let version = 3
 
   /// Brings the database to this build's version; refuses one of a newer build.
   static func prepare(_ writer: any DatabaseWriter) throws {
@@ -22,6 +22,12 @@ enum Schema {
     migrator.registerMigration("search") { db in
       try createSearch(db)
       try db.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("tenures and conflicts") { db in
+      try createConflicts(db)
+      try widenChains(db)
+      try createSearchTables(db)
+      try db.execute(sql: "PRAGMA user_version = 3")
     }
     try migrator.migrate(writer)
   }

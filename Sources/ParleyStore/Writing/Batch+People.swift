@@ -41,11 +41,36 @@ extension Batch {
         [seat.rawValue, member.text, now.milliseconds])
     case .panelDelisted(let member, let seat):
       try one("DELETE FROM panel WHERE seat = ? AND member = ?", [seat.rawValue, member.text])
+    case .relationKept(let relation): try keep(relation)
+    case .relationEnded(let id, let day):
+      try one(
+        "UPDATE relations SET ended = ? WHERE id = ? AND ended IS NULL",
+        [day.daysSinceEpoch, id])
     case .keyRecorded(let id, let publicKey):
       try one(
         "INSERT INTO keys (id, public_key, recorded_at) VALUES (?, ?, ?)",
         [id, Data(publicKey), now.milliseconds])
     }
+  }
+
+  private func keep(_ relation: Relation) throws {
+    var organization: String?
+    var name: String?
+    switch relation.counterpart {
+    case .organization(let id): organization = id.text
+    case .named(let text): name = text
+    }
+    try one(
+      """
+      INSERT INTO relations (id, member, kind, organization, name, folded, since, note, kept_by,
+        kept_at, ended)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        relation.id, relation.member.text, relation.kind.rawValue, organization, name,
+        name.map(Relation.folded), relation.since.daysSinceEpoch, relation.note,
+        relation.keptBy.text, relation.keptAt.milliseconds, relation.ended?.daysSinceEpoch,
+      ])
   }
 
   private func enrol(_ member: Member) throws {

@@ -10,6 +10,7 @@ struct Matter {
   var hasInstitution = true
   var profile = RuleProfile.generic
   var zone = Zone.utc
+  var conflicts: [MemberID: ConflictFindings] = [:]
 
   var status: Status { dispute.caseFile.status }
   var today: CivilDate { zone.date(at: now) }
@@ -24,8 +25,8 @@ struct Matter {
       now: now, zone: zone, profile: profile,
       people: Dictionary(
         People.all.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first }),
-      duplicates: duplicates, precluded: precluded, hasInstitution: hasInstitution,
-      named: named)
+      duplicates: duplicates, precluded: precluded, conflicts: conflicts,
+      hasInstitution: hasInstitution, named: named)
   }
 
   /// With the entry that the command is about, as the service looks it up.
