@@ -8,3 +8,17 @@ package enum AwardSum {
     return items.reduce(terms.interest) { $0.adding($1) ?? $0 }
   }
 }
+
+extension AwardSum {
+  /// What comes of an award, with its arithmetic where a counterclaim is set against the claim.
+  static func result(of terms: AwardTerms) -> String {
+    let sum = MoneyText.text(total(of: terms))
+    guard let counterclaim = terms.counterclaim, counterclaim.amount.isPositive,
+      let toClaimant = terms.dueToClaimant, let toRespondent = terms.dueToRespondent
+    else { return "\(sum) to be paid" }
+    let taken = "\(sum) less counterclaim \(MoneyText.text(counterclaim.amount))"
+    return toRespondent.isPositive
+      ? "\(taken), \(MoneyText.text(toRespondent)) due to the respondent"
+      : "\(taken), \(MoneyText.text(toClaimant)) to be paid"
+  }
+}

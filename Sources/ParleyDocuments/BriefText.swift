@@ -115,8 +115,22 @@ package enum BriefText {
           + DateText.day(zone.date(at: offer.madeAt))
           + " (\(DocketSentence.lower(offer.step.rawValue)))")
     }
-    if let award = dispute.caseFile.arbitration?.award, let total = award.terms.total {
-      lines.append("The award grants \(MoneyText.text(total))")
+    if let counterclaim = dispute.caseFile.arbitration?.openCounterclaim {
+      let state = counterclaim.state(decided: false)
+      lines.append(
+        "Respondent counterclaims \(MoneyText.text(counterclaim.terms.amount)) "
+          + "(\(DocketSentence.lower(state.rawValue)))")
+    }
+    if let award = dispute.caseFile.arbitration?.award {
+      lines.append("The award: \(AwardSum.result(of: award.terms))")
+    }
+    let contested = [Compartment.caseFile, .settlement].flatMap { place in
+      dispute.records[place]?.recordedActs.filter { $0.state == .contested } ?? []
+    }
+    for act in contested {
+      lines.append(
+        "Respondent contests what was recorded for it: "
+          + DocketSentence.lower(act.action.rawValue))
     }
     if let amount = dispute.caseFile.legal.judgmentAmount {
       lines.append("The judgment grants \(MoneyText.text(amount))")

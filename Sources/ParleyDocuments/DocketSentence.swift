@@ -7,7 +7,8 @@ package enum DocketSentence {
   package static func text(_ event: Event, zone: Zone) -> String {
     negotiation(event, zone) ?? settlement(event, zone) ?? mediation(event, zone)
       ?? neutrals(event, zone) ?? arbitration(event, zone) ?? legal(event) ?? expiry(event, zone)
-      ?? procedure(event, zone) ?? secrecy(event, zone) ?? keeping(event, zone)
+      ?? procedure(event, zone) ?? recorded(event, zone) ?? secrecy(event, zone)
+      ?? keeping(event, zone)
   }
 
   private static func negotiation(_ event: Event, _ zone: Zone) -> String? {
@@ -144,7 +145,7 @@ package enum DocketSentence {
     case .recordReopened: "Record reopened"
     case .deliberationNoted: "Deliberation noted"
     case .awardIssued(let terms, _, _, let late):
-      "Award issued: \(MoneyText.text(AwardSum.total(of: terms))) to be paid by "
+      "Award issued: \(AwardSum.result(of: terms)) by "
         + DateText.day(terms.payBy) + (late ? " (after its time)" : "")
     case .awardCorrected(_, let version): "Award corrected, version \(version)"
     case .awardFinal: "Award final"

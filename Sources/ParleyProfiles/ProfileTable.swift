@@ -14,7 +14,7 @@ enum ProfileTable {
     _ reader: TableReader, _ shelves: Shelves
   ) throws(TableFault) -> RuleProfile {
     try reader.expect([
-      "name", "dated", "silence", "calendar", "roll", "cut-off", "service", "numbers",
+      "name", "dated", "silence", "calendar", "roll", "cut-off", "service", "numbers", "med-arb",
       "business-days", "reminders", "limitation-alerts", "limitation", "contact", "tone",
     ])
     guard CalendarTable.day(try reader.text("dated")) != nil else {
@@ -33,7 +33,12 @@ enum ProfileTable {
       limitation: try reader.choice("limitation", shelves.limitations),
       contact: try reader.choice(
         "contact", shelves.contacts.mapValues { Optional($0) }.merging(["none": nil]) { $1 }),
-      tone: try reader.choice("tone", shelves.tones))
+      tone: try reader.choice("tone", shelves.tones),
+      medArb: try reader.choice(
+        "med-arb",
+        Dictionary(
+          RuleProfile.MedArb.allCases.map { ($0.rawValue, $0) },
+          uniquingKeysWith: { first, _ in first })))
   }
 
   /// Days, the nearest first or the farthest: the order is the reader's.

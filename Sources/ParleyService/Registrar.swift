@@ -71,13 +71,14 @@ package final class Registrar: Sendable {
   /// it is to have.
   func given(
     _ registry: Registry, profile: String, people: [MemberID: Actor] = [:],
-    elsewhere: [Int: ClaimedElsewhere] = [:], named: NamedEntry? = nil, of dispute: Dispute? = nil
+    elsewhere: [Int: ClaimedElsewhere] = [:], conflicts: [MemberID: ConflictFindings] = [:],
+    named: NamedEntry? = nil, of dispute: Dispute? = nil
   ) throws -> Given {
     Given(
       now: registry.now, zone: zone, profile: try Self.profile(profile, of: profiles),
       people: people,
       duplicates: elsewhere.filter { !$0.value.isClosed }.mapValues(\.dispute),
-      precluded: Set(elsewhere.filter(\.value.isClosed).keys),
+      precluded: Set(elsewhere.filter(\.value.isClosed).keys), conflicts: conflicts,
       hasInstitution: try registry.hasInstitution(), named: named,
       respondentZone: zones.zone(dispute?.caseFile.respondentZone))
   }

@@ -174,7 +174,7 @@ import Testing
       cutOffMinutes: cutOffMinutes, deemedServiceDays: base.deemedServiceDays,
       businessDays: base.businessDays, reminderDays: base.reminderDays,
       alertDays: base.alertDays, limitation: base.limitation, contact: base.contact,
-      tone: base.tone)
+      tone: base.tone, medArb: base.medArb)
     matter.now = Self.lisbon.moment(on: day, minutes: 600)
     try matter.file(.sendReminder(.email))
     try matter.serve(graceDays: graceDays)

@@ -17,9 +17,10 @@ import Testing
       let shelf = try ProfileShelf(tables: ProfileShelf.ownTables)
       matter.profile = try #require(shelf.profiles["finra-like-2026.1"])
     }
+    // Of a draft most people know nothing, and chance alone hardly ever files it.
+    if matter.status == .draft { try matter.file(.fileDispute) }
     var done = 0
-    // Of a draft most people know nothing, so that it takes longer until somebody does something.
-    for _ in 0..<(seed.isMultiple(of: 3) ? 1_200 : 400) {
+    for _ in 0..<(seed.isMultiple(of: 3) ? 1_200 : 600) {
       if Int.random(in: 0..<6, using: &dice) == 0 {
         matter.advance(days: Int.random(in: 0...9, using: &dice))
       }

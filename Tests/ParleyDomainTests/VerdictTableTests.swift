@@ -51,7 +51,14 @@ import Testing
       }
       return
     }
-    if case .notPermitted = refusal { return }
+    if case .notPermitted(let action, let needs) = refusal {
+      // The row alone would let this person: there has to be a rule that narrows it.
+      #expect(action == row.action && !needs.isEmpty, "\(place)")
+      #expect(standings.isDisjoint(with: needs), "\(place)")
+      #expect(isNarrowed(row.action, standings, person, matter), "\(place)")
+      return
+    }
+    #expect(!mustBeNarrowed(row.action, standings, person, matter), "\(place)")
     let isPossible = row.from.contains(status)
     if !isPossible {
       guard case .wrongStage(let action, let current, let allowed, _, _, _) = refusal else {
@@ -59,6 +66,58 @@ import Testing
         return
       }
       #expect(action == row.action && current == status && !allowed.contains(status), "\(place)")
+      return
+    }
+    switch refusal {
+    case nil: break
+    case .unmet(_, let action, let rule, _, _):
+      #expect(action == row.action && rule == row.rule, "\(place)")
+    case .wrongStage(let action, let current, _, _, _, _):
+      #expect(action == row.action && current == status, "\(place)")
+      #expect(stageDependsOnMore.contains(row.action), "\(place)")
+    case .alreadyExists: #expect(isDoneOnce.contains(row.action), "\(place)")
+    default: Issue.record("\(place): \(String(describing: refusal))")
+    }
+  }
+
+  /// Possible in some statuses only under a further condition: a settlement in default, limitation
+  /// that is near, an outcome, a settlement signed in the mediation.
+  private let stageDependsOnMore: Set<Action> = [
+    .referCollections, .referCounsel, .recordFiling, .postPayment, .reportMediation,
+  ]
+  /// What a side does once, and is told so.
+  private let isDoneOnce: Set<Action> = [
+    .objectToNeutral, .waiveConflict, .fileCounterclaim, .replyCounterclaim,
+  ]
+
+  /// Whether a rule lets fewer people do it than the row: who appoints, who approves, who answers
+  /// whom.
+  private func isNarrowed(
+    _ action: Action, _ standings: Set<Standing>, _ person: Actor, _ matter: Matter
+  ) -> Bool {
+    let file = matter.dispute.caseFile
+    switch action {
+    case .appointNeutral, .grantApproval:
+      return mustBeNarrowed(action, standings, person, matter)
+    case .declineMediation: return standings.side == file.mediationProposedBy
+    case .answerDemand: return standings.side == file.arbitration?.by
+    case .requestDefault: return standings.side == file.arbitration?.by.other
+    case .setAsideAward: return standings.side == file.arbitration?.by
+    default: return false
+    }
+  }
+
+  private func mustBeNarrowed(
+    _ action: Action, _ standings: Set<Standing>, _ person: Actor, _ matter: Matter
+  ) -> Bool {
+    switch action {
+    case .appointNeutral:
+      return matter.hasInstitution
+        ? !standings.contains(.administrator) : standings.side == nil
+    case .grantApproval:
+      return person.isSolePrincipal
+        ? !standings.contains(.claimant) : !standings.contains(.supervisor)
+    default: return false
     }
   }
 }

@@ -32,6 +32,8 @@ import Testing
     }
     #expect(generic.graceDaysDefault == 14)
     #expect(shelf.profiles["finra-like-2026.1"]?.answerDays == 45)
+    #expect(shelf.profiles["finra-like-2026.1"]?.medArb == .never)
+    #expect(generic.medArb == .consent)
   }
 
   @Test func aFaultNamesItsLine() throws {
@@ -40,6 +42,10 @@ import Testing
     #expect(
       try fault("  cure: {value: 14", becomes: "  cure: {value: 0")?.description
         == "generic-2026.1.yaml, line 16: value is a number from 1 to 3650.")
+    #expect(
+      try fault("med-arb: consent", becomes: "med-arb: always")?.problem
+        == "med-arb is one of consent, never.")
+    #expect(try fault("med-arb: consent", becomes: "med-arb: always")?.line == 44)
     #expect(try fault("roll: none", becomes: "rolls: none")?.line == 6)
     #expect(try fault("calendar: every-day-2026", becomes: "calendar: mine")?.line == 5)
     #expect(try fault("cut-off: \"24:00\"", becomes: "cut-off: \"24:01\"")?.line == 7)

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import ParleyStore
+@testable import ParleyStore
 import Testing
 
 struct DataDirectoryTests {
@@ -75,6 +75,8 @@ struct DataDirectoryTests {
     let queue = try DatabaseQueue(path: copy + "/parley.sqlite")
     try await queue.write { db in try db.execute(sql: "PRAGMA user_version = 999") }
     try queue.close()
-    #expect(throws: JournalFault.newerSchema(found: 999, known: 4)) { try Office(at: copy) }
+    #expect(throws: JournalFault.newerSchema(found: 999, known: Schema.version)) {
+      try Office(at: copy)
+    }
   }
 }

@@ -97,6 +97,11 @@ def test_a_wrong_party_is_shut_out_after_service_and_the_right_one_is_served(off
     assert "Not us at all." not in str(heir.pages("ListEntries", "entries", parent=case.name))
     case.contest(heir)
     assert case.status == "CONTESTED"
+    mine = case.act(
+        heir, "AddNote", compartment="COMPARTMENT_PARTY_PRIVATE_RESPONDENT", text="Rightly ours."
+    )
+    assert mine.entries[0].endswith("/entries/party-private-respondent-2-1")
+    assert "Not us at all." not in str(case.entries(heir))
 
 
 def test_a_conflict_discovered_late_ends_in_a_successor_with_the_case_file_alone(office):
@@ -131,8 +136,27 @@ def test_a_conflict_discovered_late_ends_in_a_successor_with_the_case_file_alone
     told = str(second.pages("ListEntries", "entries", parent=case.name))
     assert "The broker seems right." not in told
     assert "DELIBERATION" not in told
-    refusal = second.refused("AddDeliberationNote", name=case.name, text="Mine.")
-    assert refusal.reason == "PREDECESSORS_NOTES"
+    kept = [each for each in case.receipts if stubs.enum_name("Compartment", each.compartment) == "DELIBERATION"]
+    noted = case.act(second, "AddDeliberationNote", text="Mine alone.")
+    assert [name.rsplit("/", 1)[-1] for name in noted.entries] == ["deliberation-2-1"]
+    own = [stubs.enum_name("Compartment", each.compartment) for each in noted.receipts]
+    assert own == ["DELIBERATION_2"]
+    assert not {each.head for each in kept} & {each.head for each in noted.receipts}
+    paper = case.exhibit(second, b"A table of dates.", "Dates", "DELIBERATION")
+    assert paper.name.endswith("/exhibits/deliberation-2-1")
+    again = second.stream("DownloadExhibit", name=paper.name)
+    assert b"".join(each.data for each in again) == b"A table of dates."
+    told = str(second.pages("ListEntries", "entries", parent=case.name))
+    assert "Mine alone." in told and "The broker seems right." not in told
+    verified = second.do("VerifyDocket", name=case.name)
+    chains = {
+        stubs.enum_name("Compartment", each.compartment): (each.entry_count, list(each.defects))
+        for each in verified.chains
+    }
+    assert chains["DELIBERATION_2"] == (2, []) and set(chains) == {"CASE", "DELIBERATION_2"}
+    for outsider in (case.broker, client, office.administrator):
+        assert "Mine alone." not in str(case.entries(outsider))
+        assert outsider.refused("GetEntry", name=noted.entries[0]).code == StatusCode.NOT_FOUND
     case.hear(second)
     case.award(second, 1200, 50)
     assert case.status == "AWARD_ISSUED"

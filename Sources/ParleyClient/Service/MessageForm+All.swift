@@ -52,6 +52,10 @@ extension MessageForm {
   ]
 
   private static let procedure: [Procedure: MessageForm] = [
+    .contestRecorded: MessageForm(
+      Parley_V1_ContestRecordedRequest.self, Parley_V1_DisputeChange.self),
+    .ruleOnContest: MessageForm(
+      Parley_V1_RuleOnContestRequest.self, Parley_V1_DisputeChange.self),
     .sealExhibit: MessageForm(
       Parley_V1_SealExhibitRequest.self, Parley_V1_DisputeChange.self),
     .unsealExhibit: MessageForm(
@@ -207,6 +211,8 @@ extension MessageForm {
   ]
 
   private static let neutrals: [Procedure: MessageForm] = [
+    .consentMedArb: MessageForm(
+      Parley_V1_ConsentMedArbRequest.self, Parley_V1_DisputeChange.self),
     .nominateNeutral: MessageForm(
       Parley_V1_NominateNeutralRequest.self, Parley_V1_DisputeChange.self),
     .recuseNeutral: MessageForm(
@@ -226,6 +232,12 @@ extension MessageForm {
   ]
 
   private static let arbitration: [Procedure: MessageForm] = [
+    .fileCounterclaim: MessageForm(
+      Parley_V1_FileCounterclaimRequest.self, Parley_V1_DisputeChange.self),
+    .replyCounterclaim: MessageForm(
+      Parley_V1_ReplyCounterclaimRequest.self, Parley_V1_DisputeChange.self),
+    .withdrawCounterclaim: MessageForm(
+      Parley_V1_WithdrawCounterclaimRequest.self, Parley_V1_DisputeChange.self),
     .demandArbitration: MessageForm(
       Parley_V1_DemandArbitrationRequest.self, Parley_V1_DisputeChange.self),
     .answerDemand: MessageForm(
@@ -274,6 +286,12 @@ extension MessageForm {
   ]
 
   private static let administration: [Procedure: MessageForm] = [
+    .addRelation: MessageForm(
+      Parley_V1_AddRelationRequest.self, Parley_V1_Relation.self),
+    .endRelation: MessageForm(
+      Parley_V1_EndRelationRequest.self, Parley_V1_Relation.self),
+    .listRelations: MessageForm(
+      Parley_V1_ListRelationsRequest.self, Parley_V1_ListRelationsResponse.self),
     .listApprovals: MessageForm(
       Parley_V1_ListApprovalsRequest.self, Parley_V1_ListApprovalsResponse.self),
     .grantApproval: MessageForm(

@@ -4,5 +4,5 @@ import ArgumentParser
 struct AdminPanelNoun: ParsableCommand {
   static let configuration = CommandConfiguration.noun(
     "panel", "The panel of neutrals",
-    [AdminPanelAdd.self, AdminPanelRemove.self, AdminPanelList.self])
+    [AdminPanelAdd.self, AdminPanelRemove.self, AdminPanelList.self, AdminRelationNoun.self])
 }

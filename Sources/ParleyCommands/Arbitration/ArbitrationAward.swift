@@ -16,6 +16,7 @@ struct ArbitrationAward: DisputeChangeCommand {
   @OptionGroup var target: DisputeTarget
   @Option(help: ArgumentHelp("granted, denied or a part; repeatable.", valueName: "item=decision"))
   var item: [DecisionArgument]
+  @Option(help: "On a counterclaim: granted, denied or a part.") var counterclaim: PartArgument?
   @Option(help: "Interest awarded.") var interest: Amount?
   @Option(help: "Costs awarded.") var costs: Amount?
   @Option(help: "Last day to pay in time.") var payBy: CalendarDay
@@ -28,6 +29,7 @@ struct ArbitrationAward: DisputeChangeCommand {
   func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "items": .list(item.map(\.value)),
+      "counterclaim": counterclaim?.value,
       "interest": interest?.money,
       "costs": costs?.money,
       "payByDate": payBy.date,
@@ -41,6 +43,8 @@ struct ArbitrationAward: DisputeChangeCommand {
   ) async throws -> Confirmation? {
     let claim = try await desk.read(dispute)
     request = try DecisionArgument.filling(request, items: claim.list("items"))
+    request = try PartArgument.filling(
+      request, counterclaims: claim["arbitration"]?.list("counterclaims") ?? [])
     if request["etag"] == nil {
       request = request.setting("etag", to: .text(claim.text("etag")))
     }

@@ -35,7 +35,19 @@ struct ExhibitReference: Hashable, Sendable, ExpressibleByArgument {
     return letters + id[hyphen...]
   }
 
-  private static let letters = [
+  private static let letters = letters(first)
+
+  /// The letters of the first in a seat, and of each who came after: `D`, `D2`, `D3`, `D4`.
+  private static func letters(_ first: [String: String]) -> [String: String] {
+    var all = first
+    for letter in ["PR", "CC", "CR", "N", "D"] {
+      guard let name = first[letter] else { continue }
+      for term in 2...4 { all["\(letter)\(term)"] = "\(name)-\(term)" }
+    }
+    return all
+  }
+
+  private static let first = [
     "E": "case", "PC": "party-private-claimant", "PR": "party-private-respondent",
     "S": "settlement", "M": "mediation", "CC": "caucus-claimant", "CR": "caucus-respondent",
     "N": "neutral-private", "BC": "bid-claimant", "BR": "bid-respondent", "D": "deliberation",

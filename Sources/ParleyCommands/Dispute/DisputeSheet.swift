@@ -19,6 +19,8 @@ struct DisputeSheet {
     addDeadlines()
     addSeals()
     addNeutrals()
+    addCounterclaims()
+    addRecordedActs()
     addSecrecy()
     addActions(why: why)
     addWay()
@@ -124,11 +126,48 @@ struct DisputeSheet {
       sheet.add(
         ShownName.capitalised(seat), "\(desk.clean(neutral.text("displayName"))), \(state)",
         value: neutral.text("member"))
+      if let found = ConflictWording.found(neutral["check"]) {
+        sheet.add("Ties", "\(ShownName.capitalised(seat)): \(found)")
+      }
     }
     for approval in value.list("pendingApprovals") {
       let act = ShownName.value(approval.text("act"), "APPROVAL_ACT")
       sheet.add(
         "Approval \(ShownName.last(approval.text("name")))", "\(act), waits for a colleague")
+    }
+  }
+
+  private mutating func addCounterclaims() {
+    guard let arbitration = value["arbitration"] else { return }
+    for counterclaim in arbitration.list("counterclaims") {
+      let state = ShownName.value(counterclaim.text("state"), "COUNTERCLAIM_STATE")
+      let admitted = counterclaim.money("admittedAmount")
+      sheet.add(
+        "Counterclaim \(counterclaim.text("number"))",
+        "\(counterclaim.money("amount"))  \(state)"
+          + (admitted.isEmpty ? "" : " (\(admitted) admitted)"),
+        value: counterclaim.plainMoney("amount"))
+    }
+    guard let award = arbitration["award"], let decided = award["counterclaim"] else { return }
+    let isTheirs = award["dueToRespondent"].flatMap { Amount($0) }.map { $0.minor > 0 } ?? false
+    sheet.add(
+      "Award",
+      "\(award.money("total")) less counterclaim \(decided.money("amount")) = "
+        + (isTheirs
+          ? "\(award.money("dueToRespondent")) due to the client"
+          : "\(award.money("dueToClaimant")) to be paid"))
+  }
+
+  private mutating func addRecordedActs() {
+    for act in value.list("recordedActs") {
+      let name = ShownName.last(act.text("name"))
+      let state = ShownName.value(act.text("state"), "RECORDED_STATE")
+      let until = act.text("contestByTime")
+      let open = state == "standing" && !until.isEmpty
+      sheet.add(
+        "Recorded \(name)",
+        "\(ShownName.action(act.text("action"))), \(state)"
+          + (open ? ", contest until \(desk.times.due(until))" : ""))
     }
   }
 

@@ -107,6 +107,12 @@ enum NextCommand {
     "REVERSE_PAYMENT": "money list ID",
     "SET_ASIDE_AWARD": "arbitration set-aside ID --help",
     "RECUSE_NEUTRAL": "arbitration recuse ID",
+    "CONSENT_MED_ARB": "arbitration med-arb ID E-4",
+    "FILE_COUNTERCLAIM": "arbitration counterclaim ID --help",
+    "REPLY_COUNTERCLAIM": "arbitration reply ID --help",
+    "WITHDRAW_COUNTERCLAIM": "arbitration withdraw-counterclaim ID",
+    "CONTEST_RECORDED": "contest list ID",
+    "RULE_ON_CONTEST": "contest list ID",
   ]
 
   private static let legal: [String: String] = [

@@ -86,11 +86,14 @@ package struct AwardTerms: Hashable, Sendable {
   package let payBy: CivilDate
   package let form: AwardForm
   package let document: DocumentHash
+  /// The decision on the counterclaim, where there is one to decide.
+  package let counterclaim: CounterclaimAward?
 
   package init(
     items: [ItemAward], interest: Money, costs: Money, payBy: CivilDate, form: AwardForm,
-    document: DocumentHash
+    document: DocumentHash, counterclaim: CounterclaimAward? = nil
   ) {
+    self.counterclaim = counterclaim
     self.items = items
     self.interest = interest
     self.costs = costs

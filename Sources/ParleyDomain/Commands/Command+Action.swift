@@ -45,6 +45,7 @@ extension Command {
     case .waiveConflict: .waiveConflict
     case .appointNeutral: .appointNeutral
     case .recuseNeutral: .recuseNeutral
+    case .consentMedArb: .consentMedArb
     case .demandArbitration: .demandArbitration
     case .answerDemand: .answerDemand
     case .requestDefault: .requestDefault
@@ -65,7 +66,11 @@ extension Command {
     case .writeOff, .withdrawDispute, .closeDispute, .assignOwner, .inviteParty, .joinDispute,
       .grantApproval, .refuseApproval:
       endAction
-    case .placeHold, .liftHold, .extendDeadline, .amendClaim, .amendParty, .reopenDispute:
+    case .fileCounterclaim: .fileCounterclaim
+    case .replyCounterclaim: .replyCounterclaim
+    case .withdrawCounterclaim: .withdrawCounterclaim
+    case .placeHold, .liftHold, .extendDeadline, .amendClaim, .amendParty, .reopenDispute,
+      .contestRecorded, .ruleOnContest:
       procedureAction
     }
   }
@@ -89,6 +94,8 @@ extension Command {
     case .extendDeadline: .extendDeadline
     case .amendClaim: .amendClaim
     case .amendParty: .amendParty
+    case .contestRecorded: .contestRecorded
+    case .ruleOnContest: .ruleOnContest
     default: .reopenDispute
     }
   }

@@ -59,6 +59,8 @@ package enum Command: Hashable, Sendable {
   case waiveConflict
   case appointNeutral(MemberID)
   case recuseNeutral
+  /// `paper` is the consent that both sides name, an exhibit of the case file.
+  case consentMedArb(paper: ExhibitID)
   case demandArbitration(ArbitrationDemand)
   case answerDemand([ItemAnswer])
   case requestDefault
@@ -70,6 +72,9 @@ package enum Command: Hashable, Sendable {
   /// Text alone is corrected: a clerical correction never changes an amount that was decided.
   case correctAward(document: DocumentHash)
   case setAsideAward([ItemAnswer])
+  case fileCounterclaim(CounterclaimTerms)
+  case replyCounterclaim(CounterclaimReply)
+  case withdrawCounterclaim
   case assessPath(PathChoice)
   case referCollections(contingencyBasisPoints: Int)
   case recallCollections
@@ -97,4 +102,7 @@ package enum Command: Hashable, Sendable {
   case amendClaim(ClaimAmendment)
   case amendParty(PartyAmendment)
   case reopenDispute
+  case contestRecorded(RecordedActID)
+  /// Upheld, the act binds nobody.
+  case ruleOnContest(RecordedActID, upheld: Bool)
 }

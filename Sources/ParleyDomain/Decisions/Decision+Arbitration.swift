@@ -12,8 +12,9 @@ extension Decision {
         .recordClosed(awardBy: end(afterDays: profile.awardDays)), to: .recordClosed, rule: "T18")
     case .reopenRecord: move(.recordReopened, to: .evidenceOpen, rule: "T18", words: words)
     case .addDeliberationNote:
-      let number = dispute.records(in: .deliberation).notes.count + 1
-      enter(.deliberationNoted, words: words("note", numbered: "\(number)"))
+      let place = caseFile.current(.deliberation) ?? .deliberation
+      let number = dispute.records(in: place).notes.count + 1
+      enter(.deliberationNoted, words: words("note", numbered: "\(number)"), in: place)
     case .issueAward(let terms): try issue(terms)
     case .setAsideAward(let answers): try setAside(answers)
     case .correctAward(let document):
@@ -96,6 +97,7 @@ extension Decision {
       default: break
       }
     }
+    try checkCounterclaim(terms, &problems)
     problems.require(terms.payBy >= today, "pay_by_date", "Must not be past.")
     guard problems.found.isEmpty else { throw .invalid(problems.found) }
     let isLate = dispute.openDeadline(.award).map { $0 <= at } ?? false

@@ -26,6 +26,9 @@ extension Decision {
         .settlementDefaulted(
           instalment: number, cureBy: clause.map { end(afterDays: $0.cureDays) }))
     case .holdEnd(let number): enter(.holdEnded(number: number))
+    case .reply: enter(.counterclaimReplyLapsed)
+    case .recordedContest: enter(.contestPeriodEnded, in: .caseFile)
+    case .settlementContest: enter(.contestPeriodEnded, in: .settlement)
     case .judgmentExpiry: enter(.judgmentExpired)
     case .limitationAlert(let days):
       let endsAt = dispute.deadline(.limitation)?.dueAt ?? caseFile.limitation.endsAt
@@ -59,11 +62,13 @@ extension Decision {
 
   private mutating func followAward() {
     guard let award = caseFile.arbitration?.award else {
+      // What is claimed from the claimant is still to be decided.
+      guard caseFile.arbitration?.openCounterclaim == nil else { return }
       return close(.paidInFull, rule: "T26")
     }
     // Until the award is final it may be corrected; then it is what was paid or denied.
     guard caseFile.status != .awardIssued else { return }
-    let isDenied = award.terms.total?.isZero ?? false
+    let isDenied = award.terms.dueToClaimant?.isZero ?? false
     close(isDenied ? .claimDenied : .awardSatisfied, rule: "T20")
   }
 }

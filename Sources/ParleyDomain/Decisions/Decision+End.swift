@@ -9,7 +9,11 @@ extension Decision {
       guard withPrejudice || !caseFile.respondentAnswered || consent != nil else {
         throw unmet(.answeredWithoutPrejudice, .withdrawDispute)
       }
-      if let consent { try checkProof(consent, .withdrawDispute) }
+      if let consent {
+        try checkProof(consent, .withdrawDispute)
+      } else {
+        try dispute.checkNoCounterclaim(.withdrawDispute)
+      }
       close(
         withPrejudice ? .withdrawnWithPrejudice : .withdrawnWithoutPrejudice, rule: "T25",
         words: words + (consent.map { [Word("withdrawal.consent", "E-\($0.number)")] } ?? []))

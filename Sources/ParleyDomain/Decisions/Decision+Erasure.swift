@@ -99,7 +99,7 @@ extension Decision {
     of named: NamedEntry, in place: Compartment, askedBy asker: Author
   ) -> Set<Standing> {
     let author = dispute.author(of: named)
-    switch place {
+    switch place.base {
     case .caseFile:
       var able = author.authority
       if asker != .institution { able.insert(.administrator) }
@@ -115,7 +115,7 @@ extension Decision {
       return author == .mediator ? [.mediator] : Author(side).authority
     case .partyPrivate(let side), .bid(let side): return Author(side).authority
     case .internal: return Author.claimant.authority
-    case .neutralPrivate, .deliberation: return []
+    case .neutralPrivate, .deliberation, .later: return []
     }
   }
 }

@@ -44,5 +44,6 @@ extension Decision {
       throw unmet(.conflictOfInterest, .joinDispute)
     }
     enter(.partyJoined(side, person.member, counsel: counsel), words: words)
+    beginContest(of: side)
   }
 }

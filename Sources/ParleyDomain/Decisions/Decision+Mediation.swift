@@ -115,9 +115,9 @@ extension Decision {
       try checkOpen(number, .endCaucus)
       enter(.caucusEnded(session: number))
     case .addMediationNote(let kind):
-      let number = dispute.records(in: kind.compartment).notes.count + 1
-      enter(
-        .mediationNoteAdded, words: words("note", numbered: "\(number)"), in: kind.compartment)
+      let place = caseFile.current(kind.compartment) ?? kind.compartment
+      let number = dispute.records(in: place).notes.count + 1
+      enter(.mediationNoteAdded, words: words("note", numbered: "\(number)"), in: place)
     default: break
     }
   }

@@ -15,6 +15,7 @@ extension Decision {
         .nominationDeclined(seat, nominee.member), seat,
         words: words("nomination", numbered: "\(seat.rawValue)-\(number)"))
     case .discloseConflicts(let disclosure):
+      try checkDisclosed(disclosure, nominee)
       disclose(disclosure, seat, nominee.member, number: number)
     case .objectToNeutral(let ground):
       try object(ground, seat, nominee.member, number: number)
@@ -46,6 +47,7 @@ extension Decision {
       guard disclosure.acceptsAppointment else {
         throw .invalid([FieldProblem("accepts_appointment", "Who sits steps down by recusal.")])
       }
+      try checkDisclosed(disclosure, seated)
       enter(
         .conflictsDisclosed(
           seat, seated.member, disclosure, objectBy: end(afterDays: profile.objectionDays)),
@@ -76,7 +78,7 @@ extension Decision {
   }
 
   /// Only somebody of the panel, who is nothing to either party (12 V.S.A. 5718) and, for an
-  /// arbitrator, was not the mediator of the matter (FINRA 14107(d)).
+  /// arbitrator, was not the mediator of the matter.
   private mutating func nominate(_ member: MemberID, for seat: Seat) throws(Refusal) {
     let role: Role = seat == .mediator ? .mediator : .arbitrator
     guard let person = given.people[member], person.roles.contains(role) else {
@@ -86,16 +88,11 @@ extension Decision {
     guard person.organization != caseFile.organization, !isParty else {
       throw unmet(.conflictOfInterest, .nominateNeutral)
     }
-    let hasMediated = caseFile.neutrals.contains {
-      $0.seat == .mediator && $0.member == member
-        && ($0.step == .appointed || $0.step == .discharged)
-    }
-    guard seat == .mediator || !hasMediated else {
-      throw unmet(.mediatorOfSameMatter, .nominateNeutral)
-    }
+    try checkMediator(member, nominatedFor: seat)
     moveSeat(
       .neutralNominated(seat, member), seat, mediation: .mediatorNominated,
       arbitration: .arbitratorNominated)
+    enter(.conflictsChecked(seat, member, given.conflicts[member] ?? .none))
   }
 
   private mutating func goBack(_ event: Event, _ seat: Seat, words: [Word] = []) {

@@ -85,7 +85,7 @@ extension Decision {
   private func mayGrant(_ deadline: Deadline) -> Bool {
     if let side { return !deadline.waitsOn.contains(side.turn) }
     switch deadline.kind {
-    case .exchange, .answer: return standings.contains(.arbitrator)
+    case .exchange, .answer, .reply: return standings.contains(.arbitrator)
     case .cure: return standings.contains(.administrator)
     default: return false
     }
@@ -223,10 +223,12 @@ extension DeadlineKind {
   /// and limitation is tolled, not lengthened.
   var isExtendable: Bool {
     switch self {
-    case .cure, .grace, .mediationConsent, .mediationWindow, .answer, .exchange, .award, .payBy:
+    case .cure, .grace, .mediationConsent, .mediationWindow, .answer, .exchange, .award, .payBy,
+      .reply:
       true
     case .offerExpiry, .signing, .objectionWindow, .correctionWindow, .instalment, .planCure,
-      .limitation, .holdEnd, .reminder, .judgmentExpiry, .limitationAlert, .judgmentAlert:
+      .limitation, .holdEnd, .reminder, .judgmentExpiry, .limitationAlert, .judgmentAlert,
+      .recordedContest, .settlementContest:
       false
     }
   }

@@ -46,7 +46,7 @@ extension Decision {
         throw .invalid([FieldProblem("attached_to", "Give an e-mail in the same compartment.")])
       }
     }
-    if offer.madeForMediation, place != .mediation, !place.isCaucus, place != .neutralPrivate {
+    if offer.madeForMediation, place != .mediation, !place.isCaucus, place.base != .neutralPrivate {
       // UMA s. 4(a): what is made for the mediation stays there; what existed before is filed by
       // its owner as an own copy, and is then not declared as made for it (s. 4(c)).
       guard place == .caseFile else { throw unmet(.mediationPrivileged, .addExhibit) }
@@ -101,7 +101,7 @@ extension Decision {
       throw .notPermitted(
         .publishNote, needs: [author.side?.standing ?? .mediator])
     }
-    switch place {
+    switch place.base {
     case .caseFile:
       throw .invalid([FieldProblem("source", "It is part of the case already.")])
     case .settlement: throw unmet(.consentMissing, .publishNote)
@@ -125,7 +125,8 @@ extension Decision {
     if note.startedAt > at {
       throw .invalid([FieldProblem("start_time", "Must not lie ahead.")])
     }
-    let place = note.compartment ?? (isMediating ? .mediation : .partyPrivate(side))
+    let meant = note.compartment ?? (isMediating ? .mediation : .partyPrivate(side))
+    let place = caseFile.current(meant) ?? meant
     if place == .mediation { try checkMediationBegan(.logCall) }
     let placed = CallNote(
       direction: note.direction, startedAt: note.startedAt, durationSeconds: note.durationSeconds,
@@ -149,6 +150,6 @@ extension Decision {
 
 extension Compartment {
   var isCaucus: Bool {
-    if case .caucus = self { true } else { false }
+    if case .caucus = base { true } else { false }
   }
 }

@@ -73,9 +73,6 @@ extension Decision {
       enter(.waiverSigned(number: waiver.number, .party(side)))
     } else {
       guard waiver.mediator == nil else { throw unmet(.alreadySigned, action) }
-      if ownNotes, caseFile.hasSuccessor(on: .mediator) {
-        throw unmet(.predecessorsNotes, action)
-      }
       enter(.waiverSigned(number: waiver.number, .mediator(ownNotes: ownNotes)))
     }
     let signed = try self.waiver(waiver.number)
@@ -104,13 +101,13 @@ extension Decision {
     enter(
       .privilegeWaived(number: number, whole: waiver.whole, byMediator: waiver.mediator != nil))
     for item in items { admit(item, held, from: .mediation, under: number) }
-    guard waiver.ownNotes else { return }
-    let own = dispute.records(in: .neutralPrivate)
+    guard waiver.ownNotes, let place = caseFile.current(.neutralPrivate) else { return }
+    let own = dispute.records(in: place)
     let notes =
       own.exhibits.map { MediationItem.exhibit($0.id.number) }
       + own.notes.map { .note($0.number) }
     for item in notes where exists(item, in: own) {
-      admit(item, own, from: .neutralPrivate, under: number)
+      admit(item, own, from: place, under: number)
     }
   }
 

@@ -12,12 +12,12 @@ extension Dispute {
     var standings = standings(of: filing.actor)
     if let act = filing.recordedFor {
       try checkWho(action, filing.actor, [act.side.standing], given: given)
-      try checkRecorded(act, action, by: standings)
+      try checkRecorded(act, filing.command, by: standings)
       standings = [act.side.standing]
     }
     try checkStage(action, by: standings, given: given)
     var decision = Decision(self, filing: filing, standings: standings, given: given)
-    try decision.act(filing.command, by: filing.actor)
+    try decision.act(filing.command.placed(in: caseFile), by: filing.actor)
     decision.followLimitation()
     decision.follow()
     return decision.entries
@@ -26,8 +26,9 @@ extension Dispute {
   /// An act recorded for a party (T31): only for one without an account, only on paper that is
   /// filed, and what binds only by somebody who gains nothing from it.
   private func checkRecorded(
-    _ act: RecordedAct, _ action: Action, by recorder: Set<Standing>
+    _ act: RecordedAct, _ command: Command, by recorder: Set<Standing>
   ) throws(Refusal) {
+    let action = command.action
     guard let row = LifeCycle.row(of: action) else { throw .notFound }
     guard act.side == .respondent, !caseFile.people.contains(where: { $0.side == act.side })
     else { throw unmet(.partyHasAccount, action) }
@@ -35,7 +36,8 @@ extension Dispute {
       throw unmet(
         .bindingActNeedsNeutral, action, next: NextStep(action, by: .administrator))
     }
-    let place: Compartment = row.rule.hasPrefix("O") ? .settlement : .caseFile
+    var place: Compartment = row.rule.hasPrefix("O") ? .settlement : .caseFile
+    if case .contestRecorded(let id) = command { place = id.compartment }
     guard act.exhibit.compartment == .caseFile || act.exhibit.compartment == place,
       exhibit(act.exhibit) != nil
     else {
@@ -84,6 +86,11 @@ extension Decision {
     case .nominateNeutral, .declineNomination, .discloseConflicts, .objectToNeutral,
       .ruleOnObjection, .waiveConflict, .appointNeutral, .recuseNeutral:
       try actOnNeutral(command)
+    case .consentMedArb(let paper): try consentMedArb(paper)
+    case .fileCounterclaim, .replyCounterclaim, .withdrawCounterclaim:
+      try actOnCounterclaim(command)
+    case .contestRecorded(let id): try contest(id)
+    case .ruleOnContest(let id, let upheld): try ruleOnContest(id, upheld: upheld)
     case .demandArbitration, .answerDemand, .requestDefault, .issueOrder, .closeRecord,
       .reopenRecord, .addDeliberationNote, .issueAward, .correctAward, .setAsideAward:
       try actOnArbitration(command)
@@ -96,5 +103,26 @@ extension Decision {
     case .placeHold, .liftHold, .extendDeadline, .amendClaim, .amendParty, .reopenDispute:
       try actOnProcedure(command)
     }
+  }
+}
+
+extension Command {
+  /// The same, written where it goes now: to the compartments of the present tenure.
+  fileprivate func placed(in file: CaseFile) -> Command {
+    switch self {
+    case .addExhibit(let offer):
+      .addExhibit(offer.placed(in: file.current(offer.compartment) ?? offer.compartment))
+    case .addNote(let place): .addNote(file.current(place) ?? place)
+    default: self
+    }
+  }
+}
+
+extension ExhibitOffer {
+  fileprivate func placed(in compartment: Compartment) -> ExhibitOffer {
+    ExhibitOffer(
+      kind: kind, compartment: compartment, hash: hash, byteCount: byteCount,
+      mediaType: mediaType, direction: direction, occurredAt: occurredAt, items: items,
+      madeForMediation: madeForMediation)
   }
 }

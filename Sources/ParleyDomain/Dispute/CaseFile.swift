@@ -53,8 +53,16 @@ package struct CaseFile: Hashable, Sendable {
   /// Waivers of the mediation privilege that are in force, and what came into the case under them.
   package var waivers: [WaiverInForce] = []
   package var admitted: [AdmittedCommunication] = []
-  /// Somebody else has become the respondent (T30).
-  package var respondentReplaced = false
+  /// The sides that agreed to have the mediator nominated as arbitrator.
+  package var medArbConsents: [Side: MedArbConsent] = [:]
+  /// How many have been the respondent, wrong ones among them (T30).
+  package var respondentTerm = 1
+}
+
+/// A side's agreement that who mediated may arbitrate: whom it is about, and the paper.
+package struct MedArbConsent: Hashable, Sendable {
+  package let mediator: MemberID
+  package let paper: ExhibitID
 }
 
 /// Who still reads an exhibit of the case file. That it is sealed, everybody knows.
@@ -152,12 +160,16 @@ package struct Neutral: Hashable, Sendable {
   package let member: MemberID
   package var step: Step
   package var disclosure: ConflictDisclosure?
+  /// What the registers knew at the nomination.
+  package var findings: ConflictFindings?
   package var objectBy: Instant?
   package var objectedBy: Side?
   package var waivedBy: Set<Side> = []
   package var agreedBy: Set<Side> = []
   /// A conflict was disclosed after the appointment: until this moment objections to it are taken.
   package var lateObjectBy: Instant?
+  /// When the seat was taken; nil before.
+  package var appointedAt: Instant?
   /// Sat, and left before the task was done.
   package var hasLeft = false
 }
@@ -186,6 +198,27 @@ package struct ArbitrationFile: Hashable, Sendable {
   package var orders: [NumberedOrder] = []
   package var recordClosedAt: Instant?
   package var award: AwardRecord?
+  /// In the order filed; at most the last one stands.
+  package var counterclaims: [Counterclaim] = []
+
+  /// The one that an award has to decide.
+  package var openCounterclaim: Counterclaim? {
+    guard award == nil, let last = counterclaims.last, !last.withdrawn else { return nil }
+    return last
+  }
+}
+
+/// The respondent's claim against the claimant, and what became of it.
+package struct Counterclaim: Hashable, Sendable {
+  package let number: Int
+  package let terms: CounterclaimTerms
+  package let filedAt: Instant
+  package var replyBy: Instant
+  package var reply: CounterclaimReply?
+  package var repliedLate = false
+  /// No reply came in time.
+  package var lapsed = false
+  package var withdrawn = false
 }
 
 package struct NumberedOrder: Hashable, Sendable {
@@ -229,4 +262,25 @@ package struct LegalFile: Hashable, Sendable {
   package var enforcements: [EnforcementKind] = []
 
   package init() {}
+}
+
+extension Counterclaim {
+  package enum State: String, CaseIterable, Sendable {
+    case open = "OPEN"
+    case admitted = "ADMITTED"
+    case admittedInPart = "ADMITTED_IN_PART"
+    case contested = "CONTESTED"
+    case deniedBySilence = "DENIED_BY_SILENCE"
+    case withdrawn = "WITHDRAWN"
+    case decided = "DECIDED"
+  }
+
+  /// Where it stands; `decided` once there is an award on it.
+  package func state(decided: Bool) -> State {
+    if withdrawn { return .withdrawn }
+    if decided { return .decided }
+    guard let reply else { return lapsed ? .deniedBySilence : .open }
+    guard let admitted = reply.admitted else { return .contested }
+    return admitted == terms.amount ? .admitted : .admittedInPart
+  }
 }

@@ -7,6 +7,11 @@ package struct CompartmentRecords: Hashable, Sendable {
   package var alerts: [ExpiryAlert] = []
   /// The text at each path; absent once erased.
   package var words: [String: String] = [:]
+  /// The acts recorded here for a party without an account, by number.
+  package var recordedActs: [RecordedEntry] = []
+  /// Until when they may be contested; nil before the party could know of them.
+  package var contestBy: Instant?
+  package var contestOver = false
   /// The notes that were filed, in order.
   package var notes: [NoteRecord] = []
   package var erasures: [Erasure] = []
@@ -69,5 +74,46 @@ package struct CallRecord: Hashable, Sendable {
     self.number = number
     self.note = note
     self.by = by
+  }
+}
+
+/// An act that somebody recorded for a party without an account (T31), and what became of it.
+package struct RecordedEntry: Hashable, Sendable {
+  package enum State: String, CaseIterable, Sendable {
+    case standing = "STANDING"
+    /// Contested; it stays on record for the neutral to weigh, or for a ruling where it binds.
+    case contested = "CONTESTED"
+    /// Contested, and undone by that.
+    case takenBack = "TAKEN_BACK"
+    /// Contested, and confirmed by a ruling.
+    case confirmed = "CONFIRMED"
+    /// Contested, and set aside by a ruling.
+    case setAside = "SET_ASIDE"
+  }
+
+  /// What the act consists of, as far as a contest undoes it.
+  package enum Subject: Hashable, Sendable {
+    case answers([ItemAnswer])
+    case offer(Int)
+    case report(PaymentReport)
+    case nominee(MemberID)
+    case other
+  }
+
+  package let number: Int
+  package let action: Action
+  package let side: Side
+  /// Who recorded it.
+  package let by: MemberID?
+  package let paper: ExhibitID
+  package let receivedAt: Instant
+  package let recordedAt: Instant
+  package let subject: Subject
+  package var state: State = .standing
+  package var contestedAt: Instant?
+
+  /// Whether a contest of it needs a ruling: it binds, and somebody neutral recorded it.
+  package var needsRuling: Bool {
+    if case .binding = LifeCycle.row(of: action)?.recording { true } else { false }
   }
 }

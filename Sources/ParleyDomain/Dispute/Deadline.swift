@@ -54,6 +54,12 @@ package enum DeadlineKind: Hashable, Sendable {
   case limitationAlert(Int)
   /// So many days before a judgment expires.
   case judgmentAlert(Int)
+  /// The claimant's reply to a counterclaim.
+  case reply
+  /// The party may contest what was recorded for it in the case file.
+  case recordedContest
+  /// The same of what was recorded for it among the offers.
+  case settlementContest
 
   /// The stable name a client sees.
   package var name: String {
@@ -78,6 +84,9 @@ package enum DeadlineKind: Hashable, Sendable {
     case .judgmentExpiry: "JUDGMENT_EXPIRY"
     case .limitationAlert(let days): "LIMITATION_ALERT_\(days)"
     case .judgmentAlert(let days): "JUDGMENT_ALERT_\(days)"
+    case .reply: "REPLY"
+    case .recordedContest: "RECORDED_CONTEST"
+    case .settlementContest: "SETTLEMENT_CONTEST"
     }
   }
 }

@@ -6,13 +6,14 @@ extension Dispute {
   /// them. An award states what is due on each item before payments, so all of them do. Never
   /// below zero; what is paid beyond it is ``credit``.
   package var balance: Money {
-    let rest = owed.minorUnits.subtractingReportingOverflow(paidAgainstOwed)
+    let rest = net.subtractingReportingOverflow(paidAgainstOwed)
     return Money(minorUnits: rest.overflow ? 0 : max(0, rest.partialValue), currency: currency)
   }
 
-  /// What was paid beyond what is owed.
+  /// What was paid beyond what is owed; where an award grants a counterclaim, what that leaves
+  /// due to the respondent is part of it.
   package var credit: Money {
-    let (excess, overflow) = paidAgainstOwed.subtractingReportingOverflow(owed.minorUnits)
+    let (excess, overflow) = paidAgainstOwed.subtractingReportingOverflow(net)
     return Money(minorUnits: overflow ? 0 : max(0, excess), currency: currency)
   }
 
@@ -29,12 +30,15 @@ extension Dispute {
   }
 
   /// The sum that payments are set against.
-  package var owed: Money {
+  package var owed: Money { Money(minorUnits: max(0, net), currency: currency) }
+
+  /// The same, below zero where an award leaves something due to the respondent.
+  private var net: Int64 {
     switch basis {
-    case .judgment(let amount, _): amount
-    case .settlement(let concluded): concluded.terms.amount
-    case .award(let record): record.terms.total ?? .zero(currency)
-    case .items: Money(minorUnits: itemsTotal, currency: currency)
+    case .judgment(let amount, _): amount.minorUnits
+    case .settlement(let concluded): concluded.terms.amount.minorUnits
+    case .award(let record): record.terms.netMinorUnits ?? 0
+    case .items: itemsTotal
     }
   }
 
@@ -98,6 +102,25 @@ extension AwardTerms {
   /// All that is awarded; nil when it leaves the range.
   package var total: Money? {
     items.map(\.amount).reduce(interest.adding(costs)) { $0?.adding($1) }
+  }
+
+  /// What is left of that once the counterclaim is set against it: to be paid to the claimant, or
+  /// below zero to the respondent.
+  var netMinorUnits: Int64? {
+    guard let total else { return nil }
+    return total.minorUnits - (counterclaim?.amount.minorUnits ?? 0)
+  }
+
+  /// What the respondent has to pay; nil when the sum leaves the range.
+  package var dueToClaimant: Money? {
+    guard let total, let net = netMinorUnits else { return nil }
+    return Money(minorUnits: max(0, net), currency: total.currency)
+  }
+
+  /// What the claimant has to pay, before what the respondent has paid already.
+  package var dueToRespondent: Money? {
+    guard let total, let net = netMinorUnits else { return nil }
+    return Money(minorUnits: max(0, -net), currency: total.currency)
   }
 }
 

@@ -68,6 +68,8 @@ extension Dispute {
     case .answer: return stated(.answer)
     case .award: return stated(.award)
     case .correctionWindow: return stated(.correction)
+    case .reply: return stated(.reply)
+    case .recordedContest, .settlementContest: return stated(.recordedContest)
     case .grace:
       return caseFile.demands.last.map { demand in
         Period(

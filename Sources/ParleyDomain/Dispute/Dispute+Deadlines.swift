@@ -66,6 +66,8 @@ extension Dispute {
     case .correctionWindow: status == .awardIssued
     case .payBy: status == .awardFinal
     case .instalment(let number): !isPaid(instalment: number)
+    case .reply: Set<Status>.counterclaimable.contains(status)
+    case .recordedContest, .settlementContest: true
     case .planCure: settlement.state == .defaulted
     case .reminder: isReminded
     case .judgmentExpiry: isMeant(.judgmentExpiry)
@@ -128,8 +130,8 @@ extension DeadlineKind {
     case .objectionWindow, .exchange, .award, .limitation, .planCure, .reminder: false
     case .judgmentExpiry, .limitationAlert, .judgmentAlert: true
     case .holdEnd, .cure, .grace, .offerExpiry, .signing, .mediationConsent, .mediationWindow,
-      .answer,
-      .correctionWindow, .payBy, .instalment:
+      .answer, .correctionWindow, .payBy, .instalment, .reply, .recordedContest,
+      .settlementContest:
       true
     }
   }
@@ -147,6 +149,9 @@ extension DeadlineKind {
     case .answer: 30_004
     case .correctionWindow: 30_005
     case .payBy: 30_006
+    case .reply: 30_007
+    case .recordedContest: 30_008
+    case .settlementContest: 30_009
     case .objectionWindow: 40_000
     case .exchange: 40_001
     case .award: 40_002

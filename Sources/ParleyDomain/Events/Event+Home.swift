@@ -1,16 +1,27 @@
 extension Event {
+  /// Whether an entry of this event may stand in a compartment: in its home, or in that of a later
+  /// tenure where each keeps its own.
+  package func belongs(in compartment: Compartment) -> Bool {
+    guard let home else { return true }
+    if case .deliberationNoted = self { return compartment.base == home }
+    return compartment == home
+  }
+
   /// The compartment this event belongs to; nil for notes, which are written where their author
-  /// says, and for erasures, which are told where the words stood. One table: an entry anywhere else is not an entry.
+  /// says, for erasures, which are told where the words stood, and for what concerns an act recorded
+  /// for a party, which stands beside that act. One table: an entry anywhere else is not an entry.
   package var home: Compartment? {
     switch self {
     case .exhibitAdded(let offer, _, _): offer.compartment
     case .callLogged(let note, _, let by): note.compartment ?? .partyPrivate(by)
     case .noteAdded, .mediationNoteAdded, .erasureRequested, .erasureRefused, .wordsErased: nil
+    case .contestPeriodBegan, .contestPeriodEnded, .recordedActContested, .contestRuled: nil
     case .notePublished(let note, _): note.compartment
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
       .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
       .settlementDefaulted, .settlementAccelerated,
-      .claimReinstated, .settlementCured, .settlementPerformed, .settlementResumed:
+      .claimReinstated, .settlementCured, .settlementPerformed, .settlementResumed,
+      .settlementAnnulled:
       .settlement
     case .expiryAlerted: .partyPrivate(.claimant)
     case .caucusOpened, .caucusEnded, .waiverProposed, .waiverSigned, .waiverWithdrawn,
@@ -23,7 +34,8 @@ extension Event {
       .paymentReported, .mediationProposed, .groundRulesSigned, .mediationConsented,
       .mediationDeclined, .mediationLapsed, .mediationWithdrawn, .mediationEnded,
       .mediationReported, .sessionScheduled, .sessionOpened, .sessionAdjourned, .sessionEnded,
-      .neutralNominated, .nominationDeclined, .conflictsDisclosed, .neutralObjected,
+      .neutralNominated, .conflictsChecked, .nominationDeclined, .conflictsDisclosed,
+      .neutralObjected,
       .objectionRuled, .conflictWaived, .nomineeAgreed, .neutralAppointed, .neutralDischarged,
       .arbitrationDemanded, .demandAnswered, .answerLapsed, .defaultRequested, .orderIssued,
       .recordClosed, .recordReopened, .awardIssued, .awardCorrected, .awardFinal, .awardUnpaid,
@@ -31,10 +43,11 @@ extension Event {
       .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded, .enforcementRecorded,
       .judgmentPaid, .satisfactionRecorded, .disputeClosed, .ownerAssigned, .partyInvited,
       .partyJoined, .privilegeWaived, .exhibitAdmitted, .communicationAdmitted, .exhibitSealed,
-      .exhibitUnsealed, .exhibitStruck, .paymentReversed, .neutralRecused, .awardSetAside,
-      .holdPlaced, .holdEnded, .remindersPaused, .contactWishesStated, .judgmentExpirySet,
-      .judgmentRenewed, .judgmentExpired, .limitationMoved, .deadlineExtended, .claimAmended,
-      .partyAmended, .disputeReopened:
+      .exhibitUnsealed, .exhibitStruck, .paymentReversed, .neutralRecused, .medArbConsented,
+      .awardSetAside, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,
+      .counterclaimWithdrawn, .holdPlaced, .holdEnded, .remindersPaused, .contactWishesStated,
+      .judgmentExpirySet, .judgmentRenewed, .judgmentExpired, .limitationMoved, .deadlineExtended,
+      .claimAmended, .partyAmended, .disputeReopened:
       .caseFile
     }
   }

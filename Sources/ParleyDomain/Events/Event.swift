@@ -67,6 +67,8 @@ package enum Event: Hashable, Sendable {
   case settlementPerformed
   /// A payment it was performed with was reversed; it is to be performed again.
   case settlementResumed(instalmentsBy: [Instant])
+  /// It was signed for a party that did not sign; what was claimed before is claimed again.
+  case settlementAnnulled
   // Money
   case paymentPosted(Payment, number: Int)
   case paymentReported(PaymentReport)
@@ -89,6 +91,8 @@ package enum Event: Hashable, Sendable {
   case mediationNoteAdded
   // Neutrals
   case neutralNominated(Seat, MemberID)
+  /// What the registers know of the nominee and the people of this dispute.
+  case conflictsChecked(Seat, MemberID, ConflictFindings)
   case nominationDeclined(Seat, MemberID)
   case conflictsDisclosed(Seat, MemberID, ConflictDisclosure, objectBy: Instant)
   case neutralObjected(Seat, MemberID, ObjectionGround, by: Side)
@@ -99,6 +103,8 @@ package enum Event: Hashable, Sendable {
   case neutralAppointed(Seat, MemberID)
   /// An appointed neutral left the seat.
   case neutralRecused(Seat, MemberID)
+  /// One side agrees that who mediated may be nominated as arbitrator.
+  case medArbConsented(by: Side, mediator: MemberID, paper: ExhibitID)
   /// The mediator's task is over; own notes go out of everybody's sight.
   case neutralDischarged(Seat, MemberID)
   // Arbitration
@@ -115,6 +121,11 @@ package enum Event: Hashable, Sendable {
   case awardFinal
   case awardUnpaid
   case awardSetAside([ItemAnswer])
+  case counterclaimFiled(CounterclaimTerms, number: Int, replyBy: Instant)
+  case counterclaimReplied(CounterclaimReply, late: Bool)
+  /// No reply came in time, which counts as a denial.
+  case counterclaimReplyLapsed
+  case counterclaimWithdrawn
   // Legal
   case pathAssessed(PathChoice)
   case collectionsPlaced(contingencyBasisPoints: Int)
@@ -149,6 +160,14 @@ package enum Event: Hashable, Sendable {
   case limitationMoved(Limitation, clocks: [RestartedClock])
   /// In the claimant's own compartment: nobody else is told that time runs out.
   case expiryAlerted(ExpiryKind, daysBefore: Int, endsAt: Instant)
+  // Acts recorded for a party, each in the compartment of the act
+  /// The party has come to know of what was recorded for it.
+  case contestPeriodBegan(until: Instant)
+  case contestPeriodEnded
+  /// `takenBack` where the contest undoes the act by itself.
+  case recordedActContested(number: Int, takenBack: Bool, clocks: [RestartedClock])
+  /// An administrator has ruled; upheld, the act binds nobody.
+  case contestRuled(number: Int, upheld: Bool)
   // Approvals, in the claimant's own compartment
   case approvalRequested(number: Int, act: ApprovalAct, coolsUntil: Instant?)
   case approvalGranted(number: Int, solePrincipal: Bool)

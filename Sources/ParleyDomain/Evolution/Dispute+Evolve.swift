@@ -32,7 +32,7 @@ extension Dispute {
   /// compartment than its own, or moving from another status) changes nothing. It reads only what
   /// the entry carries, so a replay gives the same dispute for ever.
   package mutating func evolve(_ entry: Entry, filedAt: Instant) {
-    if let home = entry.event.home, home != entry.compartment { return }
+    guard entry.event.belongs(in: entry.compartment) else { return }
     if let transition = entry.transition {
       guard entry.compartment == .caseFile, isWhereItStarts(transition) else { return }
     }
@@ -80,7 +80,9 @@ extension Dispute {
   }
 
   private mutating func apply(_ entry: Entry, filedAt: Instant) {
+    keepRecorded(entry)
     applyRecord(entry, filedAt: filedAt)
+    applyRecordedAct(entry)
     applyErasure(entry)
     switch entry.compartment {
     case .settlement: applySettlement(entry)
@@ -94,12 +96,13 @@ extension Dispute {
       applyMediation(entry)
       applyNeutral(entry)
       applyArbitration(entry)
+      applyCounterclaim(entry)
       applyLegal(entry)
       applyJudgment(entry)
       applyLimitation(entry)
       applyProcedure(entry)
       applyAdmission(entry, filedAt: filedAt)
-    case .partyPrivate, .caucus, .neutralPrivate, .bid, .deliberation: break
+    case .partyPrivate, .caucus, .neutralPrivate, .bid, .deliberation, .later: break
     }
   }
 }

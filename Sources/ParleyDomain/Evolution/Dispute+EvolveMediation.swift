@@ -7,6 +7,7 @@ extension Dispute {
       caseFile.groundRulesSigned = [:]
       caseFile.mediationEndedAt = nil
       caseFile.mediatorReport = nil
+      caseFile.medArbConsents = [:]
       run(
         .mediationConsent, until: consentBy, waitsOn: [.claimant, .respondent], rule: "T9",
         from: entry)
@@ -129,10 +130,24 @@ extension Dispute {
     case .nomineeAgreed(let seat, let member, let by):
       changeNeutral(seat, member) { $0.agreedBy.insert(by) }
     case .neutralAppointed(let seat, let member):
-      changeNeutral(seat, member) { $0.step = .appointed }
+      changeNeutral(seat, member) {
+        $0.step = .appointed
+        $0.appointedAt = entry.effectiveAt
+      }
       stop { $0 == .objectionWindow }
     case .neutralDischarged(let seat, let member):
       changeNeutral(seat, member) { $0.step = .discharged }
+    default: applyTies(entry)
+    }
+  }
+
+  /// What ties a neutral to the people of the dispute, or to its mediation.
+  private mutating func applyTies(_ entry: Entry) {
+    switch entry.event {
+    case .conflictsChecked(let seat, let member, let findings):
+      changeNeutral(seat, member) { $0.findings = findings }
+    case .medArbConsented(let by, let mediator, let paper):
+      caseFile.medArbConsents[by] = MedArbConsent(mediator: mediator, paper: paper)
     default: break
     }
   }

@@ -45,6 +45,7 @@ extension Dispute {
         rule: old.rule, setAt: at, triggeredAt: extendedTo == nil ? at : old.triggeredAt,
         extendedTo: extendedTo)
       if kind == .answer { caseFile.arbitration?.answerBy = dueAt }
+      if kind == .reply { changeCounterclaim { $0.replyBy = dueAt } }
     }
   }
 
@@ -65,7 +66,8 @@ extension Dispute {
 
   /// Whoever was the respondent is nobody here any more, and has said nothing.
   private mutating func replaceRespondent(_ entry: Entry) {
-    caseFile.respondentReplaced = true
+    caseFile.respondentTerm += 1
+    dropRecordedActs()
     caseFile.people.removeAll { $0.side == .respondent }
     caseFile.invitations.removeAll { $0.side == .respondent }
     caseFile.respondentAnswered = false

@@ -45,7 +45,7 @@ extension Dispute {
       settlement.concluded = ConcludedSettlement(
         terms: terms, concludedAt: entry.effectiveAt,
         paymentsBefore: caseFile.payments.map(\.number).max() ?? 0)
-      settlement.deadlines = []
+      settlement.deadlines.removeAll { $0.kind != .settlementContest }
       for (instalment, by) in zip(terms.schedule, instalmentsBy) {
         runSettlement(
           .instalment(instalment.number), until: by, waitsOn: [.respondent], rule: "O6",
@@ -78,6 +78,12 @@ extension Dispute {
           from: entry)
       }
       perform(at: entry.effectiveAt)
+    case .settlementAnnulled:
+      settlement.agreement = nil
+      settlement.concluded = nil
+      settlement.deadlines.removeAll { $0.kind != .settlementContest }
+      settlement.state = .none
+      stopToll(at: entry.effectiveAt)
     case .settlementPerformed:
       settlement.deadlines = []
       settlement.state = .none
@@ -98,7 +104,7 @@ extension Dispute {
     }
   }
 
-  private mutating func settleOffer(_ number: Int, as step: Offer.Step) {
+  mutating func settleOffer(_ number: Int, as step: Offer.Step) {
     for index in settlement.offers.indices where settlement.offers[index].number == number {
       settlement.offers[index].step = step
     }

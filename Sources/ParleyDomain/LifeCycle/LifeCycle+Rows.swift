@@ -134,6 +134,7 @@ extension LifeCycle {
       stays: Set<Status>.nominated.union(Set<Status>.seated), of: .seat),
     row(.recuseNeutral, "T12", by: [.mediator, .arbitrator], .seatVacated, of: .seat),
     row(.waiveConflict, "T12", by: .parties, stays: .nominated, .binding, of: .seat),
+    row(.consentMedArb, "T17", by: .parties, stays: .beforeNomination, .binding),
     row(
       .appointNeutral, "T12", by: Set<Standing>.parties.union([.administrator]),
       [
@@ -151,6 +152,12 @@ extension LifeCycle {
       .answerDemand, "T16", by: .parties,
       [Move([.arbitrationDemanded, .defaultEligible], [.answered])], .possible),
     row(.requestDefault, "T16", by: .parties, [Move([.defaultEligible], [.answered])]),
+    row(
+      .fileCounterclaim, "T16", by: .respondentSide, stays: .counterclaimable, .possible),
+    row(.replyCounterclaim, "T16", by: .claimantSide, stays: .counterclaimable),
+    row(
+      .withdrawCounterclaim, "T16", by: .respondentSide,
+      stays: Set<Status>.counterclaimable.union([.recordClosed]), .possible),
     row(
       .issueOrder, "T18", by: [.arbitrator], [Move([.constituted], [.evidenceOpen])],
       stays: [.constituted, .evidenceOpen]),
@@ -228,6 +235,18 @@ extension LifeCycle {
       ],
       stays: .amendable),
     row(
+      .contestRecorded, "T31", by: .respondentSide,
+      [
+        Move(
+          [.admitted, .contested], [.filed, .reminding, .demandServed, .graceExpired],
+          goesBack: true),
+        Move([.answered], [.arbitrationDemanded], goesBack: true),
+      ],
+      stays: .open, .possible),
+    row(
+      .ruleOnContest, "T31", by: [.administrator],
+      [Move(.mediating, [.mediationWithdrawn], goesBack: true)], stays: .open),
+    row(
       .reopenDispute, "T27", by: [.claimant], [Move([.closed], .open, goesBack: true)]),
   ]
 }
@@ -254,6 +273,15 @@ extension Set<Status> {
     .recordClosed, .awardIssued, .awardFinal, .awardUnpaid, .judgment, .enforcing,
     .satisfiedPendingRelease,
   ])
+  /// Where who mediated may still be agreed on as arbitrator: after the mediation has failed, and
+  /// before anybody is nominated.
+  static let beforeNomination = mediationDone.union([
+    .arbitrationDemanded, .defaultEligible, .answered,
+  ])
+  /// Where a counterclaim is filed and replied to.
+  static let counterclaimable: Set<Status> = [
+    .answered, .arbitratorNominated, .constituted, .evidenceOpen,
+  ]
   static let inCourt: Set<Status> = [
     .courtFiled, .courtServed, .judgment, .enforcing, .satisfiedPendingRelease,
   ]

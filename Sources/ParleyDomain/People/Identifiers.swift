@@ -27,6 +27,17 @@ package struct ExhibitID: Hashable, Sendable {
   }
 }
 
+/// An act recorded for a party: the compartment its entry is in, and its number there.
+package struct RecordedActID: Hashable, Sendable {
+  package let compartment: Compartment
+  package let number: Int
+
+  package init(compartment: Compartment, number: Int) {
+    self.compartment = compartment
+    self.number = number
+  }
+}
+
 /// The SHA-256 of a document, as 64 lower-case hexadecimal characters.
 package struct DocumentHash: Hashable, Sendable {
   package let hex: String

@@ -18,17 +18,26 @@ extension Dispute {
       }
     }
     if let place = filing.command.compartment(for: filing.recordedFor?.side ?? standings.side) {
-      if caseFile.isOfOneWhoLeft(place, standings), place.isRead(byAnyOf: standings) {
-        throw unmet(.predecessorsNotes, action)
+      // What is named stands where it is named; what is new goes to the present tenure.
+      let isNamed = filing.command.names(place)
+      guard let now = isNamed ? place : caseFile.current(place) else {
+        guard place.isRead(byAnyOf: standings) else {
+          throw .notPermitted(action, needs: place.readers)
+        }
+        throw .limitReached(name: "seat_terms_max", maximum: Int64(Compartment.termsMax))
       }
-      let isSeen = sight(of: place, for: standings, in: self) == .full
+      // Nobody adds to what was kept for a tenure that is over, the party that confided in it no more
+      // than others.
+      let isOver =
+        !isNamed && (now.tenure.map { $0.term != caseFile.term(of: $0.kind) } ?? false)
+      let isSeen = sight(of: now, for: standings, in: self) == .full
       // What is only named, and not seen, does not exist.
-      if !isSeen, filing.command.names(place) { throw .notFound }
+      if !isSeen, isNamed { throw .notFound }
       // A mediator puts nothing before an arbitrator: the report with its four facts is all (UMA s. 7).
       if place == .caseFile, standings == [.mediator] {
         throw .notPermitted(action, needs: place.readers.filter { $0 != .mediator })
       }
-      guard isSeen, filing.command.mayWrite(to: place) else {
+      guard !isOver, isSeen, filing.command.mayWrite(to: now.base) else {
         throw .notPermitted(action, needs: place.readers)
       }
     }
@@ -77,6 +86,7 @@ extension Command {
     case .addNote(let place): place
     case .logCall(let note): note.compartment ?? side.map { .partyPrivate($0) }
     case .addMediationNote(let kind): kind.compartment
+    case .addDeliberationNote: .deliberation
     case .publishNote(let note, _): note.compartment
     case .requestErasure(let target, _): target.compartment
     case .grantErasure(let place, _), .refuseErasure(let place, _): place
@@ -114,7 +124,7 @@ extension Compartment {
     Standing.allCases.filter { $0.sight(of: self) == .full }
   }
 
-  /// Whether one of these reads it, had nobody held the seat before.
+  /// Whether one of these reads it, in a tenure of his own.
   fileprivate func isRead(byAnyOf standings: Set<Standing>) -> Bool {
     standings.contains { $0.sight(of: self) == .full }
   }

@@ -30,19 +30,33 @@ extension Dispute {
         action, by: side, for: caseFile.seatInPlay(for: standings), given: given)
     case .demandArbitration: try checkArbitrable(given)
     case .answerDemand, .requestDefault: try checkArbitrationSide(action, by: side)
+    case .consentMedArb: try checkMedArb(by: side, given: given)
+    case .contestRecorded, .ruleOnContest: try checkContest(action, by: side)
+    case .fileCounterclaim, .replyCounterclaim, .withdrawCounterclaim:
+      try checkCounterclaim(action)
+    case .closeDispute: try checkNoCounterclaim(action)
     case .closeRecord:
       try checkUnchallenged(action)
+      try checkReplyOver(given)
       try checkExchangeOver(given)
     case .issueAward, .issueOrder: try checkUnchallenged(action)
-    case .addDeliberationNote where caseFile.hasSuccessor(on: .arbitrator):
-      throw unmet(.predecessorsNotes, action)
     case .referCollections, .referCounsel: try checkReferable(action, given)
     case .recordFiling: try checkProtective(given)
     case .writeOff:
+      try checkNoCounterclaim(action)
       try checkAssessed(given)
       try checkNoRequest(.writeOff, action)
     case .withdrawDispute: try checkNotInForce(action)
     case .setAsideAward: try checkSettable(by: side, given: given)
+    case .amendClaim, .amendParty:
+      guard settlement.concluded == nil else { throw unmet(.settlementInForce, action) }
+    default: try checkObject(action)
+    }
+  }
+
+  /// That there is something to act upon.
+  private func checkObject(_ action: Action) throws(Refusal) {
+    switch action {
     case .reopenDispute where caseFile.outcome != .withdrawnWithoutPrejudice:
       throw unmet(.notReopenable, action)
     case .liftHold where !caseFile.holds.contains { $0.isInForce && !$0.isParleys }:
@@ -51,8 +65,6 @@ extension Dispute {
     case .unsealExhibit where caseFile.seals.isEmpty: throw unmet(.notSealed, action)
     case .extendDeadline where !hasExtendableDeadline:
       throw unmet(.noSuchDeadline, action)
-    case .amendClaim, .amendParty:
-      guard settlement.concluded == nil else { throw unmet(.settlementInForce, action) }
     case .reversePayment where !caseFile.payments.contains { !$0.reversed }:
       throw unmet(.noSuchPayment, action)
     default: break
@@ -168,11 +180,12 @@ extension Dispute {
   /// Only what the side itself can see counts, so that the answer tells nothing of the other's
   /// private notes.
   private func checkContacted(by side: Side?) throws(Refusal) {
-    let own = Set([side?.standing].compactMap { $0 })
+    let readers = Set([side?.standing].compactMap { $0 })
     let mail = records(in: .caseFile).exhibits.contains {
-      $0.offer.direction == .outgoing && reads($0.id, with: own)
+      $0.offer.direction == .outgoing && reads($0.id, with: readers)
     }
-    let places = [Compartment.caseFile] + (side.map { [.partyPrivate($0)] } ?? [])
+    let own = side.flatMap { caseFile.current(.partyPrivate($0)) }
+    let places = [Compartment.caseFile] + (own.map { [$0] } ?? [])
     let calls = places.contains { place in
       records(in: place).calls.contains { $0.note.direction == .outgoing }
     }

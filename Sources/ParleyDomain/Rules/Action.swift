@@ -62,6 +62,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case waiveConflict = "WAIVE_CONFLICT"
   case appointNeutral = "APPOINT_NEUTRAL"
   case recuseNeutral = "RECUSE_NEUTRAL"
+  case consentMedArb = "CONSENT_MED_ARB"
   // Arbitration
   case demandArbitration = "DEMAND_ARBITRATION"
   case answerDemand = "ANSWER_DEMAND"
@@ -73,6 +74,9 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case issueAward = "ISSUE_AWARD"
   case correctAward = "CORRECT_AWARD"
   case setAsideAward = "SET_ASIDE_AWARD"
+  case fileCounterclaim = "FILE_COUNTERCLAIM"
+  case replyCounterclaim = "REPLY_COUNTERCLAIM"
+  case withdrawCounterclaim = "WITHDRAW_COUNTERCLAIM"
   // Legal
   case assessPath = "ASSESS_PATH"
   case referCollections = "REFER_COLLECTIONS"
@@ -99,6 +103,9 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case amendClaim = "AMEND_CLAIM"
   case amendParty = "AMEND_PARTY"
   case reopenDispute = "REOPEN_DISPUTE"
+  // Acts recorded for a party
+  case contestRecorded = "CONTEST_RECORDED"
+  case ruleOnContest = "RULE_ON_CONTEST"
   // Approvals
   case grantApproval = "GRANT_APPROVAL"
   case refuseApproval = "REFUSE_APPROVAL"

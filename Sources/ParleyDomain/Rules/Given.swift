@@ -10,6 +10,8 @@ package struct Given: Sendable {
   package let duplicates: [Int: DisputeID]
   /// Items that an ended claim of the same organization bars for good.
   package let precluded: Set<Int>
+  /// What the registers know of the people a filing names, or who file it.
+  package let conflicts: [MemberID: ConflictFindings]
   /// Whether an institution administers here, so that it appoints neutrals and hears objections.
   package let hasInstitution: Bool
   /// The entry whose words the filing is about, where there is one.
@@ -19,9 +21,11 @@ package struct Given: Sendable {
 
   package init(
     now: Instant, zone: Zone, profile: RuleProfile, people: [MemberID: Actor] = [:],
-    duplicates: [Int: DisputeID] = [:], precluded: Set<Int> = [], hasInstitution: Bool = true,
+    duplicates: [Int: DisputeID] = [:], precluded: Set<Int> = [],
+    conflicts: [MemberID: ConflictFindings] = [:], hasInstitution: Bool = true,
     named: NamedEntry? = nil, respondentZone: Zone? = nil
   ) {
+    self.conflicts = conflicts
     self.named = named
     self.respondentZone = respondentZone ?? zone
     self.precluded = precluded

@@ -78,8 +78,19 @@ package enum Precondition: String, CaseIterable, Sendable {
   case setAsideWindowOver = "SET_ASIDE_WINDOW_OVER"
   case precludedItem = "PRECLUDED_ITEM"
   case noSuchPayment = "NO_SUCH_PAYMENT"
-  case predecessorsNotes = "PREDECESSORS_NOTES"
   case notSealed = "NOT_SEALED"
+  case medArbNotAllowed = "MED_ARB_NOT_ALLOWED"
+  case medArbPaperDiffers = "MED_ARB_PAPER_DIFFERS"
+  case noMediator = "NO_MEDIATOR"
+  case mediatorNotDischarged = "MEDIATOR_NOT_DISCHARGED"
+  case noRecordedAct = "NO_RECORDED_ACT"
+  case contestPeriodOver = "CONTEST_PERIOD_OVER"
+  case noContest = "NO_CONTEST"
+  case ownRecording = "OWN_RECORDING"
+  case noCounterclaim = "NO_COUNTERCLAIM"
+  case counterclaimOpen = "COUNTERCLAIM_OPEN"
+  case counterclaimUndecided = "COUNTERCLAIM_UNDECIDED"
+  case replyRunning = "REPLY_RUNNING"
   case seatBeingFilled = "SEAT_BEING_FILLED"
   case notInDefault = "NOT_IN_DEFAULT"
   case remedyNotAgreed = "REMEDY_NOT_AGREED"
@@ -100,7 +111,7 @@ package enum Precondition: String, CaseIterable, Sendable {
     switch self {
     case .graceRunning, .objectionWindowOpen, .objectionWindowOver, .limitationPassed,
       .limitationRunning, .exchangeRunning, .coolingOff, .respiteTooSoon, .setAsideWindowOver,
-      .curePeriodRunning, .remindersPaused, .judgmentExpired:
+      .contestPeriodOver, .replyRunning, .curePeriodRunning, .remindersPaused, .judgmentExpired:
       .deadline
     case .holdAdministrative, .holdBreathingSpace, .holdInsolvency, .holdPartyStay, .holdDeceased,
       .holdFraudReview, .holdLitigation:
@@ -109,10 +120,10 @@ package enum Precondition: String, CaseIterable, Sendable {
       .otherSideMustAgree,
       .approvalPending, .ownApproval, .conflictNotWaived, .bindingActNeedsNeutral,
       .answeredWithoutPrejudice, .mediationPrivileged, .consentMissing, .waiverRequiresAllParties,
-      .erasureNeedsTwo:
+      .erasureNeedsTwo, .medArbPaperDiffers, .counterclaimOpen:
       .consent
     case .conflictOfInterest, .mediatorOfSameMatter, .objectionPending, .disclosureMissing,
-      .otherOrganization:
+      .otherOrganization, .medArbNotAllowed, .mediatorNotDischarged, .ownRecording:
       .conflictOfInterest
     case .offerAboveQuote, .arrearsUnpaid: .payment
     case .graceTooLong, .earlierContactMissing, .contactCeased, .channelOptedOut, .contactHours,

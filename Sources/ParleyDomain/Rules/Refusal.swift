@@ -12,6 +12,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case unmet(Precondition, Action, rule: String, earliest: Instant?, next: NextStep?)
   /// The amount must be another one, to the cent.
   case amountDiffers(field: String, given: Money, expected: Money, rule: String)
+  /// A disclosure says that there is no conflict, and the registers know of these.
+  case conflictUndisclosed([ConflictKind], rule: String)
   /// The thing was changed meanwhile: read it again.
   case stale
   /// Somebody else was first: the offer, nomination or approval is no longer open.

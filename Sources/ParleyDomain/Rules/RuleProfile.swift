@@ -24,12 +24,14 @@ package struct RuleProfile: Hashable, Sendable {
   /// Nil where the profile has no rules of contact.
   package let contact: ContactRules?
   package let tone: ToneTable
+  /// Whether who mediated a matter may ever arbitrate it.
+  package let medArb: MedArb
 
   package init(
     name: String, numbers: [Number: Sourced], silenceIsDenial: Bool, calendar: WorkingCalendar,
     rollsToWorkingDay: Bool, cutOffMinutes: Int, deemedServiceDays: [Channel: Int],
     businessDays: WorkingCalendar, reminderDays: Steps, alertDays: Steps,
-    limitation: LimitationTable, contact: ContactRules?, tone: ToneTable
+    limitation: LimitationTable, contact: ContactRules?, tone: ToneTable, medArb: MedArb
   ) {
     self.businessDays = businessDays
     self.reminderDays = reminderDays
@@ -37,6 +39,7 @@ package struct RuleProfile: Hashable, Sendable {
     self.limitation = limitation
     self.contact = contact
     self.tone = tone
+    self.medArb = medArb
     self.name = name
     self.numbers = numbers
     self.silenceIsDenial = silenceIsDenial
@@ -44,6 +47,14 @@ package struct RuleProfile: Hashable, Sendable {
     self.rollsToWorkingDay = rollsToWorkingDay
     self.cutOffMinutes = cutOffMinutes
     self.deemedServiceDays = deemedServiceDays
+  }
+
+  /// Whether one person may be mediator and then arbitrator of the same matter.
+  package enum MedArb: String, CaseIterable, Sendable {
+    /// FINRA 14107(d).
+    case never
+    /// Where every party agrees in writing, informed, once the mediation has failed.
+    case consent
   }
 
   /// A number and where it comes from.
@@ -83,6 +94,14 @@ package struct RuleProfile: Hashable, Sendable {
     case correction
     case setAside = "set-aside"
     case planGrace = "plan-grace"
+    /// How many earlier seats with the same people a nominee need not disclose.
+    case pastSeatsMax = "past-seats-max"
+    /// How far back earlier seats and relationships that ended count.
+    case conflictLookback = "conflict-lookback"
+    /// How long the claimant has to reply to a counterclaim.
+    case reply
+    /// How long a party may contest what was recorded for it, once it could know of it.
+    case recordedContest = "recorded-contest"
     case assessmentMax = "assessment-max"
     /// The longest debt respite of an individual with a stated end.
     case respiteMax = "respite-max"
@@ -100,6 +119,7 @@ package struct RuleProfile: Hashable, Sendable {
       case .discountMax: 0...10_000
       case .coolingOffHours: 0...720
       case .planGrace: 0...90
+      case .pastSeatsMax: 0...1_000
       default: 1...3_650
       }
     }
@@ -123,6 +143,10 @@ extension RuleProfile {
   package var correctionDays: Int { number(.correction) }
   package var setAsideDays: Int { number(.setAside) }
   package var planGraceDays: Int { number(.planGrace) }
+  package var pastSeatsMax: Int { number(.pastSeatsMax) }
+  package var conflictLookbackDays: Int { number(.conflictLookback) }
+  package var replyDays: Int { number(.reply) }
+  package var recordedContestDays: Int { number(.recordedContest) }
   package var assessmentDaysMax: Int { number(.assessmentMax) }
   package var respiteDaysMax: Int { number(.respiteMax) }
   package var respitePauseDays: Int { number(.respitePause) }

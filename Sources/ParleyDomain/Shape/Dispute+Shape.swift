@@ -53,6 +53,17 @@ extension Filing {
         order.kind != .evidenceTimetable || order.due != nil, "due_date",
         "A timetable needs the day the exchange ends.")
     case .issueAward(let terms): terms.check(&problems, currency: currency, items: items)
+    default: checkLater(&problems, currency: currency, items: items)
+    }
+  }
+
+  private func checkLater(_ problems: inout Problems, currency: Currency, items: Set<Int>) {
+    switch command {
+    case .fileCounterclaim(let terms): problems.money(terms.amount, "amount", in: currency)
+    case .replyCounterclaim(let reply):
+      if let admitted = reply.admitted {
+        problems.money(admitted, "admitted_amount", in: currency)
+      }
     case .referCollections(let share):
       problems.require(
         (0...10_000).contains(share), "contingency_basis_points", "Must be 0 to 10000.")

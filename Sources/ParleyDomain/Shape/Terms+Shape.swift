@@ -133,6 +133,13 @@ extension AwardTerms {
           !decision.amount.isZero, "\(field).amount", "Must be more than zero, or DENIED.")
       }
     }
+    if let counterclaim {
+      let field = "counterclaim.amount"
+      problems.money(counterclaim.amount, field, in: currency, zero: true)
+      problems.require(
+        counterclaim.amount.isZero == (counterclaim.disposition == .denied), field,
+        "Must be zero when DENIED, and more than zero otherwise.")
+    }
     problems.money(interest, "interest", in: currency, zero: true)
     problems.money(costs, "costs", in: currency, zero: true)
     problems.require(

@@ -12,6 +12,9 @@ extension Dispute {
     if !isSeen(.mediation) { view.mediation = MediationFile() }
     if !isSeen(.internal) { view.approvals = InternalFile() }
     view.records = records.filter { isSeen($0.key) }
+    if standings.contains(.administrator), !isSeen(.settlement) {
+      view.records[.settlement] = records(in: .settlement).contestedOnly
+    }
     view.records[.caseFile]?.withhold(
       Set(caseFile.seals.keys.filter { !reads($0, with: standings) }))
     view.caseFile.deadlines = caseFile.deadlines.filter { isSeen($0.compartment) }
@@ -35,11 +38,29 @@ extension Dispute {
 }
 
 extension CompartmentRecords {
+  /// That an act which binds was recorded for a party, and is contested: what who rules on it has to
+  /// know, and nothing of what the act says.
+  fileprivate var contestedOnly: CompartmentRecords? {
+    let contested = recordedActs.filter { $0.needsRuling && $0.contestedAt != nil }
+    guard !contested.isEmpty else { return nil }
+    var bare = CompartmentRecords()
+    bare.recordedActs = contested.map(\.bare)
+    return bare
+  }
+
   /// Leaves these exhibits out, with every word of theirs.
   fileprivate mutating func withhold(_ ids: Set<ExhibitID>) {
     guard !ids.isEmpty else { return }
     exhibits.removeAll { ids.contains($0.id) }
     let prefixes = ids.map { "exhibit.\($0.compartment.exhibitPrefix)-\($0.number)." }
     words = words.filter { word in !prefixes.contains { word.key.hasPrefix($0) } }
+  }
+}
+
+extension RecordedEntry {
+  fileprivate var bare: RecordedEntry {
+    RecordedEntry(
+      number: number, action: action, side: side, by: by, paper: paper, receivedAt: receivedAt,
+      recordedAt: recordedAt, subject: .other, state: state, contestedAt: contestedAt)
   }
 }

@@ -16,7 +16,8 @@ extension Dispute {
     let isAlerted = view.alert != nil
     if isAlerted { turns.insert(.claimant) }
     let due = view.deadlines.first {
-      !$0.waitsOn.isDisjoint(with: turns) && ($0.kind != .limitation || isAlerted)
+      !$0.waitsOn.isDisjoint(with: turns)
+        && ($0.kind.isOfTheStage || $0.kind == .limitation && isAlerted)
         && (given.now < $0.dueAt || $0.kind.isReminder)
     }
     return Waiting(on: turns, dueAt: due?.dueAt)
@@ -81,5 +82,15 @@ extension Dispute {
     }
     if given.hasInstitution { return [.administrator] }
     return Set(Side.allCases.filter { !nominee.agreedBy.contains($0) }.map(\.turn))
+  }
+}
+
+extension DeadlineKind {
+  /// Whether it says until when somebody's move is awaited; the others only bar what comes later.
+  fileprivate var isOfTheStage: Bool {
+    switch self {
+    case .limitation, .recordedContest, .settlementContest: false
+    default: true
+    }
   }
 }

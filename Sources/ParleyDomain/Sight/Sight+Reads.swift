@@ -6,12 +6,12 @@ package func seesReads(
   of compartment: Compartment, as standings: Set<Standing>, in dispute: Dispute
 ) -> Bool {
   guard sight(of: compartment, for: standings, in: dispute) != .none else { return false }
-  switch compartment {
+  switch compartment.base {
   case .partyPrivate(let side), .caucus(let side), .bid(let side): return standings.side == side
   case .neutralPrivate: return standings.contains(.mediator)
   case .deliberation: return standings.contains(.arbitrator)
   case .caseFile, .settlement, .mediation: return standings.contains(.administrator)
-  case .internal: return false
+  case .internal, .later: return false
   }
 }
 
@@ -38,10 +38,10 @@ extension Dispute {
   package static func isConfided(
     _ compartment: Compartment, by author: MemberID?, from reader: MemberID
   ) -> Bool {
-    switch compartment {
+    switch compartment.base {
     case .caucus, .neutralPrivate, .deliberation: true
     case .partyPrivate, .bid: author != reader
-    case .caseFile, .settlement, .mediation, .internal: false
+    case .caseFile, .settlement, .mediation, .internal, .later: false
     }
   }
 }

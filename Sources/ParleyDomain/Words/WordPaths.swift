@@ -137,6 +137,11 @@ package enum WordPaths {
       WordPath("respondent.address", WordLimits.address), reason("amendment", required: true),
     ],
     .reopenDispute: [reason("reopening", required: true)],
+    .contestRecorded: [reason("contest", required: true)],
+    .ruleOnContest: [reason("contestRuling", required: true)],
+    .fileCounterclaim: [WordPath("counterclaim.ground", WordLimits.text, required: true)],
+    .replyCounterclaim: [WordPath("counterclaim.reply", WordLimits.text)],
+    .withdrawCounterclaim: [WordPath("counterclaim.withdrawal", WordLimits.reason)],
   ]
 
   private static let court = [

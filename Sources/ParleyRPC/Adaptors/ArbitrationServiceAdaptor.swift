@@ -147,6 +147,13 @@ struct ArbitrationServiceAdaptor: Parley_V1_ArbitrationService.SimpleServiceProt
       costs: fields.optionalMoney(
         request.costs, isSet: request.hasCosts, at: "costs", .zeroOrMore) ?? none,
       payBy: fields.date(request.payByDate, isSet: request.hasPayByDate, at: "pay_by_date"),
-      form: fields.choice(request.form, at: "form"), document: DocumentText.hash(of: text))
+      form: fields.choice(request.form, at: "form"), document: DocumentText.hash(of: text),
+      counterclaim: request.hasCounterclaim
+        ? CounterclaimAward(
+          disposition: fields.choice(
+            request.counterclaim.disposition, at: "counterclaim.disposition"),
+          amount: fields.money(
+            request.counterclaim.amount, isSet: request.counterclaim.hasAmount,
+            at: "counterclaim.amount", .zeroOrMore)) : nil)
   }
 }

@@ -35,6 +35,8 @@ enum LimitsAnswer {
       $0.pageSizeMax = Int32(PageSize.largest)
       $0.requestMemoryDays = requestMemoryDays
       $0.mediaTypes = mediaTypes
+      $0.relationsPerMemberMax = Int32(Limits.relationsPerMemberMax)
+      $0.seatTermsMax = Int32(Compartment.termsMax)
     }
   }
 }

@@ -24,6 +24,16 @@ struct NeutralServiceAdaptor: Parley_V1_NeutralService.SimpleServiceProtocol {
     }
   }
 
+  func consentMedArb(
+    request: Parley_V1_ConsentMedArbRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(request, .consentMedArb, try .now()) { fields, dispute in
+      Asked(
+        .consentMedArb(
+          paper: fields.exhibit(request.paperExhibit, at: "paper_exhibit", of: dispute).exhibit))
+    }
+  }
+
   func declineNomination(
     request: Parley_V1_DeclineNominationRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {

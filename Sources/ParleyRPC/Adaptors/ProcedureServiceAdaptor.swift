@@ -107,6 +107,29 @@ struct ProcedureServiceAdaptor: Parley_V1_ProcedureService.SimpleServiceProtocol
     }
   }
 
+  func contestRecorded(
+    request: Parley_V1_ContestRecordedRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(request, .contestRecorded, try .now()) { fields, dispute in
+      Asked(
+        .contestRecorded(
+          fields.recordedActName(request.recordedAct, at: "recorded_act", of: dispute)),
+        "contest.reason", fields.text(request.reason, at: "reason", 1...2000, .paragraphs))
+    }
+  }
+
+  func ruleOnContest(
+    request: Parley_V1_RuleOnContestRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(request, .ruleOnContest, try .now()) { fields, dispute in
+      Asked(
+        .ruleOnContest(
+          fields.recordedActName(request.recordedAct, at: "recorded_act", of: dispute),
+          upheld: request.upheld),
+        "contestRuling.reason", fields.text(request.reason, at: "reason", 1...2000, .paragraphs))
+    }
+  }
+
   private static func kind(
     _ kind: Parley_V1_DeadlineKind, _ fields: inout FieldReader
   ) -> DeadlineKind {
@@ -119,10 +142,11 @@ struct ProcedureServiceAdaptor: Parley_V1_ProcedureService.SimpleServiceProtocol
     case .exchange: return .exchange
     case .award: return .award
     case .payBy: return .payBy
+    case .reply: return .reply
     default:
       fields.refuse(
         "kind",
-        "Give CURE, GRACE, MEDIATION_CONSENT, MEDIATION_WINDOW, ANSWER, EXCHANGE, AWARD or PAY_BY;"
+        "Give CURE, GRACE, MEDIATION_CONSENT, MEDIATION_WINDOW, ANSWER, EXCHANGE, AWARD, PAY_BY or REPLY;"
           + " no other deadline can be lengthened.")
       return .grace
     }

@@ -56,6 +56,22 @@ extension FieldReader {
     name.isEmpty ? nil : exhibit(name, at: field, of: dispute).exhibit
   }
 
+  /// Reads `disputes/{id}/recordedActs/{compartment}-{n}`.
+  package mutating func recordedActName(
+    _ name: String, at field: String, of dispute: DisputeID
+  ) -> RecordedActID {
+    let form = "{compartment}-{n}"
+    let none = RecordedActID(compartment: .caseFile, number: 0)
+    guard let child = child(name, in: "recordedActs", form: form, at: field, of: dispute) else {
+      return none
+    }
+    guard let (compartment, number) = Self.place(child.id), let count = Int(exactly: number) else {
+      refuse(field, "Give a name of the form disputes/{id}/recordedActs/{compartment}-{n}.")
+      return none
+    }
+    return RecordedActID(compartment: compartment, number: count)
+  }
+
   /// Reads `disputes/{id}/erasures/{compartment}-{n}` of the dispute the request is about.
   package mutating func erasure(
     _ name: String, at field: String, of dispute: DisputeID
@@ -133,6 +149,11 @@ extension FieldReader {
   /// Reads `sessions/{id}`.
   package mutating func session(_ name: String, at field: String = "name") -> String {
     account(name, in: "sessions", at: field)
+  }
+
+  /// Reads `relations/{id}`.
+  package mutating func relation(_ name: String, at field: String) -> String {
+    account(name, in: "relations", at: field)
   }
 
   private mutating func account(

@@ -24,7 +24,7 @@ extension Precondition {
     case .holdAdministrative, .holdBreathingSpace, .holdInsolvency, .holdPartyStay, .holdDeceased,
       .holdFraudReview, .individualsOnly, .respiteTooSoon, .noSuchHold, .noSuchDeadline,
       .consentMissing, .partyBound, .notReopenable, .notByDefault, .setAsideWindowOver,
-      .precludedItem, .noSuchPayment, .predecessorsNotes,
+      .precludedItem, .noSuchPayment,
       .notSealed, .seatBeingFilled, .notInDefault, .remedyNotAgreed, .curePeriodRunning,
       .remedyElected, .arrearsUnpaid:
       procedureSentence
@@ -34,6 +34,10 @@ extension Precondition {
     case .nothingToRemind, .remindersPaused, .contactCeased, .channelOptedOut, .contactHours,
       .tooManyCalls, .recentConversation, .judgmentExpired:
       contactSentence
+    case .medArbNotAllowed, .medArbPaperDiffers, .noMediator, .mediatorNotDischarged,
+      .noRecordedAct, .contestPeriodOver, .noContest, .ownRecording, .noCounterclaim,
+      .counterclaimOpen, .counterclaimUndecided, .replyRunning:
+      recordedSentence
     }
   }
 
@@ -56,6 +60,36 @@ extension Precondition {
     case .judgmentExpired:
       "The judgment can be enforced no more; have it renewed and record the renewal."
     default: "The rules do not allow this now."
+    }
+  }
+
+  private var recordedSentence: String {
+    switch self {
+    case .medArbNotAllowed:
+      "Under the rules of this dispute who mediated never arbitrates; nominate somebody else."
+    case .medArbPaperDiffers:
+      "The other side has named another paper; both agree on the same one."
+    case .noMediator:
+      "Nobody has mediated this matter; nominate any arbitrator of the panel."
+    case .mediatorNotDischarged:
+      "Who mediated still has the mediator's seat; the report ends it, and the notes with it."
+    case .noRecordedAct:
+      "Nothing is recorded for this party that could be contested; read the dispute to see what is."
+    case .contestPeriodOver:
+      "The time to contest what was recorded for this party is over; it stands."
+    case .noContest:
+      "No contest of an act that binds waits for a ruling; read the dispute to see what is contested."
+    case .ownRecording:
+      "Nobody rules on what he recorded himself; another administrator does."
+    case .noCounterclaim:
+      "There is no counterclaim; only the respondent files one."
+    case .counterclaimOpen:
+      "The respondent's counterclaim is still to be decided; have it decided or withdrawn, or name the"
+        + " respondent's consent."
+    case .counterclaimUndecided:
+      "An award decides the counterclaim as well; add the decision on it."
+    default:
+      "The time to reply to the counterclaim still runs; wait until it is over."
     }
   }
 
@@ -109,9 +143,6 @@ extension Precondition {
       "An arbitrator is being seated; agree to mediate once that is done, or the nominee has gone."
     case .notSealed:
       "This exhibit is neither sealed nor struck; there is nothing to undo."
-    case .predecessorsNotes:
-      "This holds what was confided to, or noted by, whoever held the seat before, and is closed to"
-        + " everybody; keep notes of your own elsewhere."
     default:
       "There is no such posted payment that stands; list the payments to see which do."
     }
@@ -208,7 +239,8 @@ extension Precondition {
     case .otherSideMustAgree:
       "The other side has to agree as well; ask it to do the same."
     case .mediatorOfSameMatter:
-      "Who mediated this matter cannot arbitrate it; nominate somebody else."
+      "Who mediated this matter cannot arbitrate it, unless the rules allow it and every party has"
+        + " agreed in writing; nominate somebody else, or have both sides agree."
     case .noSuchSession:
       "There is no such session; schedule one first."
     case .sessionNotOpen:

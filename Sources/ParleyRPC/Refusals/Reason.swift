@@ -46,6 +46,10 @@ extension Reason {
     "AMOUNT_DIFFERS", .failedPrecondition,
     "The amount must be another one, to the cent. Read the quote again and state its amount.",
     kind: .payment)
+  static let conflictUndisclosed = Reason(
+    "CONFLICT_UNDISCLOSED", .failedPrecondition,
+    "The registers know of a conflict that this disclosure denies. Disclose it, which every party can"
+      + " waive, or decline the nomination.", kind: .conflictOfInterest)
   static let stale = Reason(
     "STALE", .aborted,
     "This was changed after you read it. Read it again and decide anew.")
@@ -111,7 +115,8 @@ extension Reason {
   /// Every reason that is not a precondition of a rule.
   static let general: [Reason] = [
     .notSignedIn, .roleRequired, .notFound, .notPermitted, .invalidFields, .requestIDReused,
-    .alreadyExists, .stale, .noLongerOpen, .wrongStage, .amountDiffers, .limitReached,
+    .alreadyExists, .stale, .noLongerOpen, .wrongStage, .amountDiffers,
+    .conflictUndisclosed, .limitReached,
     .uploadOffset, .uploadSize, .uploadHash, .uploadChecksum, .uploadTooLarge, .downloadOffset,
     .storageFull, .storageStopped, .storageDamaged, .keyUnsettled,
     .notForDevelopment, .serverStopping, .cancelled,

@@ -57,6 +57,7 @@ package enum ReasonTable {
           "earliest_time",
         ]
       case .amountDiffers: ["field", "given", "expected", "rule"]
+      case .conflictUndisclosed: ["action", "kinds", "rule"]
       case .limitReached: ["limit", "maximum"]
       case .uploadOffset, .uploadChecksum: ["committed_bytes"]
       case .uploadSize: ["declared_bytes", "received_bytes"]

@@ -11,6 +11,7 @@ extension Refusal: StatusConvertible {
     case .wrongStage: .wrongStage
     case .unmet(let precondition, _, _, _, _): Reason(precondition)
     case .amountDiffers: .amountDiffers
+    case .conflictUndisclosed: .conflictUndisclosed
     case .stale: .stale
     case .lost: .noLongerOpen
     case .requestReused: .requestIDReused
@@ -34,6 +35,7 @@ extension Refusal: StatusConvertible {
       unmet(precondition, action, Remedy(rule: rule, earliest: earliest, next: next))
     case .amountDiffers(let field, let given, let expected, let rule):
       amountDiffers(field: field, given: given, expected: expected, rule: rule)
+    case .conflictUndisclosed(let kinds, let rule): undisclosed(kinds, rule: rule)
     case .stale: StatusDraft(.stale).status
     case .lost(let action, let rule):
       StatusDraft(.noLongerOpen, metadata: ["action": action.rawValue, "rule": rule]).status
@@ -101,6 +103,20 @@ extension Refusal: StatusConvertible {
     return draft.status
   }
 
+  private func undisclosed(_ kinds: [ConflictKind], rule: String) -> GoogleRPCStatus {
+    var draft = StatusDraft(.conflictUndisclosed)
+    let names = kinds.map(\.rawValue)
+    draft.message =
+      "The registers know of \(kinds.map(\.shown).joined(separator: ", ")). Disclose the conflict,"
+      + " which every party can waive, or decline the nomination."
+    draft.metadata = [
+      "action": Action.discloseConflicts.rawValue, "kinds": names.joined(separator: ","),
+      "rule": rule,
+    ]
+    draft.addUnmet(subject: names.joined(separator: ","))
+    return draft.status
+  }
+
   private func requestReused(field: String) -> GoogleRPCStatus {
     var draft = StatusDraft(.requestIDReused, metadata: ["field": field])
     draft.message =
@@ -122,5 +138,21 @@ extension Refusal: StatusConvertible {
     draft.details.append(
       .quotaFailure(violations: [.init(subject: name, description: "At most \(maximum).")]))
     return draft.status
+  }
+}
+
+extension ConflictKind {
+  /// As a sentence says it.
+  fileprivate var shown: String {
+    switch self {
+    case .seatsWithClaimant: "earlier seats with the claimant"
+    case .seatsWithRespondent: "earlier seats with the respondent"
+    case .seatsWithCounsel: "earlier seats with counsel of a party"
+    case .employment: "an employment"
+    case .counsel: "a mandate as counsel"
+    case .family: "a family tie"
+    case .financial: "a financial tie"
+    case .other: "another tie"
+    }
   }
 }

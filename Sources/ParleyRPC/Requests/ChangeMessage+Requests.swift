@@ -22,6 +22,10 @@ extension Parley_V1_ObjectToNeutralRequest: RecordableMessage {}
 extension Parley_V1_WaiveConflictRequest: RecordableMessage {}
 extension Parley_V1_AppointNeutralRequest: RecordableMessage {}
 extension Parley_V1_UploadSpec: RecordableMessage {}
+extension Parley_V1_ConsentMedArbRequest: RecordableMessage {}
+extension Parley_V1_ContestRecordedRequest: RecordableMessage {}
+extension Parley_V1_FileCounterclaimRequest: RecordableMessage {}
+extension Parley_V1_WithdrawCounterclaimRequest: RecordableMessage {}
 
 extension Parley_V1_GrantApprovalRequest: ChangeMessage {}
 extension Parley_V1_RefuseApprovalRequest: ChangeMessage {}
@@ -90,10 +94,14 @@ extension Parley_V1_ServeDemandRequest: ChangeMessage {}
 extension Parley_V1_DeclineNominationRequest: ChangeMessage {}
 extension Parley_V1_DiscloseConflictsRequest: ChangeMessage {}
 extension Parley_V1_RuleOnObjectionRequest: ChangeMessage {}
+extension Parley_V1_ReplyCounterclaimRequest: ChangeMessage {}
+extension Parley_V1_RuleOnContestRequest: ChangeMessage {}
 
 extension Parley_V1_CreateOrganizationRequest: WriteMessage {}
 extension Parley_V1_CreateInvitationRequest: WriteMessage {}
 extension Parley_V1_AddToPanelRequest: WriteMessage {}
+extension Parley_V1_AddRelationRequest: WriteMessage {}
+extension Parley_V1_EndRelationRequest: WriteMessage {}
 extension Parley_V1_RemoveFromPanelRequest: WriteMessage {}
 extension Parley_V1_CloseMemberRequest: WriteMessage {}
 extension Parley_V1_CreateSignInCodeRequest: WriteMessage {}

@@ -44,6 +44,7 @@ extension Parley_V1_Dispute {
     exhibitSeals = file.seals.sorted { $0.key.number < $1.key.number }.map { id, seal in
       .init(id, seal, words, of: dispute.id)
     }
+    setRecordedActs(sheet)
     setSecrecy(sheet, words)
     setTime(sheet)
     allowedActions = sheet.verdicts.map { .init($0) }
@@ -142,6 +143,7 @@ extension Parley_V1_Dispute {
         $0.objectedBy = .init(neutral.objectedBy)
         $0.waivedBy = neutral.waivedBy.values
         $0.agreedBy = neutral.agreedBy.values
+        if let findings = neutral.findings { $0.check = .init(findings) }
       }
     }
   }

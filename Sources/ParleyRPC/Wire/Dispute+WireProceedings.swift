@@ -110,6 +110,9 @@ extension Parley_V1_Arbitration {
     }
     if let closedAt = file.recordClosedAt { recordCloseTime = .init(closedAt) }
     if let record = file.award { award = .init(record) }
+    counterclaims = file.counterclaims.map {
+      .init($0, decided: file.award?.terms.counterclaim != nil, words, of: dispute)
+    }
   }
 }
 
@@ -133,6 +136,12 @@ extension Parley_V1_Award {
     issueTime = .init(record.issuedAt)
     finalTime = .init(record.finalAt)
     if let sum = record.terms.total { total = .init(sum) }
+    if let decided = record.terms.counterclaim {
+      counterclaim.disposition = .init(decided.disposition)
+      counterclaim.amount = .init(decided.amount)
+    }
+    if let due = record.terms.dueToClaimant { dueToClaimant = .init(due) }
+    if let due = record.terms.dueToRespondent { dueToRespondent = .init(due) }
   }
 }
 

@@ -81,11 +81,16 @@ extension Dispute {
         Parley_V1_QuoteLine.line(
           .award, decided.item, "Award on item \(decided.item)", decided.amount)
       }
+      let counterclaim = award.terms.counterclaim.map { decided in
+        Parley_V1_QuoteLine.line(
+          .counterclaim, 0, "Counterclaim awarded",
+          Money(minorUnits: -decided.amount.minorUnits, currency: decided.amount.currency))
+      }
       return (
         items + [
           .line(.interest, 0, "Interest awarded", award.terms.interest),
           .line(.costs, 0, "Costs awarded", award.terms.costs),
-        ], 0
+        ] + (counterclaim.map { [$0] } ?? []), 0
       )
     }
     let items = caseFile.items.filter { $0.standing != .withdrawn && $0.standing != .denied }

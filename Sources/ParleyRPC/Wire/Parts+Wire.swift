@@ -144,6 +144,9 @@ extension Parley_V1_Deadline {
     case .judgmentExpiry: (.judgmentExpiry, 0)
     // Alerts are no deadlines: they are told as `expiry_alert` once they are made.
     case .limitationAlert, .judgmentAlert: (.unspecified, 0)
+    case .reply: (.reply, 0)
+    case .recordedContest: (.recordedContest, 0)
+    case .settlementContest: (.settlementContest, 0)
     }
   }
 }

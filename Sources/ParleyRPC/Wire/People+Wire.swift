@@ -54,3 +54,38 @@ extension Parley_V1_Clock {
     advanceable = clock.isForDevelopment
   }
 }
+
+extension Parley_V1_Relation {
+  init(_ relation: Relation) {
+    self.init()
+    name = "relations/\(relation.id)"
+    member = relation.member.name
+    kind = .init(relation.kind)
+    switch relation.counterpart {
+    case .organization(let id): organization = id.name
+    case .named(let text): counterpart = text
+    }
+    sinceDate = .init(relation.since)
+    note = relation.note
+    if let ended = relation.ended { endDate = .init(ended) }
+    keeper = relation.keptBy.name
+    keepTime = .init(relation.keptAt)
+  }
+}
+
+extension Parley_V1_ConflictCheck {
+  init(_ findings: ConflictFindings) {
+    self.init()
+    seatsWithClaimant = Int32(clamping: findings.seatsWithClaimant)
+    seatsWithRespondent = Int32(clamping: findings.seatsWithRespondent)
+    seatsWithCounsel = Int32(clamping: findings.seatsWithCounsel)
+    relations = RelationKind.allCases.compactMap { kind in
+      findings.relations[kind].map { count in
+        .with {
+          $0.kind = .init(kind)
+          $0.count = Int32(clamping: count)
+        }
+      }
+    }
+  }
+}

@@ -83,6 +83,18 @@ extension Parley_V1_Direction: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.Direction>()
 }
 
+extension Parley_V1_RelationKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.RelationKind>()
+}
+
+extension Parley_V1_RecordedState: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.RecordedEntry.State>()
+}
+
+extension Parley_V1_CounterclaimState: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Counterclaim.State>()
+}
+
 extension Parley_V1_Action: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.Action>()
 }

@@ -22,11 +22,15 @@ package struct ChangeRequest: Sendable {
   package let repeatability: Repeatability
   /// Check everything, keep nothing.
   package let validateOnly: Bool
+  /// Where the bytes of an exhibit lie already; nil where there are none yet.
+  let place: Compartment?
 
   package init(
     dispute: DisputeID, ask: Ask, words: [Word] = [], recordedFor: RecordedAct? = nil,
-    freshness: Freshness = .any, repeatability: Repeatability, validateOnly: Bool = false
+    freshness: Freshness = .any, repeatability: Repeatability, validateOnly: Bool = false,
+    place: Compartment? = nil
   ) {
+    self.place = place
     self.dispute = dispute
     self.ask = ask
     self.words = words

@@ -49,11 +49,13 @@ extension Registrar {
       },
       decide: { docketed, registry in
         let dispute = docketed.dispute
+        try self.check(request.place, of: filing, in: dispute)
         let prepared = try self.prepare(filing, in: dispute, ask: request.ask)
         let given = try self.given(
           registry, profile: dispute.caseFile.profile,
           people: try self.people(named: prepared, in: dispute, registry),
           elsewhere: prepared.command.claimsItems ? try registry.duplicates(of: dispute) : [:],
+          conflicts: try self.conflicts(named: prepared, in: dispute, registry),
           named: try self.named(by: prepared, in: dispute, registry), of: dispute)
         return Decision(
           entries: try dispute.decide(prepared, given: given), people: try people(registry),
@@ -143,6 +145,13 @@ extension Registrar {
       let draft = docketed.dispute.settlement.agreement
       guard draft.map({ Etag.of($0) == etag }) ?? true else { throw Refusal.stale }
     }
+  }
+
+  /// An upload that began in one tenure of a seat is not filed in the next: its bytes lie where the
+  /// first one's do.
+  private func check(_ place: Compartment?, of filing: Filing, in dispute: Dispute) throws {
+    guard let place, case .addExhibit(let offer) = filing.command else { return }
+    guard dispute.caseFile.current(offer.compartment) == place else { throw Refusal.stale }
   }
 
   /// Adds what the server itself contributes to a command: the text of an agreement and its hash.

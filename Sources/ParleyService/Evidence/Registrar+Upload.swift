@@ -45,8 +45,11 @@ extension Registrar {
     guard spec.exhibit.byteCount <= ServiceLimits.exhibitBytesMax else {
       throw UploadFault.tooLarge(maximum: ServiceLimits.exhibitBytesMax)
     }
+    let meant = spec.exhibit.compartment
     let declaration = UploadDeclaration(
-      dispute: spec.dispute, compartment: spec.exhibit.compartment, member: caller.actor.member,
+      dispute: spec.dispute,
+      compartment: try journal.dispute(spec.dispute).dispute.caseFile.current(meant) ?? meant,
+      member: caller.actor.member,
       hash: spec.exhibit.hash, byteCount: spec.exhibit.byteCount, begunAt: SystemClock.now())
     return .open(try await files.run { [journal] in try journal.evidence.begin(declaration) })
   }
@@ -73,7 +76,8 @@ extension Registrar {
   ) async throws -> ChangeAnswer {
     try await files.run { try upload.finish() }
     return try await change(
-      spec.change(repeatability: repeatability), by: caller, reply: reply)
+      spec.change(repeatability: repeatability, place: upload.declaration.compartment),
+      by: caller, reply: reply)
   }
 
   /// A file in evidence for reading. What the caller does not see is `notFound`.
@@ -108,11 +112,12 @@ extension Registrar {
 extension UploadSpec {
   /// The change that files the exhibit.
   package func change(
-    freshness: Freshness = .any, repeatability: Repeatability, validateOnly: Bool = false
+    freshness: Freshness = .any, repeatability: Repeatability, validateOnly: Bool = false,
+    place: Compartment? = nil
   ) -> ChangeRequest {
     ChangeRequest(
       dispute: dispute, ask: .command(.addExhibit(exhibit)), words: words,
       recordedFor: recordedFor, freshness: freshness, repeatability: repeatability,
-      validateOnly: validateOnly)
+      validateOnly: validateOnly, place: place)
   }
 }

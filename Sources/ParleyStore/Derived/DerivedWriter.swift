@@ -107,6 +107,16 @@ struct DerivedWriter {
     }
   }
 
+  /// Indexes who sits and stands where, so that ties are found when somebody is nominated elsewhere.
+  func indexSeats(_ dispute: Dispute) throws {
+    try run("DELETE FROM seats WHERE dispute = ?", [dispute.id.text])
+    for place in dispute.seats {
+      try run(
+        "INSERT OR IGNORE INTO seats (dispute, member, seat, since) VALUES (?, ?, ?, ?)",
+        [dispute.id.text, place.member.text, place.seat, place.since.milliseconds])
+    }
+  }
+
   private func writeDispute(_ rows: DerivedRows, _ docketed: DocketedDispute) throws {
     let file = docketed.dispute.caseFile
     let changed = docketed.heads.values.map(\.filedAt).max() ?? file.createdAt
@@ -169,5 +179,29 @@ extension Dispute {
     let word = records[.caseFile]?.words["item.\(item.number).number"] ?? ""
     let folded = word.lowercased().filter { !$0.isWhitespace }
     return folded.isEmpty ? nil : folded
+  }
+}
+
+/// Somebody's place in a dispute.
+struct SeatRow: Hashable {
+  let member: MemberID
+  let seat: String
+  let since: Instant
+}
+
+extension Dispute {
+  /// The neutrals who took their seat, and the people of the parties.
+  var seats: [SeatRow] {
+    let neutrals = caseFile.neutrals.compactMap { neutral in
+      neutral.appointedAt.map {
+        SeatRow(member: neutral.member, seat: neutral.seat.rawValue, since: $0)
+      }
+    }
+    let people = caseFile.people.map { person in
+      SeatRow(
+        member: person.member, seat: person.counsel ? "COUNSEL" : person.side.rawValue,
+        since: caseFile.createdAt)
+    }
+    return neutrals + people
   }
 }

@@ -37,6 +37,7 @@ extension Journal {
       try writer.replace(
         nil, by: DerivedRows(loaded.docketed, given: given), of: loaded.docketed)
       try writer.indexClaims(dispute)
+      try writer.indexSeats(dispute)
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: DocketRows.select + " WHERE chains.dispute = ? ORDER BY commit_order"),

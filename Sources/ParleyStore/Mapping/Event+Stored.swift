@@ -53,6 +53,10 @@ extension Event {
       .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,
       .partyAmended, .disputeReopened:
       try storedProcedure()
+    case .medArbConsented, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,
+      .counterclaimWithdrawn, .settlementAnnulled, .contestPeriodBegan, .contestPeriodEnded,
+      .recordedActContested, .contestRuled, .conflictsChecked:
+      try storedRecorded()
     case .waiverProposed, .waiverSigned, .waiverWithdrawn, .waiverTookEffect, .privilegeWaived,
       .exhibitAdmitted, .communicationAdmitted, .notePublished, .erasureRequested,
       .erasureRefused, .wordsErased:
@@ -107,6 +111,10 @@ extension Event {
       .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,
       .partyAmended, .disputeReopened:
       try readProcedure(event)
+    case .medArbConsented, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,
+      .counterclaimWithdrawn, .settlementAnnulled, .contestPeriodBegan, .contestPeriodEnded,
+      .recordedActContested, .contestRuled, .conflictsChecked:
+      try readRecorded(event)
     case .waiverProposed, .waiverSigned, .waiverWithdrawn, .waiverTookEffect, .privilegeWaived,
       .exhibitAdmitted, .communicationAdmitted, .notePublished, .erasureRequested,
       .erasureRefused, .wordsErased:

@@ -49,6 +49,7 @@ extension Event {
           $0.finalMs = finalAt.milliseconds
           $0.payByMs = payBy.milliseconds
           $0.late = late
+          if let decided = terms.counterclaim { $0.counterclaim = decided.stored }
         })
     case .awardCorrected(let document, let version):
       try .awardCorrected(
@@ -103,6 +104,21 @@ extension AwardTerms {
       items: try issued.items.map(ItemAward.init(stored:)),
       interest: try Money(stored: issued.interest), costs: try Money(stored: issued.costs),
       payBy: try CivilDate(stored: issued.payBy), form: try choice(issued.form),
-      document: try documentHash(issued.documentSha256))
+      document: try documentHash(issued.documentSha256),
+      counterclaim: issued.hasCounterclaim
+        ? try CounterclaimAward(stored: issued.counterclaim) : nil)
+  }
+}
+
+extension CounterclaimAward {
+  fileprivate var stored: Parley_Journal_V1_CounterclaimAward {
+    .with {
+      $0.disposition = disposition.rawValue
+      $0.amount = amount.stored
+    }
+  }
+
+  fileprivate init(stored award: Parley_Journal_V1_CounterclaimAward) throws {
+    self.init(disposition: try choice(award.disposition), amount: try Money(stored: award.amount))
   }
 }

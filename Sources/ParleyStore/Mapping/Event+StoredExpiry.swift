@@ -127,7 +127,7 @@ extension DeadlineKind {
   init(stored name: String) throws {
     let kinds: [DeadlineKind] = [
       .cure, .grace, .mediationConsent, .mediationWindow, .answer, .exchange, .award,
-      .correctionWindow, .payBy, .limitation, .judgmentExpiry,
+      .correctionWindow, .payBy, .limitation, .judgmentExpiry, .reply,
     ]
     let cut = name.lastIndex(of: "_") ?? name.startIndex
     if let kind = kinds.first(where: { $0.name == name }) {

@@ -21,6 +21,9 @@ package enum PeopleChange: Hashable, Sendable {
   case sessionsEnded(MemberID)
   case panelListed(MemberID, Seat)
   case panelDelisted(MemberID, Seat)
+  case relationKept(Relation)
+  /// Exactly once: one that has ended is ended.
+  case relationEnded(String, on: CivilDate)
   /// A key takes the place of the one that signed receipts, on that one's word. A second successor of
   /// the same key contradicts.
   case keyEndorsed(KeyEndorsement)

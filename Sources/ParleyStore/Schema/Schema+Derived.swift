@@ -11,6 +11,7 @@ extension Schema {
     ("deadlines", "dispute, compartment, kind, due"),
     ("exhibits", "dispute, compartment, number"),
     ("claims", "dispute, item"),
+    ("seats", "dispute, member, seat"),
     ("disputes", "id"),
   ]
 

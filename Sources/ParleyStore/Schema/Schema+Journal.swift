@@ -7,7 +7,7 @@ extension Schema {
   /// `journal` and `contents` are append-only by trigger. From `words` alone rows may be removed,
   /// by an erasure.
   static func createJournal(_ db: Database) throws {
-    let compartments = Compartment.all.map { "'\($0.code)'" }.joined(separator: ", ")
+    let compartments = compartmentCodes
     try db.execute(
       sql: """
         CREATE TABLE chains (
@@ -90,6 +90,30 @@ extension Schema {
       sql: """
         CREATE TRIGGER words_no_update BEFORE UPDATE ON words
         BEGIN SELECT RAISE(ABORT, 'words are erased, never changed'); END
+        """)
+  }
+}
+
+extension Schema {
+  private static var compartmentCodes: String {
+    Compartment.all.map { "'\($0.code)'" }.joined(separator: ", ")
+  }
+
+  /// Lets chains be of compartments that came later, those of later tenures of a seat. Foreign keys
+  /// are checked when the migration is over.
+  static func widenChains(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE chains_wider (
+          id INTEGER PRIMARY KEY,
+          dispute TEXT NOT NULL CHECK (length(dispute) BETWEEN 1 AND 32),
+          compartment TEXT NOT NULL CHECK (compartment IN (\(compartmentCodes))),
+          UNIQUE (dispute, compartment)
+        ) STRICT;
+        INSERT INTO chains_wider (id, dispute, compartment)
+          SELECT id, dispute, compartment FROM chains;
+        DROP TABLE chains;
+        ALTER TABLE chains_wider RENAME TO chains;
         """)
   }
 }

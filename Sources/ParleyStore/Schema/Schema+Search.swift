@@ -26,10 +26,15 @@ extension Schema {
         ) STRICT;
         INSERT INTO search_state VALUES (1, 0);
         """)
+    try createSearchTables(db)
+  }
+
+  /// One index for each class that has none yet.
+  static func createSearchTables(_ db: Database) throws {
     for compartment in Compartment.all {
       try db.execute(
         sql: """
-          CREATE VIRTUAL TABLE \(compartment.searchTable) USING fts5(
+          CREATE VIRTUAL TABLE IF NOT EXISTS \(compartment.searchTable) USING fts5(
             scope, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '3')
           """)
     }

@@ -4,7 +4,7 @@ import ParleyDomain
 /// The tables of the database. Migrations are never edited: a change is a new one.
 enum Schema {
   /// The newest version this build writes. A database with a greater one is refused.
-  static let version = 4
+  static let version = 5
 
   /// Brings the database to this build's version; refuses one of a newer build.
   static func prepare(_ writer: any DatabaseWriter) throws {
@@ -30,6 +30,12 @@ enum Schema {
     migrator.registerMigration("reads") { db in
       try createReads(db)
       try db.execute(sql: "PRAGMA user_version = 4")
+    }
+    migrator.registerMigration("tenures and conflicts") { db in
+      try createConflicts(db)
+      try widenChains(db)
+      try createSearchTables(db)
+      try db.execute(sql: "PRAGMA user_version = 5")
     }
     try migrator.migrate(writer)
   }

@@ -27,6 +27,8 @@ package enum Limits {
   package static let chunkBytesMax = 256 * 1024
   /// Bytes of an upload between two fsyncs: what a power failure can cost a resumed upload.
   package static let uploadSyncBytes: Int64 = 4 * 1024 * 1024
+  /// Relationships on register for one neutral: all of them are looked at when one is nominated.
+  package static let relationsPerMemberMax = 200
   /// Draws of a dispute id before giving up; one taken id in a row of 16 would need a full register.
   package static let idDrawsMax = 16
 }

@@ -36,6 +36,9 @@ extension Batch {
     if isErasing || before?.docketed.dispute.claimed != docketed.dispute.claimed {
       try writer.indexClaims(docketed.dispute)
     }
+    if before?.docketed.dispute.seats != docketed.dispute.seats {
+      try writer.indexSeats(docketed.dispute)
+    }
     try announceSight(
       before.map { AccessRow.all(of: $0.docketed.dispute) } ?? [], rows.access, of: docketed)
     if isErasing { try announceErasures(docketing, to: rows.access) }

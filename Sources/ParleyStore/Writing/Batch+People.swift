@@ -43,6 +43,11 @@ extension Batch {
         [seat.rawValue, member.text, now.milliseconds])
     case .panelDelisted(let member, let seat):
       try one("DELETE FROM panel WHERE seat = ? AND member = ?", [seat.rawValue, member.text])
+    case .relationKept(let relation): try keep(relation)
+    case .relationEnded(let id, let day):
+      try one(
+        "UPDATE relations SET ended = ? WHERE id = ? AND ended IS NULL",
+        [day.daysSinceEpoch, id])
     case .keyEndorsed(let endorsement):
       try one(
         """
@@ -54,6 +59,26 @@ extension Batch {
           endorsement.endorser, Int64(endorsement.endorsedAt), Data(endorsement.signature),
         ])
     }
+  }
+
+  private func keep(_ relation: Relation) throws {
+    var organization: String?
+    var name: String?
+    switch relation.counterpart {
+    case .organization(let id): organization = id.text
+    case .named(let text): name = text
+    }
+    try one(
+      """
+      INSERT INTO relations (id, member, kind, organization, name, folded, since, note, kept_by,
+        kept_at, ended)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        relation.id, relation.member.text, relation.kind.rawValue, organization, name,
+        name.map(Relation.folded), relation.since.daysSinceEpoch, relation.note,
+        relation.keptBy.text, relation.keptAt.milliseconds, relation.ended?.daysSinceEpoch,
+      ])
   }
 
   private func enrol(_ member: Member) throws {

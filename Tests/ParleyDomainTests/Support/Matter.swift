@@ -11,6 +11,7 @@ struct Matter {
   var profile = RuleProfile.generic
   var zone = Zone.utc
   var respondentZone: Zone?
+  var conflicts: [MemberID: ConflictFindings] = [:]
 
   var status: Status { dispute.caseFile.status }
   var today: CivilDate { zone.date(at: now) }
@@ -25,8 +26,8 @@ struct Matter {
       now: now, zone: zone, profile: profile,
       people: Dictionary(
         People.all.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first }),
-      duplicates: duplicates, precluded: precluded, hasInstitution: hasInstitution,
-      named: named, respondentZone: respondentZone)
+      duplicates: duplicates, precluded: precluded, conflicts: conflicts,
+      hasInstitution: hasInstitution, named: named, respondentZone: respondentZone)
   }
 
   /// With the entry that the command is about, as the service looks it up.

@@ -13,14 +13,17 @@ struct RandomCommand {
   let items: [ItemAnswer]
   let remedy: Remedy
 
-  init(_ matter: Matter, _ dice: inout Dice) throws {
+  init(_ matter: Matter, _ dice: inout Dice, in fixed: Compartment? = nil) throws {
     self.matter = matter
     number = Int.random(in: 0...3, using: &dice)
     let amounts: [Int64] = [0, 1, 100_000, 500_000, 840_000, .max, -5]
     let amount = amounts.randomElement(using: &dice) ?? 1
     money = Bool.random(using: &dice) ? try euro(amount) : matter.dispute.balance
     side = Side.allCases.randomElement(using: &dice) ?? .claimant
-    place = Compartment.all.randomElement(using: &dice) ?? .caseFile
+    // Those of later tenures come rarely: most disputes never have any.
+    let isLater = Int.random(in: 0..<8, using: &dice) == 0
+    let places = Compartment.all.filter { isLater || $0 == $0.base }
+    place = fixed ?? places.randomElement(using: &dice) ?? .caseFile
     member = People.all.map(\.member).randomElement(using: &dice) ?? People.broker.member
     digit = try hash(Bool.random(using: &dice) ? "a" : "b")
     let kind = AnswerKind.allCases.randomElement(using: &dice) ?? .admit
@@ -28,9 +31,12 @@ struct RandomCommand {
     items = [ItemAnswer(item: number, kind: kind)]
   }
 
+  /// One of each kind.
+  func all() throws -> [Command] { try early + mediation + late + procedure + secrecy }
+
   /// Ends come rarely, so that a sequence gets somewhere.
   func pick(_ dice: inout Dice) throws -> Command {
-    let commands = try early + mediation + late + procedure + secrecy
+    let commands = try all()
     #expect(Set(commands.map(\.action)) == Set(Action.allCases))
     let chosen = commands.randomElement(using: &dice) ?? .fileDispute
     let ends: Set<Action> = [.discardDraft, .withdrawDispute, .writeOff, .closeDispute]
@@ -127,6 +133,13 @@ struct RandomCommand {
       .amendClaim(
         ClaimAmendment(items: [item], withdrawn: number == 2 ? [1] : [], consent: consent)),
       .amendParty(PartyAmendment(replaces: number == 1, consent: consent)), .reopenDispute,
+      .consentMedArb(paper: paper),
+      .contestRecorded(RecordedActID(compartment: place, number: number)),
+      .ruleOnContest(
+        RecordedActID(compartment: place, number: number), upheld: matter.log.count % 2 == 0),
+      .fileCounterclaim(CounterclaimTerms(amount: money, leave: consent)),
+      .replyCounterclaim(CounterclaimReply(admitted: number == 0 ? nil : money)),
+      .withdrawCounterclaim,
     ]
   }
 

@@ -8,7 +8,7 @@ enum SampleEvents {
 
   static func all() throws -> [Event] {
     try intake() + negotiation() + settlement() + mediation() + neutrals() + arbitration()
-      + legal() + keeping() + procedure() + secrecy() + expiry()
+      + legal() + keeping() + procedure() + recorded() + secrecy() + expiry()
   }
 
   static func euro(_ cents: Int64) throws -> Money {
@@ -249,6 +249,35 @@ enum SampleEvents {
       .disputeReopened(clocks: clocks), .exhibitSealed(exhibit(2), readers: [.respondent]),
       .exhibitSealed(exhibit(3), readers: []), .exhibitUnsealed(exhibit(2)),
       .exhibitStruck(exhibit(4)),
+    ]
+  }
+
+  private static func recorded() throws -> [Event] {
+    let decided = AwardTerms(
+      items: [ItemAward(item: 1, disposition: .granted, amount: try euro(100))],
+      interest: try euro(0), costs: try euro(0), payBy: try day(9), form: .standard,
+      document: try hash("e"),
+      counterclaim: CounterclaimAward(disposition: .grantedInPart, amount: try euro(40)))
+    return [
+      .medArbConsented(by: .claimant, mediator: MemberID("mira"), paper: exhibit(4)),
+      .counterclaimFiled(CounterclaimTerms(amount: try euro(5)), number: 1, replyBy: at),
+      .counterclaimFiled(
+        CounterclaimTerms(amount: try euro(5), leave: exhibit(2)), number: 2, replyBy: at),
+      .counterclaimReplied(CounterclaimReply(admitted: nil), late: true),
+      .counterclaimReplied(CounterclaimReply(admitted: try euro(3)), late: false),
+      .counterclaimReplyLapsed, .counterclaimWithdrawn, .settlementAnnulled,
+      .contestPeriodBegan(until: at), .contestPeriodEnded,
+      .recordedActContested(
+        number: 2, takenBack: true, clocks: [RestartedClock(kind: .answer, dueAt: at)]),
+      .recordedActContested(number: 1, takenBack: false, clocks: []),
+      .contestRuled(number: 1, upheld: true),
+      .conflictsChecked(
+        .arbitrator, MemberID("arno"),
+        ConflictFindings(
+          seatsWithClaimant: 3, seatsWithRespondent: 1, seatsWithCounsel: 0,
+          relations: [.family: 1, .other: 2])),
+      .conflictsChecked(.mediator, MemberID("mira"), .none),
+      .awardIssued(decided, finalAt: at, payBy: at, late: false),
     ]
   }
 

@@ -165,6 +165,45 @@ package enum Parley_V1_AdminService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "AddRelation" metadata.
+        package enum AddRelation: Sendable {
+            /// Request type for "AddRelation".
+            package typealias Input = Parley_V1_AddRelationRequest
+            /// Response type for "AddRelation".
+            package typealias Output = Parley_V1_Relation
+            /// Descriptor for "AddRelation".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.AdminService"),
+                method: "AddRelation",
+                type: .unary
+            )
+        }
+        /// Namespace for "EndRelation" metadata.
+        package enum EndRelation: Sendable {
+            /// Request type for "EndRelation".
+            package typealias Input = Parley_V1_EndRelationRequest
+            /// Response type for "EndRelation".
+            package typealias Output = Parley_V1_Relation
+            /// Descriptor for "EndRelation".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.AdminService"),
+                method: "EndRelation",
+                type: .unary
+            )
+        }
+        /// Namespace for "ListRelations" metadata.
+        package enum ListRelations: Sendable {
+            /// Request type for "ListRelations".
+            package typealias Input = Parley_V1_ListRelationsRequest
+            /// Response type for "ListRelations".
+            package typealias Output = Parley_V1_ListRelationsResponse
+            /// Descriptor for "ListRelations".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.AdminService"),
+                method: "ListRelations",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "parley.v1.AdminService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             CreateOrganization.descriptor,
@@ -177,7 +216,10 @@ package enum Parley_V1_AdminService: Sendable {
             ListPanel.descriptor,
             GetClock.descriptor,
             AdvanceClock.descriptor,
-            RotateKey.descriptor
+            RotateKey.descriptor,
+            AddRelation.descriptor,
+            EndRelation.descriptor,
+            ListRelations.descriptor
         ]
     }
 }
@@ -413,6 +455,63 @@ extension Parley_V1_AdminService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_RotateKeyRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_SigningKey>
+
+        /// Handle the "AddRelation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Puts a relationship of a neutral on register. Administrators for everybody; a neutral for
+        /// > oneself.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_AddRelationRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_Relation` messages.
+        func addRelation(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_AddRelationRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Relation>
+
+        /// Handle the "EndRelation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records that a relationship has ended; it stays on register and counts for some years more. Open
+        /// > to the same people.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_EndRelationRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_Relation` messages.
+        func endRelation(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_EndRelationRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Relation>
+
+        /// Handle the "ListRelations" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the relationships of a neutral, the oldest on register first, ended ones too. Open to the
+        /// > same people.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ListRelationsRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_ListRelationsResponse` messages.
+        func listRelations(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ListRelationsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListRelationsResponse>
     }
 
     /// Service protocol for the "parley.v1.AdminService" service.
@@ -632,6 +731,63 @@ extension Parley_V1_AdminService {
             request: GRPCCore.ServerRequest<Parley_V1_RotateKeyRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_SigningKey>
+
+        /// Handle the "AddRelation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Puts a relationship of a neutral on register. Administrators for everybody; a neutral for
+        /// > oneself.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_AddRelationRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_Relation` message.
+        func addRelation(
+            request: GRPCCore.ServerRequest<Parley_V1_AddRelationRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_Relation>
+
+        /// Handle the "EndRelation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records that a relationship has ended; it stays on register and counts for some years more. Open
+        /// > to the same people.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_EndRelationRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_Relation` message.
+        func endRelation(
+            request: GRPCCore.ServerRequest<Parley_V1_EndRelationRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_Relation>
+
+        /// Handle the "ListRelations" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the relationships of a neutral, the oldest on register first, ended ones too. Open to the
+        /// > same people.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListRelationsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_ListRelationsResponse` message.
+        func listRelations(
+            request: GRPCCore.ServerRequest<Parley_V1_ListRelationsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListRelationsResponse>
     }
 
     /// Simple service protocol for the "parley.v1.AdminService" service.
@@ -849,6 +1005,63 @@ extension Parley_V1_AdminService {
             request: Parley_V1_RotateKeyRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_SigningKey
+
+        /// Handle the "AddRelation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Puts a relationship of a neutral on register. Administrators for everybody; a neutral for
+        /// > oneself.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_AddRelationRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_Relation` to respond with.
+        func addRelation(
+            request: Parley_V1_AddRelationRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_Relation
+
+        /// Handle the "EndRelation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records that a relationship has ended; it stays on register and counts for some years more. Open
+        /// > to the same people.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_EndRelationRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_Relation` to respond with.
+        func endRelation(
+            request: Parley_V1_EndRelationRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_Relation
+
+        /// Handle the "ListRelations" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the relationships of a neutral, the oldest on register first, ended ones too. Open to the
+        /// > same people.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ListRelationsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_ListRelationsResponse` to respond with.
+        func listRelations(
+            request: Parley_V1_ListRelationsRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_ListRelationsResponse
     }
 }
 
@@ -977,6 +1190,39 @@ extension Parley_V1_AdminService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Parley_V1_AdminService.Method.AddRelation.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_AddRelationRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_Relation>(),
+            handler: { request, context in
+                try await self.addRelation(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_AdminService.Method.EndRelation.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_EndRelationRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_Relation>(),
+            handler: { request, context in
+                try await self.endRelation(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_AdminService.Method.ListRelations.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListRelationsRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListRelationsResponse>(),
+            handler: { request, context in
+                try await self.listRelations(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -1098,6 +1344,39 @@ extension Parley_V1_AdminService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_SigningKey> {
         let response = try await self.rotateKey(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func addRelation(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_AddRelationRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Relation> {
+        let response = try await self.addRelation(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func endRelation(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_EndRelationRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Relation> {
+        let response = try await self.endRelation(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func listRelations(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ListRelationsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListRelationsResponse> {
+        let response = try await self.listRelations(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1244,6 +1523,45 @@ extension Parley_V1_AdminService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_SigningKey> {
         return GRPCCore.ServerResponse<Parley_V1_SigningKey>(
             message: try await self.rotateKey(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func addRelation(
+        request: GRPCCore.ServerRequest<Parley_V1_AddRelationRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_Relation> {
+        return GRPCCore.ServerResponse<Parley_V1_Relation>(
+            message: try await self.addRelation(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func endRelation(
+        request: GRPCCore.ServerRequest<Parley_V1_EndRelationRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_Relation> {
+        return GRPCCore.ServerResponse<Parley_V1_Relation>(
+            message: try await self.endRelation(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func listRelations(
+        request: GRPCCore.ServerRequest<Parley_V1_ListRelationsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListRelationsResponse> {
+        return GRPCCore.ServerResponse<Parley_V1_ListRelationsResponse>(
+            message: try await self.listRelations(
                 request: request.message,
                 context: context
             ),
@@ -1524,6 +1842,78 @@ extension Parley_V1_AdminService {
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_SigningKey>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_SigningKey>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "AddRelation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Puts a relationship of a neutral on register. Administrators for everybody; a neutral for
+        /// > oneself.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_AddRelationRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_AddRelationRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_Relation` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func addRelation<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_AddRelationRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_AddRelationRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_Relation>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Relation>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "EndRelation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records that a relationship has ended; it stays on register and counts for some years more. Open
+        /// > to the same people.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_EndRelationRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_EndRelationRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_Relation` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func endRelation<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_EndRelationRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_EndRelationRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_Relation>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Relation>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListRelations" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the relationships of a neutral, the oldest on register first, ended ones too. Open to the
+        /// > same people.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListRelationsRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ListRelationsRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_ListRelationsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listRelations<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ListRelationsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ListRelationsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListRelationsResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListRelationsResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -1928,6 +2318,111 @@ extension Parley_V1_AdminService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "AddRelation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Puts a relationship of a neutral on register. Administrators for everybody; a neutral for
+        /// > oneself.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_AddRelationRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_AddRelationRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_Relation` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func addRelation<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_AddRelationRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_AddRelationRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_Relation>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Relation>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_AdminService.Method.AddRelation.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "EndRelation" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records that a relationship has ended; it stays on register and counts for some years more. Open
+        /// > to the same people.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_EndRelationRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_EndRelationRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_Relation` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func endRelation<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_EndRelationRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_EndRelationRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_Relation>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Relation>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_AdminService.Method.EndRelation.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ListRelations" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the relationships of a neutral, the oldest on register first, ended ones too. Open to the
+        /// > same people.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListRelationsRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ListRelationsRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_ListRelationsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func listRelations<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ListRelationsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ListRelationsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListRelationsResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListRelationsResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_AdminService.Method.ListRelations.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -2255,6 +2750,96 @@ extension Parley_V1_AdminService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_RotateKeyRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_SigningKey>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "AddRelation" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Puts a relationship of a neutral on register. Administrators for everybody; a neutral for
+    /// > oneself.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_AddRelationRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func addRelation<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_AddRelationRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Relation>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.addRelation(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_AddRelationRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_Relation>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "EndRelation" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Records that a relationship has ended; it stays on register and counts for some years more. Open
+    /// > to the same people.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_EndRelationRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func endRelation<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_EndRelationRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Relation>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.endRelation(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_EndRelationRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_Relation>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListRelations" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the relationships of a neutral, the oldest on register first, ended ones too. Open to the
+    /// > same people.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ListRelationsRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func listRelations<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ListRelationsRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListRelationsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listRelations(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListRelationsRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListRelationsResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2628,6 +3213,108 @@ extension Parley_V1_AdminService.ClientProtocol {
             metadata: metadata
         )
         return try await self.rotateKey(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "AddRelation" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Puts a relationship of a neutral on register. Administrators for everybody; a neutral for
+    /// > oneself.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func addRelation<Result>(
+        _ message: Parley_V1_AddRelationRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Relation>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_AddRelationRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.addRelation(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "EndRelation" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Records that a relationship has ended; it stays on register and counts for some years more. Open
+    /// > to the same people.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func endRelation<Result>(
+        _ message: Parley_V1_EndRelationRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Relation>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_EndRelationRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.endRelation(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListRelations" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the relationships of a neutral, the oldest on register first, ended ones too. Open to the
+    /// > same people.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func listRelations<Result>(
+        _ message: Parley_V1_ListRelationsRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListRelationsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ListRelationsRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listRelations(
             request: request,
             options: options,
             onResponse: handleResponse

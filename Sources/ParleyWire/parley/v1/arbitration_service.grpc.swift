@@ -152,6 +152,45 @@ package enum Parley_V1_ArbitrationService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "FileCounterclaim" metadata.
+        package enum FileCounterclaim: Sendable {
+            /// Request type for "FileCounterclaim".
+            package typealias Input = Parley_V1_FileCounterclaimRequest
+            /// Response type for "FileCounterclaim".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "FileCounterclaim".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.ArbitrationService"),
+                method: "FileCounterclaim",
+                type: .unary
+            )
+        }
+        /// Namespace for "ReplyCounterclaim" metadata.
+        package enum ReplyCounterclaim: Sendable {
+            /// Request type for "ReplyCounterclaim".
+            package typealias Input = Parley_V1_ReplyCounterclaimRequest
+            /// Response type for "ReplyCounterclaim".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "ReplyCounterclaim".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.ArbitrationService"),
+                method: "ReplyCounterclaim",
+                type: .unary
+            )
+        }
+        /// Namespace for "WithdrawCounterclaim" metadata.
+        package enum WithdrawCounterclaim: Sendable {
+            /// Request type for "WithdrawCounterclaim".
+            package typealias Input = Parley_V1_WithdrawCounterclaimRequest
+            /// Response type for "WithdrawCounterclaim".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "WithdrawCounterclaim".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.ArbitrationService"),
+                method: "WithdrawCounterclaim",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "parley.v1.ArbitrationService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             DemandArbitration.descriptor,
@@ -163,7 +202,10 @@ package enum Parley_V1_ArbitrationService: Sendable {
             AddDeliberationNote.descriptor,
             IssueAward.descriptor,
             CorrectAward.descriptor,
-            SetAsideAward.descriptor
+            SetAsideAward.descriptor,
+            FileCounterclaim.descriptor,
+            ReplyCounterclaim.descriptor,
+            WithdrawCounterclaim.descriptor
         ]
     }
 }
@@ -382,6 +424,64 @@ extension Parley_V1_ArbitrationService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_SetAsideAwardRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "FileCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Files the respondent's own claim against the claimant (T16), in the currency of the claim. Once
+        /// > the tribunal is constituted only with consent or an order. The claimant has a time to reply;
+        /// > silence counts as a denial, and the award decides it. Refused: `CONSENT_MISSING`,
+        /// > `SETTLEMENT_IN_FORCE`; ALREADY_EXISTS while one stands.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_FileCounterclaimRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func fileCounterclaim(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_FileCounterclaimRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ReplyCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Admits a counterclaim in whole or in part, or contests it. Only the claimant. Refused:
+        /// > `NO_COUNTERCLAIM`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ReplyCounterclaimRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func replyCounterclaim(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ReplyCounterclaimRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "WithdrawCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Withdraws the counterclaim. Refused: `NO_COUNTERCLAIM`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_WithdrawCounterclaimRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func withdrawCounterclaim(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_WithdrawCounterclaimRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Service protocol for the "parley.v1.ArbitrationService" service.
@@ -584,6 +684,64 @@ extension Parley_V1_ArbitrationService {
             request: GRPCCore.ServerRequest<Parley_V1_SetAsideAwardRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "FileCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Files the respondent's own claim against the claimant (T16), in the currency of the claim. Once
+        /// > the tribunal is constituted only with consent or an order. The claimant has a time to reply;
+        /// > silence counts as a denial, and the award decides it. Refused: `CONSENT_MISSING`,
+        /// > `SETTLEMENT_IN_FORCE`; ALREADY_EXISTS while one stands.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_FileCounterclaimRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func fileCounterclaim(
+            request: GRPCCore.ServerRequest<Parley_V1_FileCounterclaimRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ReplyCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Admits a counterclaim in whole or in part, or contests it. Only the claimant. Refused:
+        /// > `NO_COUNTERCLAIM`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReplyCounterclaimRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func replyCounterclaim(
+            request: GRPCCore.ServerRequest<Parley_V1_ReplyCounterclaimRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "WithdrawCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Withdraws the counterclaim. Refused: `NO_COUNTERCLAIM`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_WithdrawCounterclaimRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func withdrawCounterclaim(
+            request: GRPCCore.ServerRequest<Parley_V1_WithdrawCounterclaimRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Simple service protocol for the "parley.v1.ArbitrationService" service.
@@ -784,6 +942,64 @@ extension Parley_V1_ArbitrationService {
             request: Parley_V1_SetAsideAwardRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "FileCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Files the respondent's own claim against the claimant (T16), in the currency of the claim. Once
+        /// > the tribunal is constituted only with consent or an order. The claimant has a time to reply;
+        /// > silence counts as a denial, and the award decides it. Refused: `CONSENT_MISSING`,
+        /// > `SETTLEMENT_IN_FORCE`; ALREADY_EXISTS while one stands.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_FileCounterclaimRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func fileCounterclaim(
+            request: Parley_V1_FileCounterclaimRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "ReplyCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Admits a counterclaim in whole or in part, or contests it. Only the claimant. Refused:
+        /// > `NO_COUNTERCLAIM`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ReplyCounterclaimRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func replyCounterclaim(
+            request: Parley_V1_ReplyCounterclaimRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "WithdrawCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Withdraws the counterclaim. Refused: `NO_COUNTERCLAIM`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_WithdrawCounterclaimRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func withdrawCounterclaim(
+            request: Parley_V1_WithdrawCounterclaimRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
     }
 }
 
@@ -901,6 +1117,39 @@ extension Parley_V1_ArbitrationService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Parley_V1_ArbitrationService.Method.FileCounterclaim.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_FileCounterclaimRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.fileCounterclaim(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_ArbitrationService.Method.ReplyCounterclaim.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ReplyCounterclaimRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.replyCounterclaim(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_ArbitrationService.Method.WithdrawCounterclaim.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_WithdrawCounterclaimRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.withdrawCounterclaim(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -1011,6 +1260,39 @@ extension Parley_V1_ArbitrationService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.setAsideAward(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func fileCounterclaim(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_FileCounterclaimRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.fileCounterclaim(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func replyCounterclaim(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ReplyCounterclaimRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.replyCounterclaim(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func withdrawCounterclaim(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_WithdrawCounterclaimRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.withdrawCounterclaim(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1144,6 +1426,45 @@ extension Parley_V1_ArbitrationService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.setAsideAward(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func fileCounterclaim(
+        request: GRPCCore.ServerRequest<Parley_V1_FileCounterclaimRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.fileCounterclaim(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func replyCounterclaim(
+        request: GRPCCore.ServerRequest<Parley_V1_ReplyCounterclaimRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.replyCounterclaim(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func withdrawCounterclaim(
+        request: GRPCCore.ServerRequest<Parley_V1_WithdrawCounterclaimRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.withdrawCounterclaim(
                 request: request.message,
                 context: context
             ),
@@ -1399,6 +1720,79 @@ extension Parley_V1_ArbitrationService {
         func setAsideAward<Result>(
             request: GRPCCore.ClientRequest<Parley_V1_SetAsideAwardRequest>,
             serializer: some GRPCCore.MessageSerializer<Parley_V1_SetAsideAwardRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "FileCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Files the respondent's own claim against the claimant (T16), in the currency of the claim. Once
+        /// > the tribunal is constituted only with consent or an order. The claimant has a time to reply;
+        /// > silence counts as a denial, and the award decides it. Refused: `CONSENT_MISSING`,
+        /// > `SETTLEMENT_IN_FORCE`; ALREADY_EXISTS while one stands.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_FileCounterclaimRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_FileCounterclaimRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func fileCounterclaim<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_FileCounterclaimRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_FileCounterclaimRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ReplyCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Admits a counterclaim in whole or in part, or contests it. Only the claimant. Refused:
+        /// > `NO_COUNTERCLAIM`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReplyCounterclaimRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ReplyCounterclaimRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func replyCounterclaim<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ReplyCounterclaimRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ReplyCounterclaimRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "WithdrawCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Withdraws the counterclaim. Refused: `NO_COUNTERCLAIM`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_WithdrawCounterclaimRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_WithdrawCounterclaimRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func withdrawCounterclaim<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_WithdrawCounterclaimRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_WithdrawCounterclaimRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
@@ -1773,6 +2167,112 @@ extension Parley_V1_ArbitrationService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "FileCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Files the respondent's own claim against the claimant (T16), in the currency of the claim. Once
+        /// > the tribunal is constituted only with consent or an order. The claimant has a time to reply;
+        /// > silence counts as a denial, and the award decides it. Refused: `CONSENT_MISSING`,
+        /// > `SETTLEMENT_IN_FORCE`; ALREADY_EXISTS while one stands.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_FileCounterclaimRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_FileCounterclaimRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func fileCounterclaim<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_FileCounterclaimRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_FileCounterclaimRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_ArbitrationService.Method.FileCounterclaim.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ReplyCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Admits a counterclaim in whole or in part, or contests it. Only the claimant. Refused:
+        /// > `NO_COUNTERCLAIM`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReplyCounterclaimRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ReplyCounterclaimRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func replyCounterclaim<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ReplyCounterclaimRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ReplyCounterclaimRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_ArbitrationService.Method.ReplyCounterclaim.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "WithdrawCounterclaim" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Withdraws the counterclaim. Refused: `NO_COUNTERCLAIM`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_WithdrawCounterclaimRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_WithdrawCounterclaimRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func withdrawCounterclaim<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_WithdrawCounterclaimRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_WithdrawCounterclaimRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_ArbitrationService.Method.WithdrawCounterclaim.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -2071,6 +2571,97 @@ extension Parley_V1_ArbitrationService.ClientProtocol {
         try await self.setAsideAward(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_SetAsideAwardRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "FileCounterclaim" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Files the respondent's own claim against the claimant (T16), in the currency of the claim. Once
+    /// > the tribunal is constituted only with consent or an order. The claimant has a time to reply;
+    /// > silence counts as a denial, and the award decides it. Refused: `CONSENT_MISSING`,
+    /// > `SETTLEMENT_IN_FORCE`; ALREADY_EXISTS while one stands.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_FileCounterclaimRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func fileCounterclaim<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_FileCounterclaimRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.fileCounterclaim(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_FileCounterclaimRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReplyCounterclaim" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Admits a counterclaim in whole or in part, or contests it. Only the claimant. Refused:
+    /// > `NO_COUNTERCLAIM`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ReplyCounterclaimRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func replyCounterclaim<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ReplyCounterclaimRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.replyCounterclaim(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ReplyCounterclaimRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "WithdrawCounterclaim" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Withdraws the counterclaim. Refused: `NO_COUNTERCLAIM`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_WithdrawCounterclaimRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func withdrawCounterclaim<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_WithdrawCounterclaimRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.withdrawCounterclaim(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_WithdrawCounterclaimRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
             options: options,
             onResponse: handleResponse
@@ -2413,6 +3004,109 @@ extension Parley_V1_ArbitrationService.ClientProtocol {
             metadata: metadata
         )
         return try await self.setAsideAward(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "FileCounterclaim" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Files the respondent's own claim against the claimant (T16), in the currency of the claim. Once
+    /// > the tribunal is constituted only with consent or an order. The claimant has a time to reply;
+    /// > silence counts as a denial, and the award decides it. Refused: `CONSENT_MISSING`,
+    /// > `SETTLEMENT_IN_FORCE`; ALREADY_EXISTS while one stands.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func fileCounterclaim<Result>(
+        _ message: Parley_V1_FileCounterclaimRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_FileCounterclaimRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.fileCounterclaim(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReplyCounterclaim" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Admits a counterclaim in whole or in part, or contests it. Only the claimant. Refused:
+    /// > `NO_COUNTERCLAIM`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func replyCounterclaim<Result>(
+        _ message: Parley_V1_ReplyCounterclaimRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ReplyCounterclaimRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.replyCounterclaim(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "WithdrawCounterclaim" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Withdraws the counterclaim. Refused: `NO_COUNTERCLAIM`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func withdrawCounterclaim<Result>(
+        _ message: Parley_V1_WithdrawCounterclaimRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_WithdrawCounterclaimRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.withdrawCounterclaim(
             request: request,
             options: options,
             onResponse: handleResponse

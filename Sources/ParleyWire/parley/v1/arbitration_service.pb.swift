@@ -250,69 +250,98 @@ package nonisolated struct Parley_V1_AddDeliberationNoteRequest: Sendable {
 }
 
 /// Request of IssueAward.
-package nonisolated struct Parley_V1_IssueAwardRequest: Sendable {
+package nonisolated struct Parley_V1_IssueAwardRequest: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// The dispute, `disputes/{id}`.
-  package var name: String = String()
+  package var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
   /// The decision on each item; every item exactly once.
-  package var items: [Parley_V1_ItemAward] = []
+  package var items: [Parley_V1_ItemAward] {
+    get {_storage._items}
+    set {_uniqueStorage()._items = newValue}
+  }
 
   /// Interest awarded; absent for none.
   package var interest: Google_Type_Money {
-    get {_interest ?? Google_Type_Money()}
-    set {_interest = newValue}
+    get {_storage._interest ?? Google_Type_Money()}
+    set {_uniqueStorage()._interest = newValue}
   }
   /// Returns true if `interest` has been explicitly set.
-  package var hasInterest: Bool {self._interest != nil}
+  package var hasInterest: Bool {_storage._interest != nil}
   /// Clears the value of `interest`. Subsequent reads from it will return its default value.
-  package mutating func clearInterest() {self._interest = nil}
+  package mutating func clearInterest() {_uniqueStorage()._interest = nil}
 
   /// Costs awarded; absent for none.
   package var costs: Google_Type_Money {
-    get {_costs ?? Google_Type_Money()}
-    set {_costs = newValue}
+    get {_storage._costs ?? Google_Type_Money()}
+    set {_uniqueStorage()._costs = newValue}
   }
   /// Returns true if `costs` has been explicitly set.
-  package var hasCosts: Bool {self._costs != nil}
+  package var hasCosts: Bool {_storage._costs != nil}
   /// Clears the value of `costs`. Subsequent reads from it will return its default value.
-  package mutating func clearCosts() {self._costs = nil}
+  package mutating func clearCosts() {_uniqueStorage()._costs = nil}
 
   /// The last day on which it is paid in time; in the future. Required.
   package var payByDate: Google_Type_Date {
-    get {_payByDate ?? Google_Type_Date()}
-    set {_payByDate = newValue}
+    get {_storage._payByDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._payByDate = newValue}
   }
   /// Returns true if `payByDate` has been explicitly set.
-  package var hasPayByDate: Bool {self._payByDate != nil}
+  package var hasPayByDate: Bool {_storage._payByDate != nil}
   /// Clears the value of `payByDate`. Subsequent reads from it will return its default value.
-  package mutating func clearPayByDate() {self._payByDate = nil}
+  package mutating func clearPayByDate() {_uniqueStorage()._payByDate = nil}
 
   /// Its form. Required.
-  package var form: Parley_V1_AwardForm = .unspecified
+  package var form: Parley_V1_AwardForm {
+    get {_storage._form}
+    set {_uniqueStorage()._form = newValue}
+  }
 
   /// Its text, 1 to 100,000 characters. The server hashes it.
-  package var text: String = String()
+  package var text: String {
+    get {_storage._text}
+    set {_uniqueStorage()._text = newValue}
+  }
+
+  /// The decision on the counterclaim; required where one stands.
+  package var counterclaim: Parley_V1_CounterclaimAward {
+    get {_storage._counterclaim ?? Parley_V1_CounterclaimAward()}
+    set {_uniqueStorage()._counterclaim = newValue}
+  }
+  /// Returns true if `counterclaim` has been explicitly set.
+  package var hasCounterclaim: Bool {_storage._counterclaim != nil}
+  /// Clears the value of `counterclaim`. Subsequent reads from it will return its default value.
+  package mutating func clearCounterclaim() {_uniqueStorage()._counterclaim = nil}
 
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
-  package var requestID: String = String()
+  package var requestID: String {
+    get {_storage._requestID}
+    set {_uniqueStorage()._requestID = newValue}
+  }
 
   /// Freshness: required, and the `etag` of the dispute. Another one is refused with ABORTED.
-  package var etag: String = String()
+  package var etag: String {
+    get {_storage._etag}
+    set {_uniqueStorage()._etag = newValue}
+  }
 
   /// Dry run: all checks, no effect.
-  package var validateOnly: Bool = false
+  package var validateOnly: Bool {
+    get {_storage._validateOnly}
+    set {_uniqueStorage()._validateOnly = newValue}
+  }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _interest: Google_Type_Money? = nil
-  fileprivate var _costs: Google_Type_Money? = nil
-  fileprivate var _payByDate: Google_Type_Date? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// Request of CorrectAward.
@@ -371,6 +400,135 @@ package nonisolated struct Parley_V1_SetAsideAwardRequest: Sendable {
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+}
+
+/// Request of FileCounterclaim.
+package nonisolated struct Parley_V1_FileCounterclaimRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// What is claimed. Required.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// On what ground, 1 to 10,000 characters.
+  package var ground: String = String()
+
+  /// The claimant's consent or the arbitrator's order, `disputes/{id}/exhibits/case-{n}`; needed once
+  /// the tribunal is constituted, and after a default.
+  package var leaveExhibit: String = String()
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: the `etag` of the dispute as last read; empty skips the check.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  /// Set when the act of a party without an account is recorded for that party (T31).
+  package var recordedFor: Parley_V1_RecordedAct {
+    get {_recordedFor ?? Parley_V1_RecordedAct()}
+    set {_recordedFor = newValue}
+  }
+  /// Returns true if `recordedFor` has been explicitly set.
+  package var hasRecordedFor: Bool {self._recordedFor != nil}
+  /// Clears the value of `recordedFor`. Subsequent reads from it will return its default value.
+  package mutating func clearRecordedFor() {self._recordedFor = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Google_Type_Money? = nil
+  fileprivate var _recordedFor: Parley_V1_RecordedAct? = nil
+}
+
+/// Request of ReplyCounterclaim.
+package nonisolated struct Parley_V1_ReplyCounterclaimRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// What is admitted: absent for nothing, the whole amount for all of it.
+  package var admittedAmount: Google_Type_Money {
+    get {_admittedAmount ?? Google_Type_Money()}
+    set {_admittedAmount = newValue}
+  }
+  /// Returns true if `admittedAmount` has been explicitly set.
+  package var hasAdmittedAmount: Bool {self._admittedAmount != nil}
+  /// Clears the value of `admittedAmount`. Subsequent reads from it will return its default value.
+  package mutating func clearAdmittedAmount() {self._admittedAmount = nil}
+
+  /// Why, at most 10,000 characters.
+  package var text: String = String()
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: the `etag` of the dispute as last read; empty skips the check.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _admittedAmount: Google_Type_Money? = nil
+}
+
+/// Request of WithdrawCounterclaim.
+package nonisolated struct Parley_V1_WithdrawCounterclaimRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// Why, at most 2,000 characters.
+  package var reason: String = String()
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: the `etag` of the dispute as last read; empty skips the check.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  /// Set when the act of a party without an account is recorded for that party (T31).
+  package var recordedFor: Parley_V1_RecordedAct {
+    get {_recordedFor ?? Parley_V1_RecordedAct()}
+    set {_recordedFor = newValue}
+  }
+  /// Returns true if `recordedFor` has been explicitly set.
+  package var hasRecordedFor: Bool {self._recordedFor != nil}
+  /// Clears the value of `recordedFor`. Subsequent reads from it will return its default value.
+  package mutating func clearRecordedFor() {self._recordedFor = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _recordedFor: Parley_V1_RecordedAct? = nil
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -771,78 +929,139 @@ nonisolated extension Parley_V1_AddDeliberationNoteRequest: SwiftProtobuf.Messag
 
 nonisolated extension Parley_V1_IssueAwardRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".IssueAwardRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}text\0\u{4}\u{7}request_id\0\u{1}etag\0\u{3}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}text\0\u{1}counterclaim\0\u{4}\u{6}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _items: [Parley_V1_ItemAward] = []
+    var _interest: Google_Type_Money? = nil
+    var _costs: Google_Type_Money? = nil
+    var _payByDate: Google_Type_Date? = nil
+    var _form: Parley_V1_AwardForm = .unspecified
+    var _text: String = String()
+    var _counterclaim: Parley_V1_CounterclaimAward? = nil
+    var _requestID: String = String()
+    var _etag: String = String()
+    var _validateOnly: Bool = false
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _items = source._items
+      _interest = source._interest
+      _costs = source._costs
+      _payByDate = source._payByDate
+      _form = source._form
+      _text = source._text
+      _counterclaim = source._counterclaim
+      _requestID = source._requestID
+      _etag = source._etag
+      _validateOnly = source._validateOnly
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.items) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._interest) }()
-      case 4: try { try decoder.decodeSingularMessageField(value: &self._costs) }()
-      case 5: try { try decoder.decodeSingularMessageField(value: &self._payByDate) }()
-      case 6: try { try decoder.decodeSingularEnumField(value: &self.form) }()
-      case 7: try { try decoder.decodeSingularStringField(value: &self.text) }()
-      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
-      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
-      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeRepeatedMessageField(value: &_storage._items) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._interest) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._costs) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._payByDate) }()
+        case 6: try { try decoder.decodeSingularEnumField(value: &_storage._form) }()
+        case 7: try { try decoder.decodeSingularStringField(value: &_storage._text) }()
+        case 8: try { try decoder.decodeSingularMessageField(value: &_storage._counterclaim) }()
+        case 14: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
+        case 16: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.name.isEmpty {
-      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
-    }
-    if !self.items.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.items, fieldNumber: 2)
-    }
-    try { if let v = self._interest {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
-    } }()
-    try { if let v = self._costs {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
-    } }()
-    try { if let v = self._payByDate {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
-    } }()
-    if self.form != .unspecified {
-      try visitor.visitSingularEnumField(value: self.form, fieldNumber: 6)
-    }
-    if !self.text.isEmpty {
-      try visitor.visitSingularStringField(value: self.text, fieldNumber: 7)
-    }
-    if !self.requestID.isEmpty {
-      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
-    }
-    if !self.etag.isEmpty {
-      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
-    }
-    if self.validateOnly != false {
-      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      if !_storage._items.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._items, fieldNumber: 2)
+      }
+      try { if let v = _storage._interest {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      try { if let v = _storage._costs {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
+      try { if let v = _storage._payByDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if _storage._form != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._form, fieldNumber: 6)
+      }
+      if !_storage._text.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._text, fieldNumber: 7)
+      }
+      try { if let v = _storage._counterclaim {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+      } }()
+      if !_storage._requestID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._requestID, fieldNumber: 14)
+      }
+      if !_storage._etag.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 15)
+      }
+      if _storage._validateOnly != false {
+        try visitor.visitSingularBoolField(value: _storage._validateOnly, fieldNumber: 16)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_V1_IssueAwardRequest, rhs: Parley_V1_IssueAwardRequest) -> Bool {
-    if lhs.name != rhs.name {return false}
-    if lhs.items != rhs.items {return false}
-    if lhs._interest != rhs._interest {return false}
-    if lhs._costs != rhs._costs {return false}
-    if lhs._payByDate != rhs._payByDate {return false}
-    if lhs.form != rhs.form {return false}
-    if lhs.text != rhs.text {return false}
-    if lhs.requestID != rhs.requestID {return false}
-    if lhs.etag != rhs.etag {return false}
-    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._items != rhs_storage._items {return false}
+        if _storage._interest != rhs_storage._interest {return false}
+        if _storage._costs != rhs_storage._costs {return false}
+        if _storage._payByDate != rhs_storage._payByDate {return false}
+        if _storage._form != rhs_storage._form {return false}
+        if _storage._text != rhs_storage._text {return false}
+        if _storage._counterclaim != rhs_storage._counterclaim {return false}
+        if _storage._requestID != rhs_storage._requestID {return false}
+        if _storage._etag != rhs_storage._etag {return false}
+        if _storage._validateOnly != rhs_storage._validateOnly {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -953,6 +1172,193 @@ nonisolated extension Parley_V1_SetAsideAwardRequest: SwiftProtobuf.Message, Swi
     if lhs.requestID != rhs.requestID {return false}
     if lhs.etag != rhs.etag {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_FileCounterclaimRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".FileCounterclaimRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}amount\0\u{1}ground\0\u{3}leave_exhibit\0\u{4}\u{a}request_id\0\u{1}etag\0\u{3}validate_only\0\u{3}recorded_for\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.ground) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.leaveExhibit) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 17: try { try decoder.decodeSingularMessageField(value: &self._recordedFor) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.ground.isEmpty {
+      try visitor.visitSingularStringField(value: self.ground, fieldNumber: 3)
+    }
+    if !self.leaveExhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.leaveExhibit, fieldNumber: 4)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try { if let v = self._recordedFor {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_FileCounterclaimRequest, rhs: Parley_V1_FileCounterclaimRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs.ground != rhs.ground {return false}
+    if lhs.leaveExhibit != rhs.leaveExhibit {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._recordedFor != rhs._recordedFor {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ReplyCounterclaimRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ReplyCounterclaimRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}admitted_amount\0\u{1}text\0\u{4}\u{b}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._admittedAmount) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    try { if let v = self._admittedAmount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 3)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ReplyCounterclaimRequest, rhs: Parley_V1_ReplyCounterclaimRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs._admittedAmount != rhs._admittedAmount {return false}
+    if lhs.text != rhs.text {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_WithdrawCounterclaimRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".WithdrawCounterclaimRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}reason\0\u{4}\u{c}request_id\0\u{1}etag\0\u{3}validate_only\0\u{3}recorded_for\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 17: try { try decoder.decodeSingularMessageField(value: &self._recordedFor) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try { if let v = self._recordedFor {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_WithdrawCounterclaimRequest, rhs: Parley_V1_WithdrawCounterclaimRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._recordedFor != rhs._recordedFor {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -27,6 +27,144 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// What became of an act recorded for a party.
+package nonisolated enum Parley_V1_RecordedState: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// Nobody contested it.
+  case standing // = 1
+
+  /// Contested; on record for the neutral to weigh, or for a ruling where it binds.
+  case contested // = 2
+
+  /// Contested, and undone by that.
+  case takenBack // = 3
+
+  /// Contested, and confirmed by a ruling.
+  case confirmed // = 4
+
+  /// Contested, and set aside by a ruling.
+  case setAside // = 5
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .standing
+    case 2: self = .contested
+    case 3: self = .takenBack
+    case 4: self = .confirmed
+    case 5: self = .setAside
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .standing: return 1
+    case .contested: return 2
+    case .takenBack: return 3
+    case .confirmed: return 4
+    case .setAside: return 5
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_RecordedState] = [
+    .unspecified,
+    .standing,
+    .contested,
+    .takenBack,
+    .confirmed,
+    .setAside,
+  ]
+
+}
+
+/// Where a counterclaim stands.
+package nonisolated enum Parley_V1_CounterclaimState: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// It waits for a reply.
+  case `open` // = 1
+
+  /// Admitted in whole.
+  case admitted // = 2
+
+  /// Admitted in part.
+  case admittedInPart // = 3
+
+  /// Contested.
+  case contested // = 4
+
+  /// Not replied to in time, which counts as a denial.
+  case deniedBySilence // = 5
+
+  /// Withdrawn.
+  case withdrawn // = 6
+
+  /// Decided by the award.
+  case decided // = 7
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .open
+    case 2: self = .admitted
+    case 3: self = .admittedInPart
+    case 4: self = .contested
+    case 5: self = .deniedBySilence
+    case 6: self = .withdrawn
+    case 7: self = .decided
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .open: return 1
+    case .admitted: return 2
+    case .admittedInPart: return 3
+    case .contested: return 4
+    case .deniedBySilence: return 5
+    case .withdrawn: return 6
+    case .decided: return 7
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_CounterclaimState] = [
+    .unspecified,
+    .open,
+    .admitted,
+    .admittedInPart,
+    .contested,
+    .deniedBySilence,
+    .withdrawn,
+    .decided,
+  ]
+
+}
+
 /// How far an appointment has come.
 package nonisolated enum Parley_V1_NeutralState: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
@@ -1185,6 +1323,18 @@ package nonisolated struct Parley_V1_Dispute: @unchecked Sendable {
   /// Clears the value of `limitationBasis`. Subsequent reads from it will return its default value.
   package mutating func clearLimitationBasis() {_uniqueStorage()._limitationBasis = nil}
 
+  /// The acts recorded for a party without an account, as far as the caller sees them.
+  package var recordedActs: [Parley_V1_RecordedActState] {
+    get {_storage._recordedActs}
+    set {_uniqueStorage()._recordedActs = newValue}
+  }
+
+  /// The sides that agreed to have the mediator nominated as arbitrator.
+  package var medArbConsents: [Parley_V1_MedArbConsent] {
+    get {_storage._medArbConsents}
+    set {_uniqueStorage()._medArbConsents = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -1370,6 +1520,103 @@ package nonisolated struct Parley_V1_ChainHead: Sendable {
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+}
+
+/// A side's agreement that who mediated may be nominated as arbitrator of the same matter.
+package nonisolated struct Parley_V1_MedArbConsent: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The side.
+  package var side: Parley_V1_Side = .unspecified
+
+  /// Who mediated, `members/{id}`.
+  package var mediator: String = String()
+
+  /// The consent in writing, `disputes/{id}/exhibits/case-{n}`.
+  package var paper: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// An act that somebody recorded for a party without an account (T31), and what became of it.
+package nonisolated struct Parley_V1_RecordedActState: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// `disputes/{id}/recordedActs/{compartment}-{n}`; acts are numbered in each compartment.
+  package var name: String = String()
+
+  /// What was done.
+  package var action: Parley_V1_Action = .unspecified
+
+  /// For whom.
+  package var side: Parley_V1_Side = .unspecified
+
+  /// Who recorded it, `members/{id}`.
+  package var recorder: String = String()
+
+  /// The document it rests on, `disputes/{id}/exhibits/{compartment}-{n}`.
+  package var exhibit: String = String()
+
+  /// When that was received.
+  package var receiveTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_receiveTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_receiveTime = newValue}
+  }
+  /// Returns true if `receiveTime` has been explicitly set.
+  package var hasReceiveTime: Bool {self._receiveTime != nil}
+  /// Clears the value of `receiveTime`. Subsequent reads from it will return its default value.
+  package mutating func clearReceiveTime() {self._receiveTime = nil}
+
+  /// When it was recorded.
+  package var recordTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_recordTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_recordTime = newValue}
+  }
+  /// Returns true if `recordTime` has been explicitly set.
+  package var hasRecordTime: Bool {self._recordTime != nil}
+  /// Clears the value of `recordTime`. Subsequent reads from it will return its default value.
+  package mutating func clearRecordTime() {self._recordTime = nil}
+
+  /// What became of it.
+  package var state: Parley_V1_RecordedState = .unspecified
+
+  /// Until when the party may contest it; absent before anybody of the party has joined.
+  package var contestByTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_contestByTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_contestByTime = newValue}
+  }
+  /// Returns true if `contestByTime` has been explicitly set.
+  package var hasContestByTime: Bool {self._contestByTime != nil}
+  /// Clears the value of `contestByTime`. Subsequent reads from it will return its default value.
+  package mutating func clearContestByTime() {self._contestByTime = nil}
+
+  /// When it was contested; absent while it is not.
+  package var contestTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_contestTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_contestTime = newValue}
+  }
+  /// Returns true if `contestTime` has been explicitly set.
+  package var hasContestTime: Bool {self._contestTime != nil}
+  /// Clears the value of `contestTime`. Subsequent reads from it will return its default value.
+  package mutating func clearContestTime() {self._contestTime = nil}
+
+  /// Why it was contested.
+  package var contestReason: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _receiveTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _recordTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _contestByTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _contestTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 /// An exhibit of the case file that not everybody reads.
@@ -1605,11 +1852,62 @@ package nonisolated struct Parley_V1_Neutral: Sendable {
   /// The sides that agreed, where no institution appoints.
   package var agreedBy: [Parley_V1_Side] = []
 
+  /// What the registers knew of this person and the people of the dispute at the nomination.
+  package var check: Parley_V1_ConflictCheck {
+    get {_check ?? Parley_V1_ConflictCheck()}
+    set {_check = newValue}
+  }
+  /// Returns true if `check` has been explicitly set.
+  package var hasCheck: Bool {self._check != nil}
+  /// Clears the value of `check`. Subsequent reads from it will return its default value.
+  package mutating func clearCheck() {self._check = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _objectByTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _check: Parley_V1_ConflictCheck? = nil
+}
+
+/// What the registers know of a nominee, in numbers and kinds.
+package nonisolated struct Parley_V1_ConflictCheck: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Earlier disputes of the same claimant in which the person sat.
+  package var seatsWithClaimant: Int32 = 0
+
+  /// Those with the same respondent.
+  package var seatsWithRespondent: Int32 = 0
+
+  /// Those with the same counsel.
+  package var seatsWithCounsel: Int32 = 0
+
+  /// Relationships on register, by kind.
+  package var relations: [Parley_V1_RelationCount] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// How many relationships of a kind are on register.
+package nonisolated struct Parley_V1_RelationCount: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The kind.
+  package var kind: Parley_V1_RelationKind = .unspecified
+
+  /// How many.
+  package var count: Int32 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 /// The bare facts of a mediation: nothing of what was said.
@@ -1720,86 +2018,218 @@ package nonisolated struct Parley_V1_MediatorReport: Sendable {
 }
 
 /// The arbitration.
-package nonisolated struct Parley_V1_Arbitration: Sendable {
+package nonisolated struct Parley_V1_Arbitration: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// Who demanded it.
-  package var demandedBy: Parley_V1_Side = .unspecified
+  package var demandedBy: Parley_V1_Side {
+    get {_storage._demandedBy}
+    set {_uniqueStorage()._demandedBy = newValue}
+  }
 
   /// What binds the parties to arbitrate.
-  package var basis: Parley_V1_ArbitrationBasis = .unspecified
+  package var basis: Parley_V1_ArbitrationBasis {
+    get {_storage._basis}
+    set {_uniqueStorage()._basis = newValue}
+  }
 
   /// The contract or submission, `disputes/{id}/exhibits/{compartment}-{n}`.
-  package var agreementExhibit: String = String()
+  package var agreementExhibit: String {
+    get {_storage._agreementExhibit}
+    set {_uniqueStorage()._agreementExhibit = newValue}
+  }
 
   /// How the duty to mediate first is met.
-  package var mediationFirst: Parley_V1_MediationFirst = .unspecified
+  package var mediationFirst: Parley_V1_MediationFirst {
+    get {_storage._mediationFirst}
+    set {_uniqueStorage()._mediationFirst = newValue}
+  }
 
   /// Reference of the fee that was paid.
-  package var feeReference: String = String()
+  package var feeReference: String {
+    get {_storage._feeReference}
+    set {_uniqueStorage()._feeReference = newValue}
+  }
 
   /// What is asked for, in words.
-  package var relief: String = String()
+  package var relief: String {
+    get {_storage._relief}
+    set {_uniqueStorage()._relief = newValue}
+  }
 
   /// When it was demanded.
   package var demandTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_demandTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_demandTime = newValue}
+    get {_storage._demandTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._demandTime = newValue}
   }
   /// Returns true if `demandTime` has been explicitly set.
-  package var hasDemandTime: Bool {self._demandTime != nil}
+  package var hasDemandTime: Bool {_storage._demandTime != nil}
   /// Clears the value of `demandTime`. Subsequent reads from it will return its default value.
-  package mutating func clearDemandTime() {self._demandTime = nil}
+  package mutating func clearDemandTime() {_uniqueStorage()._demandTime = nil}
 
   /// Until when it is to be answered.
   package var answerByTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_answerByTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_answerByTime = newValue}
+    get {_storage._answerByTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._answerByTime = newValue}
   }
   /// Returns true if `answerByTime` has been explicitly set.
-  package var hasAnswerByTime: Bool {self._answerByTime != nil}
+  package var hasAnswerByTime: Bool {_storage._answerByTime != nil}
   /// Clears the value of `answerByTime`. Subsequent reads from it will return its default value.
-  package mutating func clearAnswerByTime() {self._answerByTime = nil}
+  package mutating func clearAnswerByTime() {_uniqueStorage()._answerByTime = nil}
 
   /// The answers; empty before one is given.
-  package var answers: [Parley_V1_ItemAnswer] = []
+  package var answers: [Parley_V1_ItemAnswer] {
+    get {_storage._answers}
+    set {_uniqueStorage()._answers = newValue}
+  }
 
   /// Whether it goes on without an answer; the claimant still has to prove the claim.
-  package var byDefault: Bool = false
+  package var byDefault: Bool {
+    get {_storage._byDefault}
+    set {_uniqueStorage()._byDefault = newValue}
+  }
 
   /// The procedural orders.
-  package var orders: [Parley_V1_ProceduralOrder] = []
+  package var orders: [Parley_V1_ProceduralOrder] {
+    get {_storage._orders}
+    set {_uniqueStorage()._orders = newValue}
+  }
 
   /// When the record was closed; absent while it is open.
   package var recordCloseTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_recordCloseTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_recordCloseTime = newValue}
+    get {_storage._recordCloseTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._recordCloseTime = newValue}
   }
   /// Returns true if `recordCloseTime` has been explicitly set.
-  package var hasRecordCloseTime: Bool {self._recordCloseTime != nil}
+  package var hasRecordCloseTime: Bool {_storage._recordCloseTime != nil}
   /// Clears the value of `recordCloseTime`. Subsequent reads from it will return its default value.
-  package mutating func clearRecordCloseTime() {self._recordCloseTime = nil}
+  package mutating func clearRecordCloseTime() {_uniqueStorage()._recordCloseTime = nil}
 
   /// The award; absent before it is issued.
   package var award: Parley_V1_Award {
-    get {_award ?? Parley_V1_Award()}
-    set {_award = newValue}
+    get {_storage._award ?? Parley_V1_Award()}
+    set {_uniqueStorage()._award = newValue}
   }
   /// Returns true if `award` has been explicitly set.
-  package var hasAward: Bool {self._award != nil}
+  package var hasAward: Bool {_storage._award != nil}
   /// Clears the value of `award`. Subsequent reads from it will return its default value.
-  package mutating func clearAward() {self._award = nil}
+  package mutating func clearAward() {_uniqueStorage()._award = nil}
+
+  /// The respondent's own claims, withdrawn ones too, in the order filed; at most the last stands.
+  package var counterclaims: [Parley_V1_Counterclaim] {
+    get {_storage._counterclaims}
+    set {_uniqueStorage()._counterclaims = newValue}
+  }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _demandTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-  fileprivate var _answerByTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-  fileprivate var _recordCloseTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-  fileprivate var _award: Parley_V1_Award? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// The respondent's claim against the claimant.
+package nonisolated struct Parley_V1_Counterclaim: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// From 1, in the order filed.
+  package var number: Int32 = 0
+
+  /// What is claimed.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// On what ground.
+  package var ground: String = String()
+
+  /// The claimant's consent or the arbitrator's order, `disputes/{id}/exhibits/case-{n}`; empty where
+  /// none was needed.
+  package var leaveExhibit: String = String()
+
+  /// When it was filed.
+  package var fileTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_fileTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_fileTime = newValue}
+  }
+  /// Returns true if `fileTime` has been explicitly set.
+  package var hasFileTime: Bool {self._fileTime != nil}
+  /// Clears the value of `fileTime`. Subsequent reads from it will return its default value.
+  package mutating func clearFileTime() {self._fileTime = nil}
+
+  /// Until when it is to be replied to.
+  package var replyByTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_replyByTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_replyByTime = newValue}
+  }
+  /// Returns true if `replyByTime` has been explicitly set.
+  package var hasReplyByTime: Bool {self._replyByTime != nil}
+  /// Clears the value of `replyByTime`. Subsequent reads from it will return its default value.
+  package mutating func clearReplyByTime() {self._replyByTime = nil}
+
+  /// Where it stands.
+  package var state: Parley_V1_CounterclaimState = .unspecified
+
+  /// What the claimant admits; absent before a reply.
+  package var admittedAmount: Google_Type_Money {
+    get {_admittedAmount ?? Google_Type_Money()}
+    set {_admittedAmount = newValue}
+  }
+  /// Returns true if `admittedAmount` has been explicitly set.
+  package var hasAdmittedAmount: Bool {self._admittedAmount != nil}
+  /// Clears the value of `admittedAmount`. Subsequent reads from it will return its default value.
+  package mutating func clearAdmittedAmount() {self._admittedAmount = nil}
+
+  /// The reply in words.
+  package var reply: String = String()
+
+  /// Whether the reply came late.
+  package var replyLate: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Google_Type_Money? = nil
+  fileprivate var _fileTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _replyByTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _admittedAmount: Google_Type_Money? = nil
+}
+
+/// The decision on a counterclaim.
+package nonisolated struct Parley_V1_CounterclaimAward: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What the award does with it.
+  package var disposition: Parley_V1_Disposition = .unspecified
+
+  /// What is awarded to the respondent: all of it when granted, zero when denied, between them when
+  /// in part.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Google_Type_Money? = nil
 }
 
 /// A procedural order.
@@ -1961,7 +2391,7 @@ package nonisolated struct Parley_V1_Award: @unchecked Sendable {
   /// Clears the value of `finalTime`. Subsequent reads from it will return its default value.
   package mutating func clearFinalTime() {_uniqueStorage()._finalTime = nil}
 
-  /// What is awarded in all.
+  /// What is awarded to the claimant in all.
   package var total: Google_Type_Money {
     get {_storage._total ?? Google_Type_Money()}
     set {_uniqueStorage()._total = newValue}
@@ -1970,6 +2400,36 @@ package nonisolated struct Parley_V1_Award: @unchecked Sendable {
   package var hasTotal: Bool {_storage._total != nil}
   /// Clears the value of `total`. Subsequent reads from it will return its default value.
   package mutating func clearTotal() {_uniqueStorage()._total = nil}
+
+  /// The decision on the counterclaim; absent where there was none.
+  package var counterclaim: Parley_V1_CounterclaimAward {
+    get {_storage._counterclaim ?? Parley_V1_CounterclaimAward()}
+    set {_uniqueStorage()._counterclaim = newValue}
+  }
+  /// Returns true if `counterclaim` has been explicitly set.
+  package var hasCounterclaim: Bool {_storage._counterclaim != nil}
+  /// Clears the value of `counterclaim`. Subsequent reads from it will return its default value.
+  package mutating func clearCounterclaim() {_uniqueStorage()._counterclaim = nil}
+
+  /// What is left for the respondent to pay once the counterclaim is set against the total.
+  package var dueToClaimant: Google_Type_Money {
+    get {_storage._dueToClaimant ?? Google_Type_Money()}
+    set {_uniqueStorage()._dueToClaimant = newValue}
+  }
+  /// Returns true if `dueToClaimant` has been explicitly set.
+  package var hasDueToClaimant: Bool {_storage._dueToClaimant != nil}
+  /// Clears the value of `dueToClaimant`. Subsequent reads from it will return its default value.
+  package mutating func clearDueToClaimant() {_uniqueStorage()._dueToClaimant = nil}
+
+  /// What is left for the claimant to pay; zero where the total is not less than the counterclaim.
+  package var dueToRespondent: Google_Type_Money {
+    get {_storage._dueToRespondent ?? Google_Type_Money()}
+    set {_uniqueStorage()._dueToRespondent = newValue}
+  }
+  /// Returns true if `dueToRespondent` has been explicitly set.
+  package var hasDueToRespondent: Bool {_storage._dueToRespondent != nil}
+  /// Clears the value of `dueToRespondent`. Subsequent reads from it will return its default value.
+  package mutating func clearDueToRespondent() {_uniqueStorage()._dueToRespondent = nil}
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -2585,6 +3045,14 @@ package nonisolated struct Parley_V1_StandStill: Sendable {
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
 
+nonisolated extension Parley_V1_RecordedState: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0RECORDED_STATE_UNSPECIFIED\0\u{1}RECORDED_STATE_STANDING\0\u{1}RECORDED_STATE_CONTESTED\0\u{1}RECORDED_STATE_TAKEN_BACK\0\u{1}RECORDED_STATE_CONFIRMED\0\u{1}RECORDED_STATE_SET_ASIDE\0")
+}
+
+nonisolated extension Parley_V1_CounterclaimState: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0COUNTERCLAIM_STATE_UNSPECIFIED\0\u{1}COUNTERCLAIM_STATE_OPEN\0\u{1}COUNTERCLAIM_STATE_ADMITTED\0\u{1}COUNTERCLAIM_STATE_ADMITTED_IN_PART\0\u{1}COUNTERCLAIM_STATE_CONTESTED\0\u{1}COUNTERCLAIM_STATE_DENIED_BY_SILENCE\0\u{1}COUNTERCLAIM_STATE_WITHDRAWN\0\u{1}COUNTERCLAIM_STATE_DECIDED\0")
+}
+
 nonisolated extension Parley_V1_NeutralState: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0NEUTRAL_STATE_UNSPECIFIED\0\u{1}NEUTRAL_STATE_NOMINATED\0\u{1}NEUTRAL_STATE_DISCLOSED\0\u{1}NEUTRAL_STATE_CHALLENGED\0\u{1}NEUTRAL_STATE_APPOINTED\0\u{1}NEUTRAL_STATE_DECLINED\0\u{1}NEUTRAL_STATE_REMOVED\0\u{1}NEUTRAL_STATE_DISCHARGED\0\u{1}NEUTRAL_STATE_RECUSED\0")
 }
@@ -2643,7 +3111,7 @@ nonisolated extension Parley_V1_Confidence: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Dispute"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{14}heads\0\u{2}\u{5}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0\u{4}\u{7}expiry_alert\0\u{3}reminders_paused_until_time\0\u{3}contact_wishes\0\u{3}limitation_basis\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{14}heads\0\u{2}\u{5}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0\u{4}\u{7}expiry_alert\0\u{3}reminders_paused_until_time\0\u{3}contact_wishes\0\u{3}limitation_basis\0\u{4}\u{7}recorded_acts\0\u{3}med_arb_consents\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -2695,6 +3163,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
     var _remindersPausedUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _contactWishes: Parley_V1_ContactWishes? = nil
     var _limitationBasis: Parley_V1_LimitationBasis? = nil
+    var _recordedActs: [Parley_V1_RecordedActState] = []
+    var _medArbConsents: [Parley_V1_MedArbConsent] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2754,6 +3224,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       _remindersPausedUntilTime = source._remindersPausedUntilTime
       _contactWishes = source._contactWishes
       _limitationBasis = source._limitationBasis
+      _recordedActs = source._recordedActs
+      _medArbConsents = source._medArbConsents
     }
   }
 
@@ -2821,6 +3293,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         case 76: try { try decoder.decodeSingularMessageField(value: &_storage._remindersPausedUntilTime) }()
         case 77: try { try decoder.decodeSingularMessageField(value: &_storage._contactWishes) }()
         case 78: try { try decoder.decodeSingularMessageField(value: &_storage._limitationBasis) }()
+        case 85: try { try decoder.decodeRepeatedMessageField(value: &_storage._recordedActs) }()
+        case 86: try { try decoder.decodeRepeatedMessageField(value: &_storage._medArbConsents) }()
         default: break
         }
       }
@@ -2980,6 +3454,12 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       try { if let v = _storage._limitationBasis {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 78)
       } }()
+      if !_storage._recordedActs.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._recordedActs, fieldNumber: 85)
+      }
+      if !_storage._medArbConsents.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._medArbConsents, fieldNumber: 86)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3038,6 +3518,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._remindersPausedUntilTime != rhs_storage._remindersPausedUntilTime {return false}
         if _storage._contactWishes != rhs_storage._contactWishes {return false}
         if _storage._limitationBasis != rhs_storage._limitationBasis {return false}
+        if _storage._recordedActs != rhs_storage._recordedActs {return false}
+        if _storage._medArbConsents != rhs_storage._medArbConsents {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -3325,6 +3807,130 @@ nonisolated extension Parley_V1_ChainHead: SwiftProtobuf.Message, SwiftProtobuf.
   }
 }
 
+nonisolated extension Parley_V1_MedArbConsent: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".MedArbConsent"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}side\0\u{1}mediator\0\u{1}paper\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.side) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.mediator) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.paper) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.side != .unspecified {
+      try visitor.visitSingularEnumField(value: self.side, fieldNumber: 1)
+    }
+    if !self.mediator.isEmpty {
+      try visitor.visitSingularStringField(value: self.mediator, fieldNumber: 2)
+    }
+    if !self.paper.isEmpty {
+      try visitor.visitSingularStringField(value: self.paper, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_MedArbConsent, rhs: Parley_V1_MedArbConsent) -> Bool {
+    if lhs.side != rhs.side {return false}
+    if lhs.mediator != rhs.mediator {return false}
+    if lhs.paper != rhs.paper {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_RecordedActState: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".RecordedActState"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}action\0\u{1}side\0\u{1}recorder\0\u{1}exhibit\0\u{3}receive_time\0\u{3}record_time\0\u{1}state\0\u{3}contest_by_time\0\u{3}contest_time\0\u{3}contest_reason\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.action) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.side) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.recorder) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.exhibit) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._receiveTime) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._recordTime) }()
+      case 8: try { try decoder.decodeSingularEnumField(value: &self.state) }()
+      case 9: try { try decoder.decodeSingularMessageField(value: &self._contestByTime) }()
+      case 10: try { try decoder.decodeSingularMessageField(value: &self._contestTime) }()
+      case 11: try { try decoder.decodeSingularStringField(value: &self.contestReason) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.action != .unspecified {
+      try visitor.visitSingularEnumField(value: self.action, fieldNumber: 2)
+    }
+    if self.side != .unspecified {
+      try visitor.visitSingularEnumField(value: self.side, fieldNumber: 3)
+    }
+    if !self.recorder.isEmpty {
+      try visitor.visitSingularStringField(value: self.recorder, fieldNumber: 4)
+    }
+    if !self.exhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.exhibit, fieldNumber: 5)
+    }
+    try { if let v = self._receiveTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
+    try { if let v = self._recordTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
+    if self.state != .unspecified {
+      try visitor.visitSingularEnumField(value: self.state, fieldNumber: 8)
+    }
+    try { if let v = self._contestByTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    } }()
+    try { if let v = self._contestTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    } }()
+    if !self.contestReason.isEmpty {
+      try visitor.visitSingularStringField(value: self.contestReason, fieldNumber: 11)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_RecordedActState, rhs: Parley_V1_RecordedActState) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.action != rhs.action {return false}
+    if lhs.side != rhs.side {return false}
+    if lhs.recorder != rhs.recorder {return false}
+    if lhs.exhibit != rhs.exhibit {return false}
+    if lhs._receiveTime != rhs._receiveTime {return false}
+    if lhs._recordTime != rhs._recordTime {return false}
+    if lhs.state != rhs.state {return false}
+    if lhs._contestByTime != rhs._contestByTime {return false}
+    if lhs._contestTime != rhs._contestTime {return false}
+    if lhs.contestReason != rhs.contestReason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Parley_V1_ExhibitSeal: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ExhibitSeal"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}exhibit\0\u{1}struck\0\u{1}readers\0\u{1}reason\0")
@@ -3607,7 +4213,7 @@ nonisolated extension Parley_V1_DisputePerson: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension Parley_V1_Neutral: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Neutral"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}seat\0\u{1}member\0\u{3}display_name\0\u{1}state\0\u{3}has_conflict\0\u{1}disclosure\0\u{3}object_by_time\0\u{3}objected_by\0\u{3}waived_by\0\u{3}agreed_by\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}seat\0\u{1}member\0\u{3}display_name\0\u{1}state\0\u{3}has_conflict\0\u{1}disclosure\0\u{3}object_by_time\0\u{3}objected_by\0\u{3}waived_by\0\u{3}agreed_by\0\u{2}\u{a}check\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3625,6 +4231,7 @@ nonisolated extension Parley_V1_Neutral: SwiftProtobuf.Message, SwiftProtobuf._M
       case 8: try { try decoder.decodeSingularEnumField(value: &self.objectedBy) }()
       case 9: try { try decoder.decodeRepeatedEnumField(value: &self.waivedBy) }()
       case 10: try { try decoder.decodeRepeatedEnumField(value: &self.agreedBy) }()
+      case 20: try { try decoder.decodeSingularMessageField(value: &self._check) }()
       default: break
       }
     }
@@ -3665,6 +4272,9 @@ nonisolated extension Parley_V1_Neutral: SwiftProtobuf.Message, SwiftProtobuf._M
     if !self.agreedBy.isEmpty {
       try visitor.visitPackedEnumField(value: self.agreedBy, fieldNumber: 10)
     }
+    try { if let v = self._check {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3679,6 +4289,87 @@ nonisolated extension Parley_V1_Neutral: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs.objectedBy != rhs.objectedBy {return false}
     if lhs.waivedBy != rhs.waivedBy {return false}
     if lhs.agreedBy != rhs.agreedBy {return false}
+    if lhs._check != rhs._check {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ConflictCheck: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ConflictCheck"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}seats_with_claimant\0\u{3}seats_with_respondent\0\u{3}seats_with_counsel\0\u{1}relations\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.seatsWithClaimant) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.seatsWithRespondent) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self.seatsWithCounsel) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.relations) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.seatsWithClaimant != 0 {
+      try visitor.visitSingularInt32Field(value: self.seatsWithClaimant, fieldNumber: 1)
+    }
+    if self.seatsWithRespondent != 0 {
+      try visitor.visitSingularInt32Field(value: self.seatsWithRespondent, fieldNumber: 2)
+    }
+    if self.seatsWithCounsel != 0 {
+      try visitor.visitSingularInt32Field(value: self.seatsWithCounsel, fieldNumber: 3)
+    }
+    if !self.relations.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.relations, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ConflictCheck, rhs: Parley_V1_ConflictCheck) -> Bool {
+    if lhs.seatsWithClaimant != rhs.seatsWithClaimant {return false}
+    if lhs.seatsWithRespondent != rhs.seatsWithRespondent {return false}
+    if lhs.seatsWithCounsel != rhs.seatsWithCounsel {return false}
+    if lhs.relations != rhs.relations {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_RelationCount: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".RelationCount"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}count\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.count) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 1)
+    }
+    if self.count != 0 {
+      try visitor.visitSingularInt32Field(value: self.count, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_RelationCount, rhs: Parley_V1_RelationCount) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.count != rhs.count {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3849,7 +4540,168 @@ nonisolated extension Parley_V1_MediatorReport: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension Parley_V1_Arbitration: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Arbitration"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}demanded_by\0\u{1}basis\0\u{3}agreement_exhibit\0\u{3}mediation_first\0\u{3}fee_reference\0\u{1}relief\0\u{3}demand_time\0\u{3}answer_by_time\0\u{1}answers\0\u{3}by_default\0\u{1}orders\0\u{3}record_close_time\0\u{1}award\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}demanded_by\0\u{1}basis\0\u{3}agreement_exhibit\0\u{3}mediation_first\0\u{3}fee_reference\0\u{1}relief\0\u{3}demand_time\0\u{3}answer_by_time\0\u{1}answers\0\u{3}by_default\0\u{1}orders\0\u{3}record_close_time\0\u{1}award\0\u{2}\u{7}counterclaims\0")
+
+  fileprivate class _StorageClass {
+    var _demandedBy: Parley_V1_Side = .unspecified
+    var _basis: Parley_V1_ArbitrationBasis = .unspecified
+    var _agreementExhibit: String = String()
+    var _mediationFirst: Parley_V1_MediationFirst = .unspecified
+    var _feeReference: String = String()
+    var _relief: String = String()
+    var _demandTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _answerByTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _answers: [Parley_V1_ItemAnswer] = []
+    var _byDefault: Bool = false
+    var _orders: [Parley_V1_ProceduralOrder] = []
+    var _recordCloseTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _award: Parley_V1_Award? = nil
+    var _counterclaims: [Parley_V1_Counterclaim] = []
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _demandedBy = source._demandedBy
+      _basis = source._basis
+      _agreementExhibit = source._agreementExhibit
+      _mediationFirst = source._mediationFirst
+      _feeReference = source._feeReference
+      _relief = source._relief
+      _demandTime = source._demandTime
+      _answerByTime = source._answerByTime
+      _answers = source._answers
+      _byDefault = source._byDefault
+      _orders = source._orders
+      _recordCloseTime = source._recordCloseTime
+      _award = source._award
+      _counterclaims = source._counterclaims
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularEnumField(value: &_storage._demandedBy) }()
+        case 2: try { try decoder.decodeSingularEnumField(value: &_storage._basis) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._agreementExhibit) }()
+        case 4: try { try decoder.decodeSingularEnumField(value: &_storage._mediationFirst) }()
+        case 5: try { try decoder.decodeSingularStringField(value: &_storage._feeReference) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._relief) }()
+        case 7: try { try decoder.decodeSingularMessageField(value: &_storage._demandTime) }()
+        case 8: try { try decoder.decodeSingularMessageField(value: &_storage._answerByTime) }()
+        case 9: try { try decoder.decodeRepeatedMessageField(value: &_storage._answers) }()
+        case 10: try { try decoder.decodeSingularBoolField(value: &_storage._byDefault) }()
+        case 11: try { try decoder.decodeRepeatedMessageField(value: &_storage._orders) }()
+        case 12: try { try decoder.decodeSingularMessageField(value: &_storage._recordCloseTime) }()
+        case 13: try { try decoder.decodeSingularMessageField(value: &_storage._award) }()
+        case 20: try { try decoder.decodeRepeatedMessageField(value: &_storage._counterclaims) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if _storage._demandedBy != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._demandedBy, fieldNumber: 1)
+      }
+      if _storage._basis != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._basis, fieldNumber: 2)
+      }
+      if !_storage._agreementExhibit.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._agreementExhibit, fieldNumber: 3)
+      }
+      if _storage._mediationFirst != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._mediationFirst, fieldNumber: 4)
+      }
+      if !_storage._feeReference.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._feeReference, fieldNumber: 5)
+      }
+      if !_storage._relief.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._relief, fieldNumber: 6)
+      }
+      try { if let v = _storage._demandTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+      } }()
+      try { if let v = _storage._answerByTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+      } }()
+      if !_storage._answers.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._answers, fieldNumber: 9)
+      }
+      if _storage._byDefault != false {
+        try visitor.visitSingularBoolField(value: _storage._byDefault, fieldNumber: 10)
+      }
+      if !_storage._orders.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._orders, fieldNumber: 11)
+      }
+      try { if let v = _storage._recordCloseTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
+      } }()
+      try { if let v = _storage._award {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
+      } }()
+      if !_storage._counterclaims.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._counterclaims, fieldNumber: 20)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Arbitration, rhs: Parley_V1_Arbitration) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._demandedBy != rhs_storage._demandedBy {return false}
+        if _storage._basis != rhs_storage._basis {return false}
+        if _storage._agreementExhibit != rhs_storage._agreementExhibit {return false}
+        if _storage._mediationFirst != rhs_storage._mediationFirst {return false}
+        if _storage._feeReference != rhs_storage._feeReference {return false}
+        if _storage._relief != rhs_storage._relief {return false}
+        if _storage._demandTime != rhs_storage._demandTime {return false}
+        if _storage._answerByTime != rhs_storage._answerByTime {return false}
+        if _storage._answers != rhs_storage._answers {return false}
+        if _storage._byDefault != rhs_storage._byDefault {return false}
+        if _storage._orders != rhs_storage._orders {return false}
+        if _storage._recordCloseTime != rhs_storage._recordCloseTime {return false}
+        if _storage._award != rhs_storage._award {return false}
+        if _storage._counterclaims != rhs_storage._counterclaims {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_Counterclaim: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Counterclaim"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}amount\0\u{1}ground\0\u{3}leave_exhibit\0\u{3}file_time\0\u{3}reply_by_time\0\u{1}state\0\u{3}admitted_amount\0\u{1}reply\0\u{3}reply_late\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3857,19 +4709,16 @@ nonisolated extension Parley_V1_Arbitration: SwiftProtobuf.Message, SwiftProtobu
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularEnumField(value: &self.demandedBy) }()
-      case 2: try { try decoder.decodeSingularEnumField(value: &self.basis) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.agreementExhibit) }()
-      case 4: try { try decoder.decodeSingularEnumField(value: &self.mediationFirst) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self.feeReference) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.relief) }()
-      case 7: try { try decoder.decodeSingularMessageField(value: &self._demandTime) }()
-      case 8: try { try decoder.decodeSingularMessageField(value: &self._answerByTime) }()
-      case 9: try { try decoder.decodeRepeatedMessageField(value: &self.answers) }()
-      case 10: try { try decoder.decodeSingularBoolField(value: &self.byDefault) }()
-      case 11: try { try decoder.decodeRepeatedMessageField(value: &self.orders) }()
-      case 12: try { try decoder.decodeSingularMessageField(value: &self._recordCloseTime) }()
-      case 13: try { try decoder.decodeSingularMessageField(value: &self._award) }()
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.ground) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.leaveExhibit) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._fileTime) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._replyByTime) }()
+      case 7: try { try decoder.decodeSingularEnumField(value: &self.state) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._admittedAmount) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.reply) }()
+      case 10: try { try decoder.decodeSingularBoolField(value: &self.replyLate) }()
       default: break
       }
     }
@@ -3880,62 +4729,89 @@ nonisolated extension Parley_V1_Arbitration: SwiftProtobuf.Message, SwiftProtobu
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    if self.demandedBy != .unspecified {
-      try visitor.visitSingularEnumField(value: self.demandedBy, fieldNumber: 1)
+    if self.number != 0 {
+      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 1)
     }
-    if self.basis != .unspecified {
-      try visitor.visitSingularEnumField(value: self.basis, fieldNumber: 2)
-    }
-    if !self.agreementExhibit.isEmpty {
-      try visitor.visitSingularStringField(value: self.agreementExhibit, fieldNumber: 3)
-    }
-    if self.mediationFirst != .unspecified {
-      try visitor.visitSingularEnumField(value: self.mediationFirst, fieldNumber: 4)
-    }
-    if !self.feeReference.isEmpty {
-      try visitor.visitSingularStringField(value: self.feeReference, fieldNumber: 5)
-    }
-    if !self.relief.isEmpty {
-      try visitor.visitSingularStringField(value: self.relief, fieldNumber: 6)
-    }
-    try { if let v = self._demandTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
     } }()
-    try { if let v = self._answerByTime {
+    if !self.ground.isEmpty {
+      try visitor.visitSingularStringField(value: self.ground, fieldNumber: 3)
+    }
+    if !self.leaveExhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.leaveExhibit, fieldNumber: 4)
+    }
+    try { if let v = self._fileTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try { if let v = self._replyByTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
+    if self.state != .unspecified {
+      try visitor.visitSingularEnumField(value: self.state, fieldNumber: 7)
+    }
+    try { if let v = self._admittedAmount {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
     } }()
-    if !self.answers.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.answers, fieldNumber: 9)
+    if !self.reply.isEmpty {
+      try visitor.visitSingularStringField(value: self.reply, fieldNumber: 9)
     }
-    if self.byDefault != false {
-      try visitor.visitSingularBoolField(value: self.byDefault, fieldNumber: 10)
+    if self.replyLate != false {
+      try visitor.visitSingularBoolField(value: self.replyLate, fieldNumber: 10)
     }
-    if !self.orders.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.orders, fieldNumber: 11)
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Counterclaim, rhs: Parley_V1_Counterclaim) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs.ground != rhs.ground {return false}
+    if lhs.leaveExhibit != rhs.leaveExhibit {return false}
+    if lhs._fileTime != rhs._fileTime {return false}
+    if lhs._replyByTime != rhs._replyByTime {return false}
+    if lhs.state != rhs.state {return false}
+    if lhs._admittedAmount != rhs._admittedAmount {return false}
+    if lhs.reply != rhs.reply {return false}
+    if lhs.replyLate != rhs.replyLate {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_CounterclaimAward: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".CounterclaimAward"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}disposition\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.disposition) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      default: break
+      }
     }
-    try { if let v = self._recordCloseTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
-    } }()
-    try { if let v = self._award {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.disposition != .unspecified {
+      try visitor.visitSingularEnumField(value: self.disposition, fieldNumber: 1)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
     } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  package static func ==(lhs: Parley_V1_Arbitration, rhs: Parley_V1_Arbitration) -> Bool {
-    if lhs.demandedBy != rhs.demandedBy {return false}
-    if lhs.basis != rhs.basis {return false}
-    if lhs.agreementExhibit != rhs.agreementExhibit {return false}
-    if lhs.mediationFirst != rhs.mediationFirst {return false}
-    if lhs.feeReference != rhs.feeReference {return false}
-    if lhs.relief != rhs.relief {return false}
-    if lhs._demandTime != rhs._demandTime {return false}
-    if lhs._answerByTime != rhs._answerByTime {return false}
-    if lhs.answers != rhs.answers {return false}
-    if lhs.byDefault != rhs.byDefault {return false}
-    if lhs.orders != rhs.orders {return false}
-    if lhs._recordCloseTime != rhs._recordCloseTime {return false}
-    if lhs._award != rhs._award {return false}
+  package static func ==(lhs: Parley_V1_CounterclaimAward, rhs: Parley_V1_CounterclaimAward) -> Bool {
+    if lhs.disposition != rhs.disposition {return false}
+    if lhs._amount != rhs._amount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -4041,7 +4917,7 @@ nonisolated extension Parley_V1_ItemAward: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Award"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}sha256\0\u{1}version\0\u{1}late\0\u{3}issue_time\0\u{3}final_time\0\u{1}total\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}sha256\0\u{1}version\0\u{1}late\0\u{3}issue_time\0\u{3}final_time\0\u{1}total\0\u{2}\u{9}counterclaim\0\u{3}due_to_claimant\0\u{3}due_to_respondent\0")
 
   fileprivate class _StorageClass {
     var _items: [Parley_V1_ItemAward] = []
@@ -4055,6 +4931,9 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _issueTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _finalTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _total: Google_Type_Money? = nil
+    var _counterclaim: Parley_V1_CounterclaimAward? = nil
+    var _dueToClaimant: Google_Type_Money? = nil
+    var _dueToRespondent: Google_Type_Money? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -4076,6 +4955,9 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _issueTime = source._issueTime
       _finalTime = source._finalTime
       _total = source._total
+      _counterclaim = source._counterclaim
+      _dueToClaimant = source._dueToClaimant
+      _dueToRespondent = source._dueToRespondent
     }
   }
 
@@ -4105,6 +4987,9 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 9: try { try decoder.decodeSingularMessageField(value: &_storage._issueTime) }()
         case 10: try { try decoder.decodeSingularMessageField(value: &_storage._finalTime) }()
         case 11: try { try decoder.decodeSingularMessageField(value: &_storage._total) }()
+        case 20: try { try decoder.decodeSingularMessageField(value: &_storage._counterclaim) }()
+        case 21: try { try decoder.decodeSingularMessageField(value: &_storage._dueToClaimant) }()
+        case 22: try { try decoder.decodeSingularMessageField(value: &_storage._dueToRespondent) }()
         default: break
         }
       }
@@ -4150,6 +5035,15 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
       try { if let v = _storage._total {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
       } }()
+      try { if let v = _storage._counterclaim {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+      } }()
+      try { if let v = _storage._dueToClaimant {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
+      } }()
+      try { if let v = _storage._dueToRespondent {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 22)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -4170,6 +5064,9 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._issueTime != rhs_storage._issueTime {return false}
         if _storage._finalTime != rhs_storage._finalTime {return false}
         if _storage._total != rhs_storage._total {return false}
+        if _storage._counterclaim != rhs_storage._counterclaim {return false}
+        if _storage._dueToClaimant != rhs_storage._dueToClaimant {return false}
+        if _storage._dueToRespondent != rhs_storage._dueToRespondent {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -118,6 +118,9 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
 
   /// A payment.
   case payment // = 7
+
+  /// What an award grants on a counterclaim, taken off.
+  case counterclaim // = 20
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -134,6 +137,7 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
     case 5: self = .costs
     case 6: self = .judgment
     case 7: self = .payment
+    case 20: self = .counterclaim
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -148,6 +152,7 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
     case .costs: return 5
     case .judgment: return 6
     case .payment: return 7
+    case .counterclaim: return 20
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -162,6 +167,7 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
     .costs,
     .judgment,
     .payment,
+    .counterclaim,
   ]
 
 }
@@ -503,7 +509,7 @@ nonisolated extension Parley_V1_PaymentMethod: SwiftProtobuf._ProtoNameProviding
 }
 
 nonisolated extension Parley_V1_QuoteLineKind: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0QUOTE_LINE_KIND_UNSPECIFIED\0\u{1}QUOTE_LINE_KIND_CLAIM_ITEM\0\u{1}QUOTE_LINE_KIND_SETTLEMENT\0\u{1}QUOTE_LINE_KIND_AWARD\0\u{1}QUOTE_LINE_KIND_INTEREST\0\u{1}QUOTE_LINE_KIND_COSTS\0\u{1}QUOTE_LINE_KIND_JUDGMENT\0\u{1}QUOTE_LINE_KIND_PAYMENT\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0QUOTE_LINE_KIND_UNSPECIFIED\0\u{1}QUOTE_LINE_KIND_CLAIM_ITEM\0\u{1}QUOTE_LINE_KIND_SETTLEMENT\0\u{1}QUOTE_LINE_KIND_AWARD\0\u{1}QUOTE_LINE_KIND_INTEREST\0\u{1}QUOTE_LINE_KIND_COSTS\0\u{1}QUOTE_LINE_KIND_JUDGMENT\0\u{1}QUOTE_LINE_KIND_PAYMENT\0\u{2}\u{d}QUOTE_LINE_KIND_COUNTERCLAIM\0")
 }
 
 nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {

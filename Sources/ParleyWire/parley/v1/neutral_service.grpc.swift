@@ -126,6 +126,19 @@ package enum Parley_V1_NeutralService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ConsentMedArb" metadata.
+        package enum ConsentMedArb: Sendable {
+            /// Request type for "ConsentMedArb".
+            package typealias Input = Parley_V1_ConsentMedArbRequest
+            /// Response type for "ConsentMedArb".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "ConsentMedArb".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.NeutralService"),
+                method: "ConsentMedArb",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "parley.v1.NeutralService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             NominateNeutral.descriptor,
@@ -135,7 +148,8 @@ package enum Parley_V1_NeutralService: Sendable {
             RuleOnObjection.descriptor,
             WaiveConflict.descriptor,
             AppointNeutral.descriptor,
-            RecuseNeutral.descriptor
+            RecuseNeutral.descriptor,
+            ConsentMedArb.descriptor
         ]
     }
 }
@@ -173,7 +187,8 @@ extension Parley_V1_NeutralService {
         /// >
         /// > Nominates somebody of the panel: MEDIATION_CONSENTED to MEDIATOR_NOMINATED, or ANSWERED to
         /// > ARBITRATOR_NOMINATED. The administering institution, or a party where there is none. Refused:
-        /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`.
+        /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`,
+        /// > `MEDIATOR_NOT_DISCHARGED`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_NominateNeutralRequest` messages.
@@ -316,6 +331,26 @@ extension Parley_V1_NeutralService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_RecuseNeutralRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ConsentMedArb" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Agrees that who mediated may be nominated as arbitrator of the same matter (T17), on a paper that
+        /// > both sides name; after the mediation has failed, and before anybody is nominated. Refused:
+        /// > `MED_ARB_NOT_ALLOWED`, `NO_MEDIATOR`, `MED_ARB_PAPER_DIFFERS`, `DOCUMENT_MISSING`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ConsentMedArbRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func consentMedArb(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ConsentMedArbRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Service protocol for the "parley.v1.NeutralService" service.
@@ -337,7 +372,8 @@ extension Parley_V1_NeutralService {
         /// >
         /// > Nominates somebody of the panel: MEDIATION_CONSENTED to MEDIATOR_NOMINATED, or ANSWERED to
         /// > ARBITRATOR_NOMINATED. The administering institution, or a party where there is none. Refused:
-        /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`.
+        /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`,
+        /// > `MEDIATOR_NOT_DISCHARGED`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_NominateNeutralRequest` message.
@@ -480,6 +516,26 @@ extension Parley_V1_NeutralService {
             request: GRPCCore.ServerRequest<Parley_V1_RecuseNeutralRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ConsentMedArb" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Agrees that who mediated may be nominated as arbitrator of the same matter (T17), on a paper that
+        /// > both sides name; after the mediation has failed, and before anybody is nominated. Refused:
+        /// > `MED_ARB_NOT_ALLOWED`, `NO_MEDIATOR`, `MED_ARB_PAPER_DIFFERS`, `DOCUMENT_MISSING`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ConsentMedArbRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func consentMedArb(
+            request: GRPCCore.ServerRequest<Parley_V1_ConsentMedArbRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Simple service protocol for the "parley.v1.NeutralService" service.
@@ -499,7 +555,8 @@ extension Parley_V1_NeutralService {
         /// >
         /// > Nominates somebody of the panel: MEDIATION_CONSENTED to MEDIATOR_NOMINATED, or ANSWERED to
         /// > ARBITRATOR_NOMINATED. The administering institution, or a party where there is none. Refused:
-        /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`.
+        /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`,
+        /// > `MEDIATOR_NOT_DISCHARGED`.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_NominateNeutralRequest` message.
@@ -642,6 +699,26 @@ extension Parley_V1_NeutralService {
             request: Parley_V1_RecuseNeutralRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "ConsentMedArb" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Agrees that who mediated may be nominated as arbitrator of the same matter (T17), on a paper that
+        /// > both sides name; after the mediation has failed, and before anybody is nominated. Refused:
+        /// > `MED_ARB_NOT_ALLOWED`, `NO_MEDIATOR`, `MED_ARB_PAPER_DIFFERS`, `DOCUMENT_MISSING`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ConsentMedArbRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func consentMedArb(
+            request: Parley_V1_ConsentMedArbRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
     }
 }
 
@@ -737,6 +814,17 @@ extension Parley_V1_NeutralService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Parley_V1_NeutralService.Method.ConsentMedArb.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ConsentMedArbRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.consentMedArb(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -825,6 +913,17 @@ extension Parley_V1_NeutralService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.recuseNeutral(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func consentMedArb(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ConsentMedArbRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.consentMedArb(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -938,6 +1037,19 @@ extension Parley_V1_NeutralService.SimpleServiceProtocol {
             metadata: [:]
         )
     }
+
+    package func consentMedArb(
+        request: GRPCCore.ServerRequest<Parley_V1_ConsentMedArbRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.consentMedArb(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
 }
 
 // MARK: parley.v1.NeutralService (client)
@@ -960,7 +1072,8 @@ extension Parley_V1_NeutralService {
         /// >
         /// > Nominates somebody of the panel: MEDIATION_CONSENTED to MEDIATOR_NOMINATED, or ANSWERED to
         /// > ARBITRATOR_NOMINATED. The administering institution, or a party where there is none. Refused:
-        /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`.
+        /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`,
+        /// > `MEDIATOR_NOT_DISCHARGED`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_NominateNeutralRequest` message.
@@ -1143,6 +1256,31 @@ extension Parley_V1_NeutralService {
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
         ) async throws -> Result where Result: Sendable
+
+        /// Call the "ConsentMedArb" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Agrees that who mediated may be nominated as arbitrator of the same matter (T17), on a paper that
+        /// > both sides name; after the mediation has failed, and before anybody is nominated. Refused:
+        /// > `MED_ARB_NOT_ALLOWED`, `NO_MEDIATOR`, `MED_ARB_PAPER_DIFFERS`, `DOCUMENT_MISSING`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ConsentMedArbRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ConsentMedArbRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func consentMedArb<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ConsentMedArbRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ConsentMedArbRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
     }
 
     /// Generated client for the "parley.v1.NeutralService" service.
@@ -1172,7 +1310,8 @@ extension Parley_V1_NeutralService {
         /// >
         /// > Nominates somebody of the panel: MEDIATION_CONSENTED to MEDIATOR_NOMINATED, or ANSWERED to
         /// > ARBITRATOR_NOMINATED. The administering institution, or a party where there is none. Refused:
-        /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`.
+        /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`,
+        /// > `MEDIATOR_NOT_DISCHARGED`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_NominateNeutralRequest` message.
@@ -1443,6 +1582,42 @@ extension Parley_V1_NeutralService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "ConsentMedArb" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Agrees that who mediated may be nominated as arbitrator of the same matter (T17), on a paper that
+        /// > both sides name; after the mediation has failed, and before anybody is nominated. Refused:
+        /// > `MED_ARB_NOT_ALLOWED`, `NO_MEDIATOR`, `MED_ARB_PAPER_DIFFERS`, `DOCUMENT_MISSING`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ConsentMedArbRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ConsentMedArbRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func consentMedArb<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ConsentMedArbRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ConsentMedArbRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_NeutralService.Method.ConsentMedArb.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -1455,7 +1630,8 @@ extension Parley_V1_NeutralService.ClientProtocol {
     /// >
     /// > Nominates somebody of the panel: MEDIATION_CONSENTED to MEDIATOR_NOMINATED, or ANSWERED to
     /// > ARBITRATOR_NOMINATED. The administering institution, or a party where there is none. Refused:
-    /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`.
+    /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`,
+    /// > `MEDIATOR_NOT_DISCHARGED`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_NominateNeutralRequest` message.
@@ -1686,6 +1862,37 @@ extension Parley_V1_NeutralService.ClientProtocol {
             onResponse: handleResponse
         )
     }
+
+    /// Call the "ConsentMedArb" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Agrees that who mediated may be nominated as arbitrator of the same matter (T17), on a paper that
+    /// > both sides name; after the mediation has failed, and before anybody is nominated. Refused:
+    /// > `MED_ARB_NOT_ALLOWED`, `NO_MEDIATOR`, `MED_ARB_PAPER_DIFFERS`, `DOCUMENT_MISSING`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ConsentMedArbRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func consentMedArb<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ConsentMedArbRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.consentMedArb(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ConsentMedArbRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
 }
 
 // Helpers providing sugared APIs for 'ClientProtocol' methods.
@@ -1697,7 +1904,8 @@ extension Parley_V1_NeutralService.ClientProtocol {
     /// >
     /// > Nominates somebody of the panel: MEDIATION_CONSENTED to MEDIATOR_NOMINATED, or ANSWERED to
     /// > ARBITRATOR_NOMINATED. The administering institution, or a party where there is none. Refused:
-    /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`.
+    /// > `NOT_ON_PANEL`, `CONFLICT_OF_INTEREST`, `MEDIATOR_OF_SAME_MATTER`,
+    /// > `MEDIATOR_NOT_DISCHARGED`.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -1955,6 +2163,41 @@ extension Parley_V1_NeutralService.ClientProtocol {
             metadata: metadata
         )
         return try await self.recuseNeutral(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ConsentMedArb" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Agrees that who mediated may be nominated as arbitrator of the same matter (T17), on a paper that
+    /// > both sides name; after the mediation has failed, and before anybody is nominated. Refused:
+    /// > `MED_ARB_NOT_ALLOWED`, `NO_MEDIATOR`, `MED_ARB_PAPER_DIFFERS`, `DOCUMENT_MISSING`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func consentMedArb<Result>(
+        _ message: Parley_V1_ConsentMedArbRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ConsentMedArbRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.consentMedArb(
             request: request,
             options: options,
             onResponse: handleResponse

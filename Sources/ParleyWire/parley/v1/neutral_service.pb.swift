@@ -344,6 +344,44 @@ package nonisolated struct Parley_V1_RecuseNeutralRequest: Sendable {
   package init() {}
 }
 
+/// Request of ConsentMedArb.
+package nonisolated struct Parley_V1_ConsentMedArbRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// The consent in writing, `disputes/{id}/exhibits/case-{n}`; the same for both sides.
+  package var paperExhibit: String = String()
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: the `etag` of the dispute as last read; empty skips the check.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  /// Set when the act of a party without an account is recorded for that party (T31).
+  package var recordedFor: Parley_V1_RecordedAct {
+    get {_recordedFor ?? Parley_V1_RecordedAct()}
+    set {_recordedFor = newValue}
+  }
+  /// Returns true if `recordedFor` has been explicitly set.
+  package var hasRecordedFor: Bool {self._recordedFor != nil}
+  /// Clears the value of `recordedFor`. Subsequent reads from it will return its default value.
+  package mutating func clearRecordedFor() {self._recordedFor = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _recordedFor: Parley_V1_RecordedAct? = nil
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
@@ -798,6 +836,65 @@ nonisolated extension Parley_V1_RecuseNeutralRequest: SwiftProtobuf.Message, Swi
     if lhs.requestID != rhs.requestID {return false}
     if lhs.etag != rhs.etag {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ConsentMedArbRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ConsentMedArbRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}paper_exhibit\0\u{4}\u{c}request_id\0\u{1}etag\0\u{3}validate_only\0\u{3}recorded_for\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.paperExhibit) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 17: try { try decoder.decodeSingularMessageField(value: &self._recordedFor) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.paperExhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.paperExhibit, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try { if let v = self._recordedFor {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ConsentMedArbRequest, rhs: Parley_V1_ConsentMedArbRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.paperExhibit != rhs.paperExhibit {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._recordedFor != rhs._recordedFor {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -252,6 +252,73 @@ package nonisolated struct Parley_V1_PanelMember: Sendable {
   package init() {}
 }
 
+/// A relationship of somebody of the panel, as the register keeps it. Searched when that person is
+/// nominated; what is found is told in numbers and kinds.
+package nonisolated struct Parley_V1_Relation: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// `relations/{id}`.
+  package var name: String = String()
+
+  /// Whose, `members/{id}`.
+  package var member: String = String()
+
+  /// Of what kind.
+  package var kind: Parley_V1_RelationKind = .unspecified
+
+  /// With which organization, `organizations/{id}`; empty for somebody else.
+  package var organization: String = String()
+
+  /// With which person or firm, by name; empty for an organization of this server.
+  package var counterpart: String = String()
+
+  /// Since when.
+  package var sinceDate: Google_Type_Date {
+    get {_sinceDate ?? Google_Type_Date()}
+    set {_sinceDate = newValue}
+  }
+  /// Returns true if `sinceDate` has been explicitly set.
+  package var hasSinceDate: Bool {self._sinceDate != nil}
+  /// Clears the value of `sinceDate`. Subsequent reads from it will return its default value.
+  package mutating func clearSinceDate() {self._sinceDate = nil}
+
+  /// What else is to be known of it.
+  package var note: String = String()
+
+  /// The day it ended; absent while it lasts.
+  package var endDate: Google_Type_Date {
+    get {_endDate ?? Google_Type_Date()}
+    set {_endDate = newValue}
+  }
+  /// Returns true if `endDate` has been explicitly set.
+  package var hasEndDate: Bool {self._endDate != nil}
+  /// Clears the value of `endDate`. Subsequent reads from it will return its default value.
+  package mutating func clearEndDate() {self._endDate = nil}
+
+  /// Who put it on register, `members/{id}`.
+  package var keeper: String = String()
+
+  /// When it was put there.
+  package var keepTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_keepTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_keepTime = newValue}
+  }
+  /// Returns true if `keepTime` has been explicitly set.
+  package var hasKeepTime: Bool {self._keepTime != nil}
+  /// Clears the value of `keepTime`. Subsequent reads from it will return its default value.
+  package mutating func clearKeepTime() {self._keepTime = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _sinceDate: Google_Type_Date? = nil
+  fileprivate var _endDate: Google_Type_Date? = nil
+  fileprivate var _keepTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
@@ -437,6 +504,85 @@ nonisolated extension Parley_V1_PanelMember: SwiftProtobuf.Message, SwiftProtobu
     if lhs.member != rhs.member {return false}
     if lhs.displayName != rhs.displayName {return false}
     if lhs.seats != rhs.seats {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_Relation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Relation"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}member\0\u{1}kind\0\u{1}organization\0\u{1}counterpart\0\u{3}since_date\0\u{1}note\0\u{3}end_date\0\u{1}keeper\0\u{3}keep_time\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.member) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.organization) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.counterpart) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._sinceDate) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._endDate) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.keeper) }()
+      case 10: try { try decoder.decodeSingularMessageField(value: &self._keepTime) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.member.isEmpty {
+      try visitor.visitSingularStringField(value: self.member, fieldNumber: 2)
+    }
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 3)
+    }
+    if !self.organization.isEmpty {
+      try visitor.visitSingularStringField(value: self.organization, fieldNumber: 4)
+    }
+    if !self.counterpart.isEmpty {
+      try visitor.visitSingularStringField(value: self.counterpart, fieldNumber: 5)
+    }
+    try { if let v = self._sinceDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 7)
+    }
+    try { if let v = self._endDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
+    if !self.keeper.isEmpty {
+      try visitor.visitSingularStringField(value: self.keeper, fieldNumber: 9)
+    }
+    try { if let v = self._keepTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Relation, rhs: Parley_V1_Relation) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.member != rhs.member {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs.organization != rhs.organization {return false}
+    if lhs.counterpart != rhs.counterpart {return false}
+    if lhs._sinceDate != rhs._sinceDate {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs._endDate != rhs._endDate {return false}
+    if lhs.keeper != rhs.keeper {return false}
+    if lhs._keepTime != rhs._keepTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

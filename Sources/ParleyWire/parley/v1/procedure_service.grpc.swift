@@ -100,6 +100,32 @@ package enum Parley_V1_ProcedureService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ContestRecorded" metadata.
+        package enum ContestRecorded: Sendable {
+            /// Request type for "ContestRecorded".
+            package typealias Input = Parley_V1_ContestRecordedRequest
+            /// Response type for "ContestRecorded".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "ContestRecorded".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.ProcedureService"),
+                method: "ContestRecorded",
+                type: .unary
+            )
+        }
+        /// Namespace for "RuleOnContest" metadata.
+        package enum RuleOnContest: Sendable {
+            /// Request type for "RuleOnContest".
+            package typealias Input = Parley_V1_RuleOnContestRequest
+            /// Response type for "RuleOnContest".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "RuleOnContest".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.ProcedureService"),
+                method: "RuleOnContest",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "parley.v1.ProcedureService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             PlaceHold.descriptor,
@@ -107,7 +133,9 @@ package enum Parley_V1_ProcedureService: Sendable {
             ExtendDeadline.descriptor,
             AmendClaim.descriptor,
             AmendParty.descriptor,
-            ReopenDispute.descriptor
+            ReopenDispute.descriptor,
+            ContestRecorded.descriptor,
+            RuleOnContest.descriptor
         ]
     }
 }
@@ -255,6 +283,46 @@ extension Parley_V1_ProcedureService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_ReopenDisputeRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ContestRecorded" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Contests an act that was recorded for one's own side (T31), until some days after the first of
+        /// > its people joined. An answer, an open offer and the report of a payment are undone by it; other
+        /// > acts are marked, and those that bind wait for a ruling. Refused: `NO_RECORDED_ACT`,
+        /// > `CONTEST_PERIOD_OVER`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ContestRecordedRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func contestRecorded(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ContestRecordedRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "RuleOnContest" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Rules on the contest of an act that binds. Only the administering institution, and nobody on
+        /// > what he recorded himself. Refused: `NO_CONTEST`, `OWN_RECORDING`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_RuleOnContestRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func ruleOnContest(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_RuleOnContestRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Service protocol for the "parley.v1.ProcedureService" service.
@@ -386,6 +454,46 @@ extension Parley_V1_ProcedureService {
             request: GRPCCore.ServerRequest<Parley_V1_ReopenDisputeRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ContestRecorded" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Contests an act that was recorded for one's own side (T31), until some days after the first of
+        /// > its people joined. An answer, an open offer and the report of a payment are undone by it; other
+        /// > acts are marked, and those that bind wait for a ruling. Refused: `NO_RECORDED_ACT`,
+        /// > `CONTEST_PERIOD_OVER`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ContestRecordedRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func contestRecorded(
+            request: GRPCCore.ServerRequest<Parley_V1_ContestRecordedRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "RuleOnContest" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Rules on the contest of an act that binds. Only the administering institution, and nobody on
+        /// > what he recorded himself. Refused: `NO_CONTEST`, `OWN_RECORDING`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RuleOnContestRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func ruleOnContest(
+            request: GRPCCore.ServerRequest<Parley_V1_RuleOnContestRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
     }
 
     /// Simple service protocol for the "parley.v1.ProcedureService" service.
@@ -515,6 +623,46 @@ extension Parley_V1_ProcedureService {
             request: Parley_V1_ReopenDisputeRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "ContestRecorded" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Contests an act that was recorded for one's own side (T31), until some days after the first of
+        /// > its people joined. An answer, an open offer and the report of a payment are undone by it; other
+        /// > acts are marked, and those that bind wait for a ruling. Refused: `NO_RECORDED_ACT`,
+        /// > `CONTEST_PERIOD_OVER`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ContestRecordedRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func contestRecorded(
+            request: Parley_V1_ContestRecordedRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "RuleOnContest" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Rules on the contest of an act that binds. Only the administering institution, and nobody on
+        /// > what he recorded himself. Refused: `NO_CONTEST`, `OWN_RECORDING`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_RuleOnContestRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func ruleOnContest(
+            request: Parley_V1_RuleOnContestRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
     }
 }
 
@@ -588,6 +736,28 @@ extension Parley_V1_ProcedureService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Parley_V1_ProcedureService.Method.ContestRecorded.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ContestRecordedRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.contestRecorded(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_ProcedureService.Method.RuleOnContest.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_RuleOnContestRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.ruleOnContest(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -654,6 +824,28 @@ extension Parley_V1_ProcedureService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.reopenDispute(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func contestRecorded(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ContestRecordedRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.contestRecorded(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func ruleOnContest(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_RuleOnContestRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.ruleOnContest(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -735,6 +927,32 @@ extension Parley_V1_ProcedureService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.reopenDispute(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func contestRecorded(
+        request: GRPCCore.ServerRequest<Parley_V1_ContestRecordedRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.contestRecorded(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func ruleOnContest(
+        request: GRPCCore.ServerRequest<Parley_V1_RuleOnContestRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.ruleOnContest(
                 request: request.message,
                 context: context
             ),
@@ -899,6 +1117,56 @@ extension Parley_V1_ProcedureService {
         func reopenDispute<Result>(
             request: GRPCCore.ClientRequest<Parley_V1_ReopenDisputeRequest>,
             serializer: some GRPCCore.MessageSerializer<Parley_V1_ReopenDisputeRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ContestRecorded" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Contests an act that was recorded for one's own side (T31), until some days after the first of
+        /// > its people joined. An answer, an open offer and the report of a payment are undone by it; other
+        /// > acts are marked, and those that bind wait for a ruling. Refused: `NO_RECORDED_ACT`,
+        /// > `CONTEST_PERIOD_OVER`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ContestRecordedRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ContestRecordedRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func contestRecorded<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ContestRecordedRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ContestRecordedRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "RuleOnContest" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Rules on the contest of an act that binds. Only the administering institution, and nobody on
+        /// > what he recorded himself. Refused: `NO_CONTEST`, `OWN_RECORDING`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RuleOnContestRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RuleOnContestRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func ruleOnContest<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RuleOnContestRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RuleOnContestRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
@@ -1138,6 +1406,78 @@ extension Parley_V1_ProcedureService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "ContestRecorded" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Contests an act that was recorded for one's own side (T31), until some days after the first of
+        /// > its people joined. An answer, an open offer and the report of a payment are undone by it; other
+        /// > acts are marked, and those that bind wait for a ruling. Refused: `NO_RECORDED_ACT`,
+        /// > `CONTEST_PERIOD_OVER`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ContestRecordedRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ContestRecordedRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func contestRecorded<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ContestRecordedRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ContestRecordedRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_ProcedureService.Method.ContestRecorded.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "RuleOnContest" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Rules on the contest of an act that binds. Only the administering institution, and nobody on
+        /// > what he recorded himself. Refused: `NO_CONTEST`, `OWN_RECORDING`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RuleOnContestRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RuleOnContestRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func ruleOnContest<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RuleOnContestRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RuleOnContestRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_ProcedureService.Method.RuleOnContest.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -1322,6 +1662,68 @@ extension Parley_V1_ProcedureService.ClientProtocol {
         try await self.reopenDispute(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ReopenDisputeRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ContestRecorded" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Contests an act that was recorded for one's own side (T31), until some days after the first of
+    /// > its people joined. An answer, an open offer and the report of a payment are undone by it; other
+    /// > acts are marked, and those that bind wait for a ruling. Refused: `NO_RECORDED_ACT`,
+    /// > `CONTEST_PERIOD_OVER`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ContestRecordedRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func contestRecorded<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ContestRecordedRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.contestRecorded(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ContestRecordedRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RuleOnContest" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Rules on the contest of an act that binds. Only the administering institution, and nobody on
+    /// > what he recorded himself. Refused: `NO_CONTEST`, `OWN_RECORDING`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_RuleOnContestRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func ruleOnContest<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_RuleOnContestRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.ruleOnContest(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_RuleOnContestRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
             options: options,
             onResponse: handleResponse
@@ -1534,6 +1936,76 @@ extension Parley_V1_ProcedureService.ClientProtocol {
             metadata: metadata
         )
         return try await self.reopenDispute(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ContestRecorded" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Contests an act that was recorded for one's own side (T31), until some days after the first of
+    /// > its people joined. An answer, an open offer and the report of a payment are undone by it; other
+    /// > acts are marked, and those that bind wait for a ruling. Refused: `NO_RECORDED_ACT`,
+    /// > `CONTEST_PERIOD_OVER`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func contestRecorded<Result>(
+        _ message: Parley_V1_ContestRecordedRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ContestRecordedRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.contestRecorded(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RuleOnContest" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Rules on the contest of an act that binds. Only the administering institution, and nobody on
+    /// > what he recorded himself. Refused: `NO_CONTEST`, `OWN_RECORDING`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func ruleOnContest<Result>(
+        _ message: Parley_V1_RuleOnContestRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_RuleOnContestRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.ruleOnContest(
             request: request,
             options: options,
             onResponse: handleResponse

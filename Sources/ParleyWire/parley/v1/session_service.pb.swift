@@ -116,6 +116,13 @@ package nonisolated struct Parley_V1_Limits: Sendable {
   /// Media types an exhibit may have.
   package var mediaTypes: [String] = []
 
+  /// Most relationships on register for one neutral.
+  package var relationsPerMemberMax: Int32 = 0
+
+  /// Tenures of one seat of a dispute that keep notes of their own; naming a compartment to write to
+  /// means that of the present one.
+  package var seatTermsMax: Int32 = 0
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -464,7 +471,7 @@ nonisolated extension Parley_V1_Session: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Limits"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}request_bytes_max\0\u{3}exhibit_bytes_max\0\u{3}chunk_bytes_max\0\u{3}exhibits_max\0\u{3}items_max\0\u{3}instalments_max\0\u{3}document_characters_max\0\u{3}note_characters_max\0\u{3}reason_characters_max\0\u{3}page_size_default\0\u{3}page_size_max\0\u{3}request_memory_days\0\u{3}media_types\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}request_bytes_max\0\u{3}exhibit_bytes_max\0\u{3}chunk_bytes_max\0\u{3}exhibits_max\0\u{3}items_max\0\u{3}instalments_max\0\u{3}document_characters_max\0\u{3}note_characters_max\0\u{3}reason_characters_max\0\u{3}page_size_default\0\u{3}page_size_max\0\u{3}request_memory_days\0\u{3}media_types\0\u{4}\u{10}relations_per_member_max\0\u{3}seat_terms_max\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -486,6 +493,8 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 12: try { try decoder.decodeSingularInt32Field(value: &self.pageSizeMax) }()
       case 13: try { try decoder.decodeSingularInt32Field(value: &self.requestMemoryDays) }()
       case 14: try { try decoder.decodeRepeatedStringField(value: &self.mediaTypes) }()
+      case 30: try { try decoder.decodeSingularInt32Field(value: &self.relationsPerMemberMax) }()
+      case 31: try { try decoder.decodeSingularInt32Field(value: &self.seatTermsMax) }()
       default: break
       }
     }
@@ -534,6 +543,12 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
     if !self.mediaTypes.isEmpty {
       try visitor.visitRepeatedStringField(value: self.mediaTypes, fieldNumber: 14)
     }
+    if self.relationsPerMemberMax != 0 {
+      try visitor.visitSingularInt32Field(value: self.relationsPerMemberMax, fieldNumber: 30)
+    }
+    if self.seatTermsMax != 0 {
+      try visitor.visitSingularInt32Field(value: self.seatTermsMax, fieldNumber: 31)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -552,6 +567,8 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs.pageSizeMax != rhs.pageSizeMax {return false}
     if lhs.requestMemoryDays != rhs.requestMemoryDays {return false}
     if lhs.mediaTypes != rhs.mediaTypes {return false}
+    if lhs.relationsPerMemberMax != rhs.relationsPerMemberMax {return false}
+    if lhs.seatTermsMax != rhs.seatTermsMax {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -111,6 +111,51 @@ package nonisolated enum Parley_V1_Compartment: SwiftProtobuf.Enum, Swift.CaseIt
 
   /// The claimant's assessments and approvals.
   case `internal` // = 12
+
+  /// The own material of who came after a wrong respondent, the second in the seat.
+  case partyPrivateRespondent2 // = 40
+
+  /// The own material of who came after a wrong respondent, the third in the seat.
+  case partyPrivateRespondent3 // = 41
+
+  /// The own material of who came after a wrong respondent, the fourth in the seat.
+  case partyPrivateRespondent4 // = 42
+
+  /// What the claimant tells a later mediator alone, the second in the seat.
+  case caucusClaimant2 // = 43
+
+  /// What the claimant tells a later mediator alone, the third in the seat.
+  case caucusClaimant3 // = 44
+
+  /// What the claimant tells a later mediator alone, the fourth in the seat.
+  case caucusClaimant4 // = 45
+
+  /// What the respondent tells a later mediator alone, the second in the seat.
+  case caucusRespondent2 // = 46
+
+  /// What the respondent tells a later mediator alone, the third in the seat.
+  case caucusRespondent3 // = 47
+
+  /// What the respondent tells a later mediator alone, the fourth in the seat.
+  case caucusRespondent4 // = 48
+
+  /// A later mediator's own notes, the second in the seat.
+  case neutralPrivate2 // = 49
+
+  /// A later mediator's own notes, the third in the seat.
+  case neutralPrivate3 // = 50
+
+  /// A later mediator's own notes, the fourth in the seat.
+  case neutralPrivate4 // = 51
+
+  /// A later arbitrator's deliberation, the second in the seat.
+  case deliberation2 // = 52
+
+  /// A later arbitrator's deliberation, the third in the seat.
+  case deliberation3 // = 53
+
+  /// A later arbitrator's deliberation, the fourth in the seat.
+  case deliberation4 // = 54
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -132,6 +177,21 @@ package nonisolated enum Parley_V1_Compartment: SwiftProtobuf.Enum, Swift.CaseIt
     case 10: self = .bidRespondent
     case 11: self = .deliberation
     case 12: self = .internal
+    case 40: self = .partyPrivateRespondent2
+    case 41: self = .partyPrivateRespondent3
+    case 42: self = .partyPrivateRespondent4
+    case 43: self = .caucusClaimant2
+    case 44: self = .caucusClaimant3
+    case 45: self = .caucusClaimant4
+    case 46: self = .caucusRespondent2
+    case 47: self = .caucusRespondent3
+    case 48: self = .caucusRespondent4
+    case 49: self = .neutralPrivate2
+    case 50: self = .neutralPrivate3
+    case 51: self = .neutralPrivate4
+    case 52: self = .deliberation2
+    case 53: self = .deliberation3
+    case 54: self = .deliberation4
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -151,6 +211,21 @@ package nonisolated enum Parley_V1_Compartment: SwiftProtobuf.Enum, Swift.CaseIt
     case .bidRespondent: return 10
     case .deliberation: return 11
     case .internal: return 12
+    case .partyPrivateRespondent2: return 40
+    case .partyPrivateRespondent3: return 41
+    case .partyPrivateRespondent4: return 42
+    case .caucusClaimant2: return 43
+    case .caucusClaimant3: return 44
+    case .caucusClaimant4: return 45
+    case .caucusRespondent2: return 46
+    case .caucusRespondent3: return 47
+    case .caucusRespondent4: return 48
+    case .neutralPrivate2: return 49
+    case .neutralPrivate3: return 50
+    case .neutralPrivate4: return 51
+    case .deliberation2: return 52
+    case .deliberation3: return 53
+    case .deliberation4: return 54
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -170,6 +245,21 @@ package nonisolated enum Parley_V1_Compartment: SwiftProtobuf.Enum, Swift.CaseIt
     .bidRespondent,
     .deliberation,
     .internal,
+    .partyPrivateRespondent2,
+    .partyPrivateRespondent3,
+    .partyPrivateRespondent4,
+    .caucusClaimant2,
+    .caucusClaimant3,
+    .caucusClaimant4,
+    .caucusRespondent2,
+    .caucusRespondent3,
+    .caucusRespondent4,
+    .neutralPrivate2,
+    .neutralPrivate3,
+    .neutralPrivate4,
+    .deliberation2,
+    .deliberation3,
+    .deliberation4,
   ]
 
 }
@@ -1594,6 +1684,15 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
   /// A hold ends; `number` says which.
   case holdEnd // = 15
 
+  /// A counterclaim is to be replied to.
+  case reply // = 40
+
+  /// What was recorded for a party in the case may be contested.
+  case recordedContest // = 41
+
+  /// What was recorded for a party among the offers may be contested.
+  case settlementContest // = 42
+
   /// The time to cure a default of the settlement ends; a remedy may be elected.
   case planCure // = 30
 
@@ -1630,6 +1729,9 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case 20: self = .reminder
     case 21: self = .judgmentExpiry
     case 30: self = .planCure
+    case 40: self = .reply
+    case 41: self = .recordedContest
+    case 42: self = .settlementContest
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -1655,6 +1757,9 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case .reminder: return 20
     case .judgmentExpiry: return 21
     case .planCure: return 30
+    case .reply: return 40
+    case .recordedContest: return 41
+    case .settlementContest: return 42
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -1677,9 +1782,75 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     .instalment,
     .limitation,
     .holdEnd,
+    .reply,
+    .recordedContest,
+    .settlementContest,
     .planCure,
     .reminder,
     .judgmentExpiry,
+  ]
+
+}
+
+/// What somebody of the panel is to an organization, a person or a firm.
+package nonisolated enum Parley_V1_RelationKind: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// Works or worked for it.
+  case employment // = 1
+
+  /// Is or was its counsel.
+  case counsel // = 2
+
+  /// Is of the family.
+  case family // = 3
+
+  /// Has money in it, or owes it.
+  case financial // = 4
+
+  /// Something else.
+  case other // = 5
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .employment
+    case 2: self = .counsel
+    case 3: self = .family
+    case 4: self = .financial
+    case 5: self = .other
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .employment: return 1
+    case .counsel: return 2
+    case .family: return 3
+    case .financial: return 4
+    case .other: return 5
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_RelationKind] = [
+    .unspecified,
+    .employment,
+    .counsel,
+    .family,
+    .financial,
+    .other,
   ]
 
 }
@@ -2006,7 +2177,7 @@ nonisolated extension Parley_V1_Side: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension Parley_V1_Compartment: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0COMPARTMENT_UNSPECIFIED\0\u{1}COMPARTMENT_CASE\0\u{1}COMPARTMENT_PARTY_PRIVATE_CLAIMANT\0\u{1}COMPARTMENT_PARTY_PRIVATE_RESPONDENT\0\u{1}COMPARTMENT_SETTLEMENT\0\u{1}COMPARTMENT_MEDIATION\0\u{1}COMPARTMENT_CAUCUS_CLAIMANT\0\u{1}COMPARTMENT_CAUCUS_RESPONDENT\0\u{1}COMPARTMENT_NEUTRAL_PRIVATE\0\u{1}COMPARTMENT_BID_CLAIMANT\0\u{1}COMPARTMENT_BID_RESPONDENT\0\u{1}COMPARTMENT_DELIBERATION\0\u{1}COMPARTMENT_INTERNAL\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0COMPARTMENT_UNSPECIFIED\0\u{1}COMPARTMENT_CASE\0\u{1}COMPARTMENT_PARTY_PRIVATE_CLAIMANT\0\u{1}COMPARTMENT_PARTY_PRIVATE_RESPONDENT\0\u{1}COMPARTMENT_SETTLEMENT\0\u{1}COMPARTMENT_MEDIATION\0\u{1}COMPARTMENT_CAUCUS_CLAIMANT\0\u{1}COMPARTMENT_CAUCUS_RESPONDENT\0\u{1}COMPARTMENT_NEUTRAL_PRIVATE\0\u{1}COMPARTMENT_BID_CLAIMANT\0\u{1}COMPARTMENT_BID_RESPONDENT\0\u{1}COMPARTMENT_DELIBERATION\0\u{1}COMPARTMENT_INTERNAL\0\u{2}\u{1c}COMPARTMENT_PARTY_PRIVATE_RESPONDENT_2\0\u{1}COMPARTMENT_PARTY_PRIVATE_RESPONDENT_3\0\u{1}COMPARTMENT_PARTY_PRIVATE_RESPONDENT_4\0\u{1}COMPARTMENT_CAUCUS_CLAIMANT_2\0\u{1}COMPARTMENT_CAUCUS_CLAIMANT_3\0\u{1}COMPARTMENT_CAUCUS_CLAIMANT_4\0\u{1}COMPARTMENT_CAUCUS_RESPONDENT_2\0\u{1}COMPARTMENT_CAUCUS_RESPONDENT_3\0\u{1}COMPARTMENT_CAUCUS_RESPONDENT_4\0\u{1}COMPARTMENT_NEUTRAL_PRIVATE_2\0\u{1}COMPARTMENT_NEUTRAL_PRIVATE_3\0\u{1}COMPARTMENT_NEUTRAL_PRIVATE_4\0\u{1}COMPARTMENT_DELIBERATION_2\0\u{1}COMPARTMENT_DELIBERATION_3\0\u{1}COMPARTMENT_DELIBERATION_4\0")
 }
 
 nonisolated extension Parley_V1_Stage: SwiftProtobuf._ProtoNameProviding {
@@ -2082,7 +2253,11 @@ nonisolated extension Parley_V1_Direction: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension Parley_V1_DeadlineKind: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0\u{1}DEADLINE_KIND_HOLD_END\0\u{2}\u{5}DEADLINE_KIND_REMINDER\0\u{1}DEADLINE_KIND_JUDGMENT_EXPIRY\0\u{2}\u{9}DEADLINE_KIND_PLAN_CURE\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0\u{1}DEADLINE_KIND_HOLD_END\0\u{2}\u{5}DEADLINE_KIND_REMINDER\0\u{1}DEADLINE_KIND_JUDGMENT_EXPIRY\0\u{2}\u{9}DEADLINE_KIND_PLAN_CURE\0\u{2}\u{a}DEADLINE_KIND_REPLY\0\u{1}DEADLINE_KIND_RECORDED_CONTEST\0\u{1}DEADLINE_KIND_SETTLEMENT_CONTEST\0")
+}
+
+nonisolated extension Parley_V1_RelationKind: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0RELATION_KIND_UNSPECIFIED\0\u{1}RELATION_KIND_EMPLOYMENT\0\u{1}RELATION_KIND_COUNSEL\0\u{1}RELATION_KIND_FAMILY\0\u{1}RELATION_KIND_FINANCIAL\0\u{1}RELATION_KIND_OTHER\0")
 }
 
 nonisolated extension Parley_V1_HoldKind: SwiftProtobuf._ProtoNameProviding {

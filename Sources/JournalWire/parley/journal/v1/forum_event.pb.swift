@@ -625,12 +625,49 @@ package nonisolated struct Parley_Journal_V1_AwardIssued: Sendable {
   /// The last moment at which it is paid in time.
   package var payByMs: Int64 = 0
 
+  /// The decision on the counterclaim; absent where there was none.
+  package var counterclaim: Parley_Journal_V1_CounterclaimAward {
+    get {_counterclaim ?? Parley_Journal_V1_CounterclaimAward()}
+    set {_counterclaim = newValue}
+  }
+  /// Returns true if `counterclaim` has been explicitly set.
+  package var hasCounterclaim: Bool {self._counterclaim != nil}
+  /// Clears the value of `counterclaim`. Subsequent reads from it will return its default value.
+  package mutating func clearCounterclaim() {self._counterclaim = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _interest: Parley_Journal_V1_Amount? = nil
   fileprivate var _costs: Parley_Journal_V1_Amount? = nil
+  fileprivate var _counterclaim: Parley_Journal_V1_CounterclaimAward? = nil
+}
+
+/// The decision on a counterclaim.
+package nonisolated struct Parley_Journal_V1_CounterclaimAward: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// GRANTED, GRANTED_IN_PART or DENIED.
+  package var disposition: String = String()
+
+  /// What is awarded to the respondent.
+  package var amount: Parley_Journal_V1_Amount {
+    get {_amount ?? Parley_Journal_V1_Amount()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Parley_Journal_V1_Amount? = nil
 }
 
 /// The award's text was corrected.
@@ -1959,7 +1996,7 @@ nonisolated extension Parley_Journal_V1_DeliberationNoted: SwiftProtobuf.Message
 
 nonisolated extension Parley_Journal_V1_AwardIssued: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".AwardIssued"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by\0\u{1}form\0\u{3}document_sha256\0\u{3}final_ms\0\u{1}late\0\u{3}pay_by_ms\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by\0\u{1}form\0\u{3}document_sha256\0\u{3}final_ms\0\u{1}late\0\u{3}pay_by_ms\0\u{1}counterclaim\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1976,6 +2013,7 @@ nonisolated extension Parley_Journal_V1_AwardIssued: SwiftProtobuf.Message, Swif
       case 7: try { try decoder.decodeSingularInt64Field(value: &self.finalMs) }()
       case 8: try { try decoder.decodeSingularBoolField(value: &self.late) }()
       case 9: try { try decoder.decodeSingularInt64Field(value: &self.payByMs) }()
+      case 10: try { try decoder.decodeSingularMessageField(value: &self._counterclaim) }()
       default: break
       }
     }
@@ -2013,6 +2051,9 @@ nonisolated extension Parley_Journal_V1_AwardIssued: SwiftProtobuf.Message, Swif
     if self.payByMs != 0 {
       try visitor.visitSingularInt64Field(value: self.payByMs, fieldNumber: 9)
     }
+    try { if let v = self._counterclaim {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2026,6 +2067,46 @@ nonisolated extension Parley_Journal_V1_AwardIssued: SwiftProtobuf.Message, Swif
     if lhs.finalMs != rhs.finalMs {return false}
     if lhs.late != rhs.late {return false}
     if lhs.payByMs != rhs.payByMs {return false}
+    if lhs._counterclaim != rhs._counterclaim {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_CounterclaimAward: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".CounterclaimAward"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}disposition\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.disposition) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.disposition.isEmpty {
+      try visitor.visitSingularStringField(value: self.disposition, fieldNumber: 1)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_CounterclaimAward, rhs: Parley_Journal_V1_CounterclaimAward) -> Bool {
+    if lhs.disposition != rhs.disposition {return false}
+    if lhs._amount != rhs._amount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1019,6 +1019,105 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     set {event = .exhibitStruck(newValue)}
   }
 
+  /// A side agreed that who mediated may be nominated as arbitrator.
+  package var medArbConsented: Parley_Journal_V1_MedArbConsented {
+    get {
+      if case .medArbConsented(let v)? = event {return v}
+      return Parley_Journal_V1_MedArbConsented()
+    }
+    set {event = .medArbConsented(newValue)}
+  }
+
+  /// The respondent filed a claim of its own.
+  package var counterclaimFiled: Parley_Journal_V1_CounterclaimFiled {
+    get {
+      if case .counterclaimFiled(let v)? = event {return v}
+      return Parley_Journal_V1_CounterclaimFiled()
+    }
+    set {event = .counterclaimFiled(newValue)}
+  }
+
+  /// The claimant replied to it.
+  package var counterclaimReplied: Parley_Journal_V1_CounterclaimReplied {
+    get {
+      if case .counterclaimReplied(let v)? = event {return v}
+      return Parley_Journal_V1_CounterclaimReplied()
+    }
+    set {event = .counterclaimReplied(newValue)}
+  }
+
+  /// No reply came in time.
+  package var counterclaimReplyLapsed: Parley_Journal_V1_CounterclaimReplyLapsed {
+    get {
+      if case .counterclaimReplyLapsed(let v)? = event {return v}
+      return Parley_Journal_V1_CounterclaimReplyLapsed()
+    }
+    set {event = .counterclaimReplyLapsed(newValue)}
+  }
+
+  /// It was withdrawn.
+  package var counterclaimWithdrawn: Parley_Journal_V1_CounterclaimWithdrawn {
+    get {
+      if case .counterclaimWithdrawn(let v)? = event {return v}
+      return Parley_Journal_V1_CounterclaimWithdrawn()
+    }
+    set {event = .counterclaimWithdrawn(newValue)}
+  }
+
+  /// A settlement that was signed for a party binds nobody.
+  package var settlementAnnulled: Parley_Journal_V1_SettlementAnnulled {
+    get {
+      if case .settlementAnnulled(let v)? = event {return v}
+      return Parley_Journal_V1_SettlementAnnulled()
+    }
+    set {event = .settlementAnnulled(newValue)}
+  }
+
+  /// A party may contest what was recorded for it.
+  package var contestPeriodBegan: Parley_Journal_V1_ContestPeriodBegan {
+    get {
+      if case .contestPeriodBegan(let v)? = event {return v}
+      return Parley_Journal_V1_ContestPeriodBegan()
+    }
+    set {event = .contestPeriodBegan(newValue)}
+  }
+
+  /// That period is over.
+  package var contestPeriodEnded: Parley_Journal_V1_ContestPeriodEnded {
+    get {
+      if case .contestPeriodEnded(let v)? = event {return v}
+      return Parley_Journal_V1_ContestPeriodEnded()
+    }
+    set {event = .contestPeriodEnded(newValue)}
+  }
+
+  /// An act that was recorded for a party is contested.
+  package var recordedActContested: Parley_Journal_V1_RecordedActContested {
+    get {
+      if case .recordedActContested(let v)? = event {return v}
+      return Parley_Journal_V1_RecordedActContested()
+    }
+    set {event = .recordedActContested(newValue)}
+  }
+
+  /// The contest was ruled on.
+  package var contestRuled: Parley_Journal_V1_ContestRuled {
+    get {
+      if case .contestRuled(let v)? = event {return v}
+      return Parley_Journal_V1_ContestRuled()
+    }
+    set {event = .contestRuled(newValue)}
+  }
+
+  /// The registers were searched for ties of a nominee.
+  package var conflictsChecked: Parley_Journal_V1_ConflictsChecked {
+    get {
+      if case .conflictsChecked(let v)? = event {return v}
+      return Parley_Journal_V1_ConflictsChecked()
+    }
+    set {event = .conflictsChecked(newValue)}
+  }
+
   /// A waiver of the mediation privilege was proposed.
   package var waiverProposed: Parley_Journal_V1_WaiverProposed {
     get {
@@ -1391,6 +1490,28 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     case exhibitUnsealed(Parley_Journal_V1_ExhibitUnsealed)
     /// An exhibit was struck from the record.
     case exhibitStruck(Parley_Journal_V1_ExhibitStruck)
+    /// A side agreed that who mediated may be nominated as arbitrator.
+    case medArbConsented(Parley_Journal_V1_MedArbConsented)
+    /// The respondent filed a claim of its own.
+    case counterclaimFiled(Parley_Journal_V1_CounterclaimFiled)
+    /// The claimant replied to it.
+    case counterclaimReplied(Parley_Journal_V1_CounterclaimReplied)
+    /// No reply came in time.
+    case counterclaimReplyLapsed(Parley_Journal_V1_CounterclaimReplyLapsed)
+    /// It was withdrawn.
+    case counterclaimWithdrawn(Parley_Journal_V1_CounterclaimWithdrawn)
+    /// A settlement that was signed for a party binds nobody.
+    case settlementAnnulled(Parley_Journal_V1_SettlementAnnulled)
+    /// A party may contest what was recorded for it.
+    case contestPeriodBegan(Parley_Journal_V1_ContestPeriodBegan)
+    /// That period is over.
+    case contestPeriodEnded(Parley_Journal_V1_ContestPeriodEnded)
+    /// An act that was recorded for a party is contested.
+    case recordedActContested(Parley_Journal_V1_RecordedActContested)
+    /// The contest was ruled on.
+    case contestRuled(Parley_Journal_V1_ContestRuled)
+    /// The registers were searched for ties of a nominee.
+    case conflictsChecked(Parley_Journal_V1_ConflictsChecked)
     /// A waiver of the mediation privilege was proposed.
     case waiverProposed(Parley_Journal_V1_WaiverProposed)
     /// It was signed.
@@ -1701,7 +1822,7 @@ nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Facts"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}\u{a}limitation_moved\0\u{3}expiry_alerted\0\u{3}judgment_expiry_set\0\u{3}judgment_renewed\0\u{3}judgment_expired\0\u{3}reminders_paused\0\u{3}contact_wishes_stated\0\u{4},settlement_accelerated\0\u{3}claim_reinstated\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}\u{a}limitation_moved\0\u{3}expiry_alerted\0\u{3}judgment_expiry_set\0\u{3}judgment_renewed\0\u{3}judgment_expired\0\u{3}reminders_paused\0\u{3}contact_wishes_stated\0\u{4}\u{e}med_arb_consented\0\u{3}counterclaim_filed\0\u{3}counterclaim_replied\0\u{3}counterclaim_reply_lapsed\0\u{3}counterclaim_withdrawn\0\u{3}settlement_annulled\0\u{3}contest_period_began\0\u{3}contest_period_ended\0\u{3}recorded_act_contested\0\u{3}contest_ruled\0\u{3}conflicts_checked\0\u{4}\u{14}settlement_accelerated\0\u{3}claim_reinstated\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3165,6 +3286,149 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
           self.event = .contactWishesStated(v)
         }
       }()
+      case 240: try {
+        var v: Parley_Journal_V1_MedArbConsented?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .medArbConsented(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .medArbConsented(v)
+        }
+      }()
+      case 241: try {
+        var v: Parley_Journal_V1_CounterclaimFiled?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .counterclaimFiled(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .counterclaimFiled(v)
+        }
+      }()
+      case 242: try {
+        var v: Parley_Journal_V1_CounterclaimReplied?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .counterclaimReplied(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .counterclaimReplied(v)
+        }
+      }()
+      case 243: try {
+        var v: Parley_Journal_V1_CounterclaimReplyLapsed?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .counterclaimReplyLapsed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .counterclaimReplyLapsed(v)
+        }
+      }()
+      case 244: try {
+        var v: Parley_Journal_V1_CounterclaimWithdrawn?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .counterclaimWithdrawn(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .counterclaimWithdrawn(v)
+        }
+      }()
+      case 245: try {
+        var v: Parley_Journal_V1_SettlementAnnulled?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .settlementAnnulled(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .settlementAnnulled(v)
+        }
+      }()
+      case 246: try {
+        var v: Parley_Journal_V1_ContestPeriodBegan?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .contestPeriodBegan(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .contestPeriodBegan(v)
+        }
+      }()
+      case 247: try {
+        var v: Parley_Journal_V1_ContestPeriodEnded?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .contestPeriodEnded(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .contestPeriodEnded(v)
+        }
+      }()
+      case 248: try {
+        var v: Parley_Journal_V1_RecordedActContested?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .recordedActContested(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .recordedActContested(v)
+        }
+      }()
+      case 249: try {
+        var v: Parley_Journal_V1_ContestRuled?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .contestRuled(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .contestRuled(v)
+        }
+      }()
+      case 250: try {
+        var v: Parley_Journal_V1_ConflictsChecked?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .conflictsChecked(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .conflictsChecked(v)
+        }
+      }()
       case 270: try {
         var v: Parley_Journal_V1_SettlementAccelerated?
         var hadOneofValue = false
@@ -3649,6 +3913,50 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
     case .contactWishesStated?: try {
       guard case .contactWishesStated(let v)? = self.event else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 226)
+    }()
+    case .medArbConsented?: try {
+      guard case .medArbConsented(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 240)
+    }()
+    case .counterclaimFiled?: try {
+      guard case .counterclaimFiled(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 241)
+    }()
+    case .counterclaimReplied?: try {
+      guard case .counterclaimReplied(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 242)
+    }()
+    case .counterclaimReplyLapsed?: try {
+      guard case .counterclaimReplyLapsed(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 243)
+    }()
+    case .counterclaimWithdrawn?: try {
+      guard case .counterclaimWithdrawn(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 244)
+    }()
+    case .settlementAnnulled?: try {
+      guard case .settlementAnnulled(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 245)
+    }()
+    case .contestPeriodBegan?: try {
+      guard case .contestPeriodBegan(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 246)
+    }()
+    case .contestPeriodEnded?: try {
+      guard case .contestPeriodEnded(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 247)
+    }()
+    case .recordedActContested?: try {
+      guard case .recordedActContested(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 248)
+    }()
+    case .contestRuled?: try {
+      guard case .contestRuled(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 249)
+    }()
+    case .conflictsChecked?: try {
+      guard case .conflictsChecked(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 250)
     }()
     case .settlementAccelerated?: try {
       guard case .settlementAccelerated(let v)? = self.event else { preconditionFailure() }
