@@ -226,11 +226,11 @@ extension MediationItem {
 
 extension ExhibitOffer {
   /// The same, in another compartment, where the e-mail it came attached to need not be.
-  func moved(to place: Compartment) -> ExhibitOffer {
+  func moved(to place: Compartment, withLetter: Bool = false) -> ExhibitOffer {
     ExhibitOffer(
       kind: kind, compartment: place, hash: hash, byteCount: byteCount, mediaType: mediaType,
       direction: direction, occurredAt: occurredAt, items: items,
       madeForMediation: madeForMediation,
-      attachedTo: place == compartment ? attachedTo : nil)
+      attachedTo: withLetter || place == compartment ? attachedTo : nil)
   }
 }

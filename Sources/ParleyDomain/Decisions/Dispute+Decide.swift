@@ -111,18 +111,10 @@ extension Command {
   fileprivate func placed(in file: CaseFile) -> Command {
     switch self {
     case .addExhibit(let offer):
-      .addExhibit(offer.placed(in: file.current(offer.compartment) ?? offer.compartment))
+      .addExhibit(
+        offer.moved(to: file.current(offer.compartment) ?? offer.compartment, withLetter: true))
     case .addNote(let place): .addNote(file.current(place) ?? place)
     default: self
     }
-  }
-}
-
-extension ExhibitOffer {
-  fileprivate func placed(in compartment: Compartment) -> ExhibitOffer {
-    ExhibitOffer(
-      kind: kind, compartment: compartment, hash: hash, byteCount: byteCount,
-      mediaType: mediaType, direction: direction, occurredAt: occurredAt, items: items,
-      madeForMediation: madeForMediation)
   }
 }
