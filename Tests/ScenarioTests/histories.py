@@ -35,6 +35,13 @@ def compartment_of(mark: str) -> str:
     return mark[2:].split("#")[0]
 
 
+def plain(answer) -> str:
+    """An answer as it came, byte for byte: marks are ASCII, and stand in it as they were written."""
+    if isinstance(answer, list):
+        return "".join(plain(each) for each in answer)
+    return answer.SerializeToString().decode("latin-1") if hasattr(answer, "DESCRIPTOR") else str(answer)
+
+
 class History:
     """One dispute on its random way, and what everybody sees of it."""
 
@@ -313,7 +320,7 @@ class History:
     @staticmethod
     def told(read) -> str:
         try:
-            return str(read())
+            return plain(read())
         except Exception as error:  # whatever it says is looked at as well
             return str(error)
 

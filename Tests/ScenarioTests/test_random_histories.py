@@ -1,6 +1,6 @@
 """Random histories: no leak on any read path, sound proofs, an older head never accepted.
 
-As many as `PARLEY_HISTORIES` says; a few in the usual run.
+As many as `PARLEY_HISTORIES` says, from the seed `PARLEY_HISTORIES_FROM` on; a few in the usual run.
 """
 
 import os
@@ -13,6 +13,7 @@ from parley_client.office import Office
 from parley_client.server import binary
 
 COUNT = int(os.environ.get("PARLEY_HISTORIES", "6"))
+FIRST = int(os.environ.get("PARLEY_HISTORIES_FROM", "0"))
 STEPS = 45
 
 
@@ -36,7 +37,7 @@ def auditor(own_office):
 @pytest.fixture(scope="module")
 def histories(own_office, auditor):
     seen: set[str] = set()
-    for seed in range(COUNT):
+    for seed in range(FIRST, FIRST + COUNT):
         history = History(own_office, auditor, seed)
         for number in range(STEPS):
             roles = ("respondent", "arbitrator") if number % 4 == 0 else ()
