@@ -31,7 +31,8 @@ extension Event {
       .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded, .enforcementRecorded,
       .judgmentPaid, .satisfactionRecorded, .disputeClosed, .ownerAssigned, .partyInvited,
       .partyJoined, .privilegeWaived, .exhibitAdmitted, .communicationAdmitted, .exhibitSealed,
-      .exhibitUnsealed, .exhibitStruck, .paymentReversed, .neutralRecused, .awardSetAside,
+      .exhibitUnsealed, .exhibitStruck, .paymentReversed, .chargePosted,
+      .neutralRecused, .awardSetAside,
       .holdPlaced, .holdEnded, .remindersPaused, .contactWishesStated, .judgmentExpirySet,
       .judgmentRenewed, .judgmentExpired, .limitationMoved, .deadlineExtended, .claimAmended,
       .partyAmended, .disputeReopened:

@@ -53,6 +53,7 @@ extension Dispute {
       throw unmet(.noSuchDeadline, action)
     case .amendClaim, .amendParty:
       guard settlement.concluded == nil else { throw unmet(.settlementInForce, action) }
+    case .postCharge where isSumDecided: throw unmet(.sumDecided, action)
     case .reversePayment where !caseFile.payments.contains { !$0.reversed }:
       throw unmet(.noSuchPayment, action)
     default: break
@@ -90,6 +91,7 @@ extension Dispute {
     if let due = caseFile.items.map(\.item.due).max(), due > today {
       throw unmet(.itemNotDue, .fileDispute, earliest: given.zone.start(of: due))
     }
+    try checkInterestClause(given)
     guard given.precluded.isEmpty else { throw unmet(.precludedItem, .fileDispute) }
     guard given.duplicates.isEmpty else { throw unmet(.duplicateItem, .fileDispute) }
   }

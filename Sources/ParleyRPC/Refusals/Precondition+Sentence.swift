@@ -34,6 +34,9 @@ extension Precondition {
     case .nothingToRemind, .remindersPaused, .contactCeased, .channelOptedOut, .contactHours,
       .tooManyCalls, .recentConversation, .judgmentExpired:
       contactSentence
+    case .statutoryInterestB2BOnly, .contractRateGoverns, .interestClauseMissing,
+      .feeClauseMissing, .sumDecided:
+      moneySentence
     }
   }
 

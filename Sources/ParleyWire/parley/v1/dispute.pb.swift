@@ -1185,6 +1185,18 @@ package nonisolated struct Parley_V1_Dispute: @unchecked Sendable {
   /// Clears the value of `limitationBasis`. Subsequent reads from it will return its default value.
   package mutating func clearLimitationBasis() {_uniqueStorage()._limitationBasis = nil}
 
+  /// Name and version of the interest profile it was opened under; empty for no interest.
+  package var interestProfile: String {
+    get {_storage._interestProfile}
+    set {_uniqueStorage()._interestProfile = newValue}
+  }
+
+  /// The yearly rate of the contract in hundredths of a percent; 0 where none is claimed.
+  package var contractRateBasisPoints: Int32 {
+    get {_storage._contractRateBasisPoints}
+    set {_uniqueStorage()._contractRateBasisPoints = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -2643,7 +2655,7 @@ nonisolated extension Parley_V1_Confidence: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Dispute"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{14}heads\0\u{2}\u{5}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0\u{4}\u{7}expiry_alert\0\u{3}reminders_paused_until_time\0\u{3}contact_wishes\0\u{3}limitation_basis\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{14}heads\0\u{2}\u{5}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0\u{4}\u{7}expiry_alert\0\u{3}reminders_paused_until_time\0\u{3}contact_wishes\0\u{3}limitation_basis\0\u{4}%interest_profile\0\u{3}contract_rate_basis_points\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -2695,6 +2707,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
     var _remindersPausedUntilTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _contactWishes: Parley_V1_ContactWishes? = nil
     var _limitationBasis: Parley_V1_LimitationBasis? = nil
+    var _interestProfile: String = String()
+    var _contractRateBasisPoints: Int32 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2754,6 +2768,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       _remindersPausedUntilTime = source._remindersPausedUntilTime
       _contactWishes = source._contactWishes
       _limitationBasis = source._limitationBasis
+      _interestProfile = source._interestProfile
+      _contractRateBasisPoints = source._contractRateBasisPoints
     }
   }
 
@@ -2821,6 +2837,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         case 76: try { try decoder.decodeSingularMessageField(value: &_storage._remindersPausedUntilTime) }()
         case 77: try { try decoder.decodeSingularMessageField(value: &_storage._contactWishes) }()
         case 78: try { try decoder.decodeSingularMessageField(value: &_storage._limitationBasis) }()
+        case 115: try { try decoder.decodeSingularStringField(value: &_storage._interestProfile) }()
+        case 116: try { try decoder.decodeSingularInt32Field(value: &_storage._contractRateBasisPoints) }()
         default: break
         }
       }
@@ -2980,6 +2998,12 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       try { if let v = _storage._limitationBasis {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 78)
       } }()
+      if !_storage._interestProfile.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._interestProfile, fieldNumber: 115)
+      }
+      if _storage._contractRateBasisPoints != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._contractRateBasisPoints, fieldNumber: 116)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3038,6 +3062,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._remindersPausedUntilTime != rhs_storage._remindersPausedUntilTime {return false}
         if _storage._contactWishes != rhs_storage._contactWishes {return false}
         if _storage._limitationBasis != rhs_storage._limitationBasis {return false}
+        if _storage._interestProfile != rhs_storage._interestProfile {return false}
+        if _storage._contractRateBasisPoints != rhs_storage._contractRateBasisPoints {return false}
         return true
       }
       if !storagesAreEqual {return false}

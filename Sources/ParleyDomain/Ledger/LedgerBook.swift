@@ -1,0 +1,93 @@
+/// What the ledger rests on at one moment: the facts filed until then.
+struct LedgerBook {
+  /// A sum that somebody decided or all signed.
+  struct Decided {
+    let parts: [Posting.Line]
+    let paymentsBefore: Int
+  }
+
+  private(set) var items: [ClaimItem] = []
+  private(set) var charges: [PostedCharge] = []
+  private(set) var payments: [PostedPayment] = []
+  private(set) var closedAt: Instant?
+  private(set) var writeOff: (amount: Int64, paidBefore: Int64)?
+  private var award: Decided?
+  private var judgment: (decided: Decided, at: Instant)?
+  private var settlement: (decided: Decided, at: Instant)?
+
+  /// The same order as ``Dispute/balance`` has: a judgment, unless a later settlement, then a
+  /// settlement, then an award.
+  var decided: Decided? {
+    if let judgment, settlement.map({ $0.at <= judgment.at }) ?? true { return judgment.decided }
+    return settlement?.decided ?? award
+  }
+
+  /// - Parameter owed: what was owed just before.
+  mutating func take(_ fact: LedgerFact, in file: CaseFile, owed: Int64) {
+    switch fact.kind {
+    case .items(let items): self.items = items
+    case .payment(let number):
+      guard var posted = file.payments.first(where: { $0.number == number }) else { return }
+      posted.reversed = false
+      payments.append(posted)
+    case .reversal(let number):
+      for index in payments.indices where payments[index].number == number {
+        payments[index].reversed = true
+      }
+    case .charge(let number):
+      charges += file.charges.filter { $0.number == number }
+    case .award(let terms): award = terms.map { Decided(parts: $0.parts, paymentsBefore: 0) }
+    case .judgment(let amount, let before):
+      judgment = (Decided(amount, before), fact.at)
+    case .settlement(let amount, let before):
+      settlement = amount.map { (Decided($0, before), fact.at) }
+    case .closed(let outcome):
+      closedAt = fact.at
+      if outcome == .writtenOff { writeOff = (max(0, owed), paid(after: 0)) }
+    case .reopened:
+      closedAt = nil
+      writeOff = nil
+    }
+  }
+
+  func paid(after count: Int) -> Int64 {
+    payments.lazy.filter { $0.number > count && !$0.reversed }.map(\.payment.amount.minorUnits)
+      .saturatingSum
+  }
+
+  /// What a posting for this fact is called.
+  func kind(of fact: LedgerFact) -> Posting.Kind {
+    switch fact.kind {
+    case .items: decided == nil ? .claim : .award
+    case .payment: writeOff == nil ? .payment : .recovery
+    case .reversal: .reversal
+    case .charge: .charge
+    case .award: .award
+    case .judgment: .judgment
+    case .settlement: .settlement
+    case .closed: .writeOff
+    case .reopened: .accrual
+    }
+  }
+}
+
+extension LedgerBook.Decided {
+  fileprivate init(_ amount: Money, _ paymentsBefore: Int) {
+    self.init(
+      parts: [Posting.Line(account: .principal, number: 0, amount: amount.minorUnits)],
+      paymentsBefore: paymentsBefore)
+  }
+}
+
+extension AwardTerms {
+  /// The award by account, in the order in which payments are set against it.
+  fileprivate var parts: [Posting.Line] {
+    [
+      Posting.Line(account: .costs, number: 0, amount: costs.minorUnits),
+      Posting.Line(account: .interest, number: 0, amount: interest.minorUnits),
+    ]
+      + items.map {
+        Posting.Line(account: .principal, number: $0.item, amount: $0.amount.minorUnits)
+      }
+  }
+}
