@@ -39,7 +39,7 @@ import Testing
       ("margin-basis-points: 800", "margin-basis-points: x", 7),
       ("reference-day: previous", "reference-day: next", 8),
       ("fixation: at-start", "fixation: at", 9),
-      ("day-count: actual-365", "day-count: 365", 12), ("\"100000\": 7000", "\"0\": 7000", 15),
+      ("day-count: actual-365", "day-count: 365", 12), ("\"100000\": 7000", "\"1e5\": 7000", 15),
       ("currencies: [GBP]", "currencies: [GPB]", 19),
       ("[costs, interest, principal]", "[costs, interest, costs]", 20),
       ("[costs, interest, principal]", "[costs, interest]", 20),
