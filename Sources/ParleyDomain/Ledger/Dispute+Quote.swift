@@ -58,11 +58,12 @@ extension Dispute {
 }
 
 extension [Hold] {
-  /// The days on any part of which a hold lasted that bars interest, as spans in order.
+  /// The days that bear no interest because of a hold, as spans in order: from the day after it was
+  /// placed to the day it ended. So no day changes once it has been posted.
   fileprivate func barredDays(in zone: Zone) -> [ClosedRange<Int>] {
     let spans = lazy.filter { $0.terms.kind.blocks.contains(.accrue) }
       .compactMap { hold -> ClosedRange<Int>? in
-        let first = zone.date(at: hold.placedAt).daysSinceEpoch
+        let first = zone.date(at: hold.placedAt).daysSinceEpoch + 1
         guard let end = hold.endedAt ?? hold.endsAt else { return first...Int(Int32.max) }
         let last = zone.date(at: end.adding(milliseconds: -1)).daysSinceEpoch
         return last < first ? nil : first...last

@@ -10,7 +10,8 @@ struct LedgerBook {
   private(set) var charges: [PostedCharge] = []
   private(set) var payments: [PostedPayment] = []
   private(set) var closedAt: Instant?
-  private(set) var writeOff: (amount: Int64, paidBefore: Int64)?
+  /// Set while the rest is written off: what payments had been set against until then.
+  private(set) var appliedBeforeWriteOff: Int64?
   private var award: Decided?
   private var judgment: (decided: Decided, at: Instant)?
   private var settlement: (decided: Decided, at: Instant)?
@@ -22,8 +23,8 @@ struct LedgerBook {
     return settlement?.decided ?? award
   }
 
-  /// - Parameter owed: what was owed just before.
-  mutating func take(_ fact: LedgerFact, in file: CaseFile, owed: Int64) {
+  /// - Parameter applied: what payments were set against just before.
+  mutating func take(_ fact: LedgerFact, in file: CaseFile, applied: Int64) {
     switch fact.kind {
     case .items(let items): self.items = items
     case .payment(let number):
@@ -43,10 +44,10 @@ struct LedgerBook {
       settlement = amount.map { (Decided($0, before), fact.at) }
     case .closed(let outcome):
       closedAt = fact.at
-      if outcome == .writtenOff { writeOff = (max(0, owed), paid(after: 0)) }
+      if outcome == .writtenOff { appliedBeforeWriteOff = applied }
     case .reopened:
       closedAt = nil
-      writeOff = nil
+      appliedBeforeWriteOff = nil
     }
   }
 
@@ -59,7 +60,7 @@ struct LedgerBook {
   func kind(of fact: LedgerFact) -> Posting.Kind {
     switch fact.kind {
     case .items: decided == nil ? .claim : .award
-    case .payment: writeOff == nil ? .payment : .recovery
+    case .payment: appliedBeforeWriteOff == nil ? .payment : .recovery
     case .reversal: .reversal
     case .charge: .charge
     case .award: .award

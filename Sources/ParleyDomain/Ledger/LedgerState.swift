@@ -75,13 +75,23 @@ extension LedgerState {
     add(-rest, to: .credit)
   }
 
-  /// The same after the rest was written off: what comes afterwards is recovery.
-  func writtenOff(_ amount: Int64, recovered: Int64) -> LedgerState {
+  /// What of the money that came was set against what is owed.
+  var applied: Int64 {
+    amounts.lazy.filter { [.payment, .credit].contains($0.key.account) }.map(\.value)
+      .saturatingSum
+  }
+
+  /// The same after the rest was written off: what comes afterwards is recovery. What is left to pay
+  /// is the same, on other accounts.
+  func writtenOff(appliedBefore: Int64) -> LedgerState {
     var state = LedgerState()
     for (key, value) in amounts where [.payment, .credit].contains(key.account) {
       state.add(value, to: key.account, key.number)
     }
-    state.add(amount, to: .writeOff)
+    let recovered = max(0, applied.adding(saturating: -appliedBefore))
+    let rest = amounts.lazy.filter { LedgerAccount.receivable.contains($0.key.account) }
+      .map(\.value).saturatingSum
+    state.add(rest.adding(saturating: recovered), to: .writeOff)
     state.add(-recovered, to: .recovery)
     return state
   }

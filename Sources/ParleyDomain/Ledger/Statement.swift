@@ -2,7 +2,8 @@
 ///
 /// For each fact the accounts are reckoned anew by all that was known then; the posting is the
 /// difference. A payment that came to light late is therefore posted with the interest it corrects,
-/// and a reversal with exactly what its payment had changed.
+/// and a reversal with exactly what its payment had changed. What has accrued since the last of them
+/// is shown last, up to the day of reading; it grows until something is posted after it.
 package struct Statement: Hashable, Sendable {
   package let asOf: CivilDate
   package let currency: Currency
@@ -24,7 +25,7 @@ extension Dispute {
       let day = given.zone.date(at: fact.at)
       let accrued = ledgerState(book, asOf: day, given: given)
       statement.post(.accrual, accrued, from: state, on: day, at: fact.at)
-      book.take(fact, in: caseFile, owed: accrued.balance)
+      book.take(fact, in: caseFile, applied: accrued.applied)
       let after = ledgerState(book, asOf: day, given: given)
       let (valueDate, reference) = reference(of: fact, day)
       statement.post(
@@ -72,10 +73,7 @@ extension Dispute {
           reckoningTerms(asOf: day, closedAt: book.closedAt, given: given), items: book.items,
           charges: book.charges, payments: book.payments))
     }
-    guard let writeOff = book.writeOff else { return state }
-    let paid = book.paid(after: 0)
-    return state.writtenOff(
-      writeOff.amount, recovered: paid.adding(saturating: -writeOff.paidBefore))
+    return book.appliedBeforeWriteOff.map { state.writtenOff(appliedBefore: $0) } ?? state
   }
 }
 
