@@ -138,7 +138,7 @@ let package = Package(
     program("parley", ["ParleyCommands"]),
     program(
       "parley-bench",
-      ["GRPCNGHTTP2", "ParleyClient", argumentParser, grpcCore]),
+      ["GRPCNGHTTP2", "ParleyClient", "ParleyDomain", argumentParser, grpcCore]),
 
     // What proves the transport to other implementations of gRPC; no product.
     .target(

@@ -34,7 +34,8 @@ package enum BriefText {
 
   /// The brief of a dispute as its reader sees it.
   package static func text(
-    of dispute: Dispute, claimant: String, reference: String, now: Instant, zone: Zone
+    of dispute: Dispute, claimant: String, reference: String, now: Instant, zone: Zone,
+    balance: Money
   ) throws -> String {
     let words = dispute.records[.caseFile]?.words ?? [:]
     let status = DocketSentence.lower(dispute.caseFile.status.rawValue)
@@ -50,7 +51,7 @@ package enum BriefText {
       "stage": (stage == status ? stage : "\(stage): \(status)") + outcome + beside,
       "contract": DocketSentence.lower(dispute.caseFile.opening.contractForm.rawValue) + ", "
         + DocketSentence.lower(dispute.caseFile.opening.contractType.rawValue),
-      "balance": MoneyText.text(dispute.balance),
+      "balance": MoneyText.text(balance),
       "holds": dispute.caseFile.holds.filter(\.isInForce).map { hold in
         DocketSentence.lower(hold.terms.kind.rawValue)
           + (hold.endsAt.map { ", until \(DateText.lastMinute(before: $0, in: zone))" } ?? "")

@@ -16,7 +16,8 @@ package enum DemandLetter {
     According to our records the following remains unpaid:
 
     {{#items}}  {{{label}}}, due {{{due}}}: {{{amount}}}
-    {{/items}}{{#paid}}  Paid so far: {{{paid}}}
+    {{/items}}{{#added}}  Interest, fixed sums and charges to that day: {{{added}}}
+    {{/added}}{{#paid}}  Paid so far: {{{paid}}}
     {{/paid}}
     Amount due: {{{amount}}}
 
@@ -44,7 +45,13 @@ package enum DemandLetter {
         "due": DateText.day(item.due), "amount": MoneyText.text(item.amount),
       ]
     }
+    let claimed = demand.items.map(\.amount).reduce(Money.zero(dispute.currency)) {
+      $0.adding($1) ?? $0
+    }
+    // The amount is the quote: what it holds beyond the items is what late payment added.
+    let added = demand.terms.amount.adding(paid)?.subtracting(claimed)
     let values: [String: Any] = [
+      "added": added.flatMap { $0.isPositive ? MoneyText.text($0) : nil } as Any,
       "claimant": claimant, "respondent": words["respondent.name"] ?? "(name erased)",
       "address": words["respondent.address"] as Any,
       "served": DateText.day(zone.date(at: demand.servedAt)), "reference": reference,

@@ -210,6 +210,9 @@ package enum DocketSentence {
   private static func procedure(_ event: Event, _ zone: Zone) -> String? {
     switch event {
     case .paymentReversed(let number): "Payment \(number) reversed"
+    case .chargePosted(let charge, let number):
+      "Charge \(number) posted: \(lower(charge.kind.rawValue)), "
+        + MoneyText.text(charge.amount)
     case .settlementResumed: "Settlement to be performed again: a payment was reversed"
     case .neutralRecused(let seat, _): "\(title(seat)) left the seat"
     case .awardSetAside: "Award by default set aside; the demand is answered"

@@ -4,6 +4,8 @@ package import ParleyDomain
 /// directory.
 package struct ProfileShelf: Sendable {
   package private(set) var profiles: [String: RuleProfile] = [:]
+  package private(set) var interest: [String: InterestProfile] = [:]
+  package private(set) var rates: [String: RateTable] = [:]
   private var shelves = ProfileTable.Shelves()
 
   /// Reads all tables, the profiles after those they name. Refuses the first that does not hold what
@@ -21,11 +23,17 @@ package struct ProfileShelf: Sendable {
         try Self.add(try ContactRulesReading.read(reader), to: &shelves.contacts, reader)
       } else if reader.keys.contains("phrases") {
         try Self.add(try ToneTableReading.read(reader), to: &shelves.tones, reader)
+      } else if reader.keys.contains("rows") {
+        try Self.add(try RateTableReading.read(reader), to: &rates, reader)
       } else {
         waiting.append(reader)
       }
     }
     for reader in waiting {
+      guard !reader.keys.contains("rate") else {
+        try Self.add(try InterestTable.read(reader, rates: rates), to: &interest, reader)
+        continue
+      }
       try Self.add(try ProfileTable.read(reader, shelves), to: &profiles, reader)
     }
   }
@@ -55,6 +63,20 @@ extension ProfileShelf {
       ("tone-2026.yaml", PackageResources.tone_2026_yaml),
       ("generic-2026.1.yaml", PackageResources.generic_2026_1_yaml),
       ("finra-like-2026.1.yaml", PackageResources.finra_like_2026_1_yaml),
+      ("rates-boe-bank-rate.yaml", PackageResources.rates_boe_bank_rate_yaml),
+      ("rates-ecb-mro.yaml", PackageResources.rates_ecb_mro_yaml),
+      ("interest-uk-1998-2026.1.yaml", PackageResources.interest_uk_1998_2026_1_yaml),
+      (
+        "interest-uk-1998-principal-first-2026.1.yaml",
+        PackageResources.interest_uk_1998_principal_first_2026_1_yaml
+      ),
+      ("interest-ie-2012-2026.1.yaml", PackageResources.interest_ie_2012_2026_1_yaml),
+      ("interest-be-2002-2026.1.yaml", PackageResources.interest_be_2002_2026_1_yaml),
+      ("interest-fi-1982-2026.1.yaml", PackageResources.interest_fi_1982_2026_1_yaml),
+      ("interest-eu-per-period-2026.1.yaml", PackageResources.interest_eu_per_period_2026_1_yaml),
+      ("interest-contract-2026.1.yaml", PackageResources.interest_contract_2026_1_yaml),
+      ("interest-contract-daily-2026.1.yaml", PackageResources.interest_contract_daily_2026_1_yaml),
+      ("interest-none-2026.1.yaml", PackageResources.interest_none_2026_1_yaml),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
   }
 }

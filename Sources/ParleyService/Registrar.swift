@@ -11,6 +11,7 @@ package final class Registrar: Sendable {
   /// The zone in which the office's days are counted.
   package let zone: Zone
   let profiles: [String: RuleProfile]
+  let interest: [String: InterestProfile]
   let names: NameBook
   let tokens: AESGCMBox
   let files: FileLane
@@ -24,17 +25,20 @@ package final class Registrar: Sendable {
     directory: DataDirectory, zone: Zone, wallClock: @escaping @Sendable () -> Instant,
     log: Logger, onFatal: @escaping @Sendable (JournalFault) -> Void
   ) throws {
-    let profiles = try ProfileFolder.shelf(forDataDirectory: directory.path).profiles
+    let shelf = try ProfileFolder.shelf(forDataDirectory: directory.path)
+    let (profiles, interest) = (shelf.profiles, shelf.interest)
     let zones = ZoneShelf()
     let world = World(wallClock: wallClock) { dispute, registry in
       Given(
         now: registry.now, zone: zone,
         profile: try Self.profile(dispute.caseFile.profile, of: profiles),
+        interest: try Self.interest(dispute.caseFile.opening.interest, of: interest),
         hasInstitution: try registry.hasInstitution(),
         respondentZone: zones.zone(dispute.caseFile.respondentZone))
     }
     let journal = try Journal(directory, world: world, onFatal: onFatal)
-    try self.init(journal: journal, zone: zone, profiles: profiles, zones: zones, log: log)
+    try self.init(
+      journal: journal, zone: zone, profiles: profiles, interest: interest, zones: zones, log: log)
   }
 
   /// Opens the data directory at a path, in the zone of an IANA name, and takes it into service.
@@ -53,13 +57,14 @@ package final class Registrar: Sendable {
   }
 
   init(
-    journal: Journal, zone: Zone, profiles: [String: RuleProfile], zones: ZoneShelf = ZoneShelf(),
-    log: Logger
+    journal: Journal, zone: Zone, profiles: [String: RuleProfile],
+    interest: [String: InterestProfile], zones: ZoneShelf = ZoneShelf(), log: Logger
   ) throws {
     self.zones = zones
     self.journal = journal
     self.zone = zone
     self.profiles = profiles
+    self.interest = interest
     self.log = log
     names = try NameBook(reading: journal)
     files = FileLane()
@@ -70,13 +75,13 @@ package final class Registrar: Sendable {
   /// What a decision on a dispute by this registry's moment is given; on a new one, under the profile
   /// it is to have.
   func given(
-    _ registry: Registry, profile: String, people: [MemberID: Actor] = [:],
+    _ registry: Registry, profile: String, interest: InterestPin?, people: [MemberID: Actor] = [:],
     elsewhere: [Int: ClaimedElsewhere] = [:], conflicts: [MemberID: ConflictFindings] = [:],
     named: NamedEntry? = nil, of dispute: Dispute? = nil
   ) throws -> Given {
     Given(
       now: registry.now, zone: zone, profile: try Self.profile(profile, of: profiles),
-      people: people,
+      interest: try Self.interest(interest, of: self.interest), people: people,
       duplicates: elsewhere.filter { !$0.value.isClosed }.mapValues(\.dispute),
       precluded: Set(elsewhere.filter(\.value.isClosed).keys), conflicts: conflicts,
       hasInstitution: try registry.hasInstitution(), named: named,
@@ -87,6 +92,7 @@ package final class Registrar: Sendable {
   func given(at now: Instant, for dispute: Dispute) throws -> Given {
     Given(
       now: now, zone: zone, profile: try Self.profile(dispute.caseFile.profile, of: profiles),
+      interest: try Self.interest(dispute.caseFile.opening.interest, of: interest),
       hasInstitution: names.hasInstitution,
       respondentZone: zones.zone(dispute.caseFile.respondentZone))
   }
@@ -104,8 +110,23 @@ package final class Registrar: Sendable {
   /// The names of the profiles a dispute can be opened under.
   package var profileNames: [String] { profiles.keys.sorted() }
 
+  /// The names of the interest profiles a dispute can be opened under.
+  package var interestProfileNames: [String] { interest.keys.sorted() }
+
   /// The profile of disputes that name none.
   package var standardProfile: String { ProfileShelf.standard }
+
+  /// The interest profile that is pinned; nil where none is.
+  private static func interest(
+    _ pin: InterestPin?, of profiles: [String: InterestProfile]
+  ) throws -> InterestProfile? {
+    guard let pin else { return nil }
+    guard let profile = profiles[pin.profile] else {
+      throw JournalFault.damaged(
+        reason: "the table of interest profile \(pin.profile) is missing")
+    }
+    return profile
+  }
 
   private static func profile(
     _ name: String, of profiles: [String: RuleProfile]

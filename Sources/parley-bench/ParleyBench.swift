@@ -6,5 +6,7 @@ struct ParleyBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parley-bench",
     abstract: "Measures Parley and its transport.",
-    subcommands: [ProductBench.self, TransportBench.self, EchoServer.self])
+    subcommands: [
+      ProductBench.self, TransportBench.self, EchoServer.self, LedgerReckoner.self,
+    ])
 }

@@ -58,6 +58,8 @@ class History:
         self.written: dict[str, str] = {}
         self.waivers: dict[str, dict] = {}
         self.opened: set[str] = set()
+        # Those of them that came in under a waiver.
+        self.admitted: set[str] = set()
         self.erased: set[str] = set()
         self.erasures: dict[str, set[str]] = {}
         self.exhibits: dict[str, set[str]] = {}
@@ -205,6 +207,7 @@ class History:
         for mark in waiver["covers"] - self.erased:
             if self.written[mark] != "mediator" or is_joined:
                 self.opened.add(mark)
+                self.admitted.add(mark)
         if "mediator+" in waiver["by"]:
             own = {each for each in self.written if compartment_of(each) == "NEUTRAL_PRIVATE"}
             self.opened |= own - self.erased
@@ -217,10 +220,11 @@ class History:
             return True
         if "CASE" not in reads or (compartment_of(mark) != "CASE" and mark not in self.opened):
             return False
-        for exhibit, readers in self.sealed.items():
-            if mark in self.exhibits.get(exhibit, set()):
-                return role in readers | SEALERS
-        return True
+        # A note that was published twice stands in two exhibits: one that is not sealed is enough.
+        holding = [name for name, marks in self.exhibits.items() if mark in marks]
+        return mark in self.admitted or not holding or any(
+            role in self.sealed.get(name, set(READS)) | SEALERS for name in holding
+        )
 
     def check_answer(self, role: str, answer) -> None:
         """What an answer to a change says, and of which chains it gives receipts."""

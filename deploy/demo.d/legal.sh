@@ -24,6 +24,7 @@ paper garnishment.pdf 'Bank attachment order'
 as broker legal enforce "$case" --document "$(last)" --on "$(day 0)" --kind garnishment
 as broker money post "$case" --amount 'EUR 8,050.00' --on "$(day 0)" --reference SEPA-8812
 as broker money quote "$case"
+as broker money statement "$case"
 paper release.pdf 'Release'
 as broker legal satisfy "$case" --document "$(last)" --on "$(day 0)"
 

@@ -138,6 +138,10 @@ extension MessageForm {
       Parley_V1_GetQuoteRequest.self, Parley_V1_Quote.self),
     .postPayment: MessageForm(
       Parley_V1_PostPaymentRequest.self, Parley_V1_DisputeChange.self),
+    .postCharge: MessageForm(
+      Parley_V1_PostChargeRequest.self, Parley_V1_DisputeChange.self),
+    .listPostings: MessageForm(
+      Parley_V1_ListPostingsRequest.self, Parley_V1_ListPostingsResponse.self),
     .reversePayment: MessageForm(
       Parley_V1_ReversePaymentRequest.self, Parley_V1_DisputeChange.self),
     .reportPayment: MessageForm(

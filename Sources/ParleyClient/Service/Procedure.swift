@@ -86,6 +86,8 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case reversePayment = "parley.v1.MoneyService/ReversePayment"
   case reportPayment = "parley.v1.MoneyService/ReportPayment"
   case listPayments = "parley.v1.MoneyService/ListPayments"
+  case postCharge = "parley.v1.MoneyService/PostCharge"
+  case listPostings = "parley.v1.MoneyService/ListPostings"
   // Mediation
   case proposeMediation = "parley.v1.MediationService/ProposeMediation"
   case consentMediation = "parley.v1.MediationService/ConsentMediation"

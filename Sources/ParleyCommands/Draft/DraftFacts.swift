@@ -67,6 +67,12 @@ struct DraftFacts: ParsableArguments {
   @Option(help: ArgumentHelp("Rule profile; the standard one if none.", valueName: "name"))
   var rules: String?
 
+  @Option(help: ArgumentHelp("Interest profile, uk-1998-2026.1, ...", valueName: "name"))
+  var interest: String?
+
+  @Option(help: ArgumentHelp("The contract's yearly rate, 8.5.", valueName: "percent"))
+  var contractRate: PercentArgument?
+
   @Option(name: .customLong("organization"), help: ArgumentHelp("Yours.", valueName: "name"))
   var organization: String?
 
@@ -89,6 +95,8 @@ struct DraftFacts: ParsableArguments {
       ]),
       "items": .list(try items()), "limitationDate": limitation?.date,
       "limitationSource": .text(of: limitationSource), "ruleProfile": .text(of: rules),
+      "interestProfile": .text(of: interest),
+      "contractRateBasisPoints": contractRate.map { .whole($0.basisPoints) },
     ])
   }
 

@@ -105,6 +105,7 @@ enum NextCommand {
     "REFUSE_ERASURE": "erasure refuse ID case-1",
     "REOPEN_DISPUTE": "reopen ID --reason 'The promise was not kept.'",
     "REVERSE_PAYMENT": "money list ID",
+    "POST_CHARGE": "money charge ID --help",
     "SET_ASIDE_AWARD": "arbitration set-aside ID --help",
     "RECUSE_NEUTRAL": "arbitration recuse ID",
     "CONSENT_MED_ARB": "arbitration med-arb ID E-4",

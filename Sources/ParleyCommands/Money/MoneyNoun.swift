@@ -6,7 +6,9 @@ struct MoneyNoun: ParsableCommand {
     "money", "What is owed and what was paid",
     [
       MoneyQuote.self,
+      MoneyStatement.self,
       MoneyPost.self,
+      MoneyCharge.self,
       MoneyReverse.self,
       MoneyReport.self,
       MoneyList.self,

@@ -31,6 +31,7 @@ extension Command {
     case .postPayment: .postPayment
     case .reportPayment: .reportPayment
     case .reversePayment: .reversePayment
+    case .postCharge: .postCharge
     case .proposeMediation: .proposeMediation
     case .consentMediation: .consentMediation
     case .declineMediation: .declineMediation

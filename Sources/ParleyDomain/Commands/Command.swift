@@ -38,6 +38,7 @@ package enum Command: Hashable, Sendable {
   case postPayment(Payment)
   case reportPayment(PaymentReport)
   case reversePayment(number: Int)
+  case postCharge(Charge)
   case proposeMediation
   case consentMediation(groundRules: DocumentHash)
   case declineMediation

@@ -81,12 +81,14 @@ package struct DisputeOpening: Hashable, Sendable {
   package let contractedOn: CivilDate?
   /// IANA name of the zone the respondent lives by.
   package let respondentZone: String?
+  /// The interest it goes by; nil for none.
+  package let interest: InterestPin?
 
   package init(
     debtorKind: DebtorKind, collectorKind: CollectorKind, jurisdiction: String,
     contractForm: ContractForm, contractType: ContractType, clauses: [Clause],
     items: [ClaimItem], limitation: CivilDate?, contractedOn: CivilDate? = nil,
-    respondentZone: String? = nil
+    respondentZone: String? = nil, interest: InterestPin? = nil
   ) {
     self.contractedOn = contractedOn
     self.respondentZone = respondentZone
@@ -98,5 +100,6 @@ package struct DisputeOpening: Hashable, Sendable {
     self.clauses = clauses
     self.items = items
     self.limitation = limitation
+    self.interest = interest
   }
 }

@@ -5,7 +5,7 @@ extension Decision {
     switch kind {
     case .cure: close(.withdrawnWithoutPrejudice, rule: "T3")
     case .grace:
-      let isOwed = dispute.uncontestedBalance > 0 && dispute.balance.isPositive
+      let isOwed = dispute.uncontestedBalance(on: today, given: given) > 0 && balance.isPositive
       if isOwed, [.demandServed, .admitted, .contested].contains(status) {
         move(.graceExpired, to: .graceExpired, rule: "T7")
       } else {
@@ -46,7 +46,7 @@ extension Decision {
     guard caseFile.status.isOpen else { return }
     let state = dispute.settlement.state
     if state == .defaulted, !dispute.isInArrears { enter(.settlementCured) }
-    guard !dispute.balance.isPositive else { return }
+    guard !balance.isPositive else { return }
     switch caseFile.status {
     case .judgment, .enforcing:
       return move(.judgmentPaid, to: .satisfiedPendingRelease, rule: "T23")

@@ -114,7 +114,8 @@ extension Dispute {
     if let rules = contactRules(given), caseFile.contactWishes.ceases {
       throw unlawful(.contactCeased, .sendReminder, rules.ceaseSource)
     }
-    guard uncontestedBalance > 0, balance.isPositive else {
+    let today = given.zone.date(at: given.now)
+    guard uncontestedBalance(on: today, given: given) > 0 else {
       throw unmet(.nothingToRemind, .sendReminder)
     }
     if let until = caseFile.remindersPausedUntil, given.now < until {

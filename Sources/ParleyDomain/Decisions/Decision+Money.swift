@@ -14,6 +14,7 @@ extension Decision {
       enter(
         .paymentPosted(payment, number: number), words: words("payment", numbered: "\(number)"))
     case .reversePayment(let number): try reverse(number)
+    case .postCharge(let charge): try post(charge)
     case .reportPayment(let report):
       if report.paidOn > today {
         throw .invalid([FieldProblem("paid_date", "Must not lie ahead.")])
@@ -35,7 +36,7 @@ extension Decision {
     guard !posted.reversed else { throw unmet(.noSuchPayment, .reversePayment) }
     enter(
       .paymentReversed(number: number), words: words("reversal", numbered: "\(number)"))
-    guard dispute.balance.isPositive else { return }
+    guard balance.isPositive else { return }
     switch (caseFile.status, caseFile.outcome) {
     case (.satisfiedPendingRelease, _), (.closed, .paidInFull), (.closed, .awardSatisfied),
       (.closed, .judgmentSatisfied):

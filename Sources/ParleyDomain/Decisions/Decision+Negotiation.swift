@@ -13,7 +13,7 @@ extension Decision {
   }
 
   private mutating func serve(_ terms: DemandTerms) throws(Refusal) {
-    let balance = dispute.balance
+    let balance = balance
     guard terms.amount == balance else {
       throw .amountDiffers(field: "amount", given: terms.amount, expected: balance, rule: "T5")
     }

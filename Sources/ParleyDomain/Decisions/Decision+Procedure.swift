@@ -106,6 +106,7 @@ extension Decision {
     }
     let left = known.subtracting(amendment.withdrawn).union(amendment.items.map(\.number))
     problems.require(!left.isEmpty, "withdrawn_items", "Withdraw the dispute to claim nothing.")
+    checkInterest(on: amendment.items, &problems)
     guard problems.found.isEmpty else { throw .invalid(problems.found) }
     if let due = amendment.items.map(\.due).max(), due > today {
       throw unmet(.itemNotDue, .amendClaim, earliest: given.zone.start(of: due))

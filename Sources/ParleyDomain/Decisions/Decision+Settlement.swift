@@ -77,14 +77,14 @@ extension Decision {
       problems.require(first.due >= today, "schedule[0].due_date", "Must not be past.")
     }
     guard problems.found.isEmpty else { throw .invalid(problems.found) }
-    guard terms.amount.minorUnits <= dispute.balance.minorUnits else {
+    guard terms.amount.minorUnits <= balance.minorUnits else {
       throw unmet(.offerAboveQuote, .makeOffer)
     }
   }
 
   /// Whether the claimant would give up more of the quote than one person may.
   private func isAboveLimit(_ amount: Money) -> Bool {
-    let quote = dispute.balance.minorUnits
+    let quote = balance.minorUnits
     guard quote > 0, amount.minorUnits < quote else { return false }
     // (quote - amount) * 10000 > quote * limit, in 128 bits: no amount overflows it.
     let givenUp = UInt64(quote - amount.minorUnits).multipliedFullWidth(by: 10_000)
@@ -113,7 +113,7 @@ extension Decision {
   ) throws(Refusal) {
     let offer = try openOffer(number, .acceptOffer)
     guard let side, side != offer.by else { throw unmet(.ownOffer, .acceptOffer) }
-    guard offer.terms.amount.minorUnits <= dispute.balance.minorUnits else {
+    guard offer.terms.amount.minorUnits <= balance.minorUnits else {
       // Payments since then have left less to pay than was offered.
       throw unmet(.offerAboveQuote, .acceptOffer, next: NextStep(.makeOffer, by: side.standing))
     }

@@ -76,7 +76,7 @@ extension Decision {
     case .makeOffer, .acceptOffer, .rejectOffer, .withdrawOffer, .signAgreement, .electRemedy,
       .reinstatePlan:
       try actOnSettlement(command, by: person)
-    case .postPayment, .reportPayment, .reversePayment: try actOnMoney(command)
+    case .postPayment, .reportPayment, .reversePayment, .postCharge: try actOnMoney(command)
     case .proposeMediation, .consentMediation, .declineMediation, .withdrawMediation,
       .declareMediationImpasse, .reportMediation:
       try actOnMediation(command)

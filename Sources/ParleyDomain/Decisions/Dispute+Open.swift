@@ -12,6 +12,7 @@ extension Dispute {
     try filing.checkShape(
       currency: opening.items.first?.amount.currency, items: [], now: given.now)
     let limitation = try opening.limitation(given: given)
+    try opening.checkInterest(given)
     let first = Entry(
       compartment: .caseFile,
       event: .disputeCreated(

@@ -14,6 +14,11 @@ package struct CaseFile: Hashable, Sendable {
   package var items: [ItemState]
   package var payments: [PostedPayment] = []
   package var reports: [PaymentReport] = []
+  package var charges: [PostedCharge] = []
+  /// What the postings of the ledger are derived from, in the order of filing.
+  package var ledger: [LedgerFact] = []
+  /// The items that counted at the last of them.
+  var countedBefore: [ClaimItem]?
   package var reminders: [SentReminder] = []
   /// The reminder that began the ladder of those that follow; nil before, and for a new respondent.
   package var firstReminder: Int?
@@ -113,6 +118,13 @@ package struct PostedPayment: Hashable, Sendable {
   package let postedAt: Instant
   /// It did not come after all: a charge-back, a cheque that bounced.
   package var reversed = false
+
+  package init(number: Int, payment: Payment, postedAt: Instant, reversed: Bool = false) {
+    self.number = number
+    self.payment = payment
+    self.postedAt = postedAt
+    self.reversed = reversed
+  }
 }
 
 package struct SentReminder: Hashable, Sendable {

@@ -9,6 +9,8 @@ package struct SettlementFile: Hashable, Sendable {
   package var concluded: ConcludedSettlement?
   /// The periods in which the settlement was being performed; the clocks of the stage stood still.
   package var tolls: [TollSpan] = []
+  /// Its part of what the postings of the ledger are derived from.
+  package var ledger: [LedgerFact] = []
 
   package init() {}
 }

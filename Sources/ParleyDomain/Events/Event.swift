@@ -73,6 +73,7 @@ package enum Event: Hashable, Sendable {
   case paymentPosted(Payment, number: Int)
   case paymentReported(PaymentReport)
   case paymentReversed(number: Int)
+  case chargePosted(Charge, number: Int)
   // Mediation
   case mediationProposed(by: Side, consentBy: Instant)
   case groundRulesSigned(by: Side, groundRules: DocumentHash)

@@ -25,6 +25,7 @@ extension Dispute {
     for alert in alerts {
       run(alert.kind, until: alert.dueAt, waitsOn: [], rule: "T1", from: first)
     }
+    applyLedger(first)
     keep(first)
   }
 
@@ -38,6 +39,7 @@ extension Dispute {
     }
     apply(entry, filedAt: filedAt)
     if let transition = entry.transition { move(transition, at: entry.effectiveAt) }
+    applyLedger(entry)
     keep(entry)
     changedAt = entry.effectiveAt
   }

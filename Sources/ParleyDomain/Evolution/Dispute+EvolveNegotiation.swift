@@ -70,6 +70,9 @@ extension Dispute {
       caseFile.payments.append(
         PostedPayment(number: number, payment: payment, postedAt: filedAt))
     case .paymentReported(let report): caseFile.reports.append(report)
+    case .chargePosted(let charge, let number):
+      caseFile.charges.append(
+        PostedCharge(number: number, charge: charge, postedAt: filedAt))
     case .paymentReversed(let number):
       for index in caseFile.payments.indices where caseFile.payments[index].number == number {
         caseFile.payments[index].reversed = true

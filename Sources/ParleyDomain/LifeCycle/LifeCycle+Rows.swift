@@ -24,6 +24,8 @@ extension LifeCycle {
     row(
       .reportPayment, "P2", by: .respondentSide, stays: .open, .possible),
     row(
+      .postCharge, "P3", by: [.claimant], stays: Set<Status>.open.union([.draft])),
+    row(
       .reversePayment, "T27", by: [.claimant],
       [
         Move([.closed], .open, goesBack: true),

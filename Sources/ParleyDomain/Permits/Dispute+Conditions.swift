@@ -65,6 +65,7 @@ extension Dispute {
     case .unsealExhibit where caseFile.seals.isEmpty: throw unmet(.notSealed, action)
     case .extendDeadline where !hasExtendableDeadline:
       throw unmet(.noSuchDeadline, action)
+    case .postCharge where isSumDecided: throw unmet(.sumDecided, action)
     case .reversePayment where !caseFile.payments.contains { !$0.reversed }:
       throw unmet(.noSuchPayment, action)
     default: break
@@ -102,6 +103,7 @@ extension Dispute {
     if let due = caseFile.items.map(\.item.due).max(), due > today {
       throw unmet(.itemNotDue, .fileDispute, earliest: given.zone.start(of: due))
     }
+    try checkInterestClause(given)
     guard given.precluded.isEmpty else { throw unmet(.precludedItem, .fileDispute) }
     guard given.duplicates.isEmpty else { throw unmet(.duplicateItem, .fileDispute) }
   }

@@ -39,6 +39,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case postPayment = "POST_PAYMENT"
   case reportPayment = "REPORT_PAYMENT"
   case reversePayment = "REVERSE_PAYMENT"
+  case postCharge = "POST_CHARGE"
   // Mediation
   case proposeMediation = "PROPOSE_MEDIATION"
   case consentMediation = "CONSENT_MEDIATION"

@@ -4,6 +4,8 @@ package struct Given: Sendable {
   package let now: Instant
   package let zone: Zone
   package let profile: RuleProfile
+  /// The interest profile that the dispute pins, where it pins one.
+  package let interest: InterestProfile?
   /// The people a filing names (nominees, a new owner), as far as they exist.
   package let people: [MemberID: Actor]
   /// Filed claims of the same organization that repeat an item: item number to dispute.
@@ -20,14 +22,16 @@ package struct Given: Sendable {
   package let respondentZone: Zone
 
   package init(
-    now: Instant, zone: Zone, profile: RuleProfile, people: [MemberID: Actor] = [:],
-    duplicates: [Int: DisputeID] = [:], precluded: Set<Int> = [],
-    conflicts: [MemberID: ConflictFindings] = [:], hasInstitution: Bool = true,
+    now: Instant, zone: Zone, profile: RuleProfile, interest: InterestProfile? = nil,
+    people: [MemberID: Actor] = [:], duplicates: [Int: DisputeID] = [:],
+    precluded: Set<Int> = [], conflicts: [MemberID: ConflictFindings] = [:],
+    hasInstitution: Bool = true,
     named: NamedEntry? = nil, respondentZone: Zone? = nil
   ) {
     self.conflicts = conflicts
     self.named = named
     self.respondentZone = respondentZone ?? zone
+    self.interest = interest
     self.precluded = precluded
     self.now = now
     self.zone = zone

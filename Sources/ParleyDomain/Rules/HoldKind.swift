@@ -88,6 +88,7 @@ extension Action {
       .recordFiling:
       .escalate
     case .recordEnforcement: .enforce
+    case .postCharge: .accrue
     case .requestErasure, .grantErasure: .erase
     default: nil
     }

@@ -78,6 +78,11 @@ package enum Precondition: String, CaseIterable, Sendable {
   case setAsideWindowOver = "SET_ASIDE_WINDOW_OVER"
   case precludedItem = "PRECLUDED_ITEM"
   case noSuchPayment = "NO_SUCH_PAYMENT"
+  case statutoryInterestB2BOnly = "STATUTORY_INTEREST_B2B_ONLY"
+  case contractRateGoverns = "CONTRACT_RATE_GOVERNS"
+  case interestClauseMissing = "INTEREST_CLAUSE_MISSING"
+  case feeClauseMissing = "FEE_CLAUSE_MISSING"
+  case sumDecided = "SUM_DECIDED"
   case notSealed = "NOT_SEALED"
   case medArbNotAllowed = "MED_ARB_NOT_ALLOWED"
   case medArbPaperDiffers = "MED_ARB_PAPER_DIFFERS"
@@ -127,7 +132,8 @@ package enum Precondition: String, CaseIterable, Sendable {
       .conflictOfInterest
     case .offerAboveQuote, .arrearsUnpaid: .payment
     case .graceTooLong, .earlierContactMissing, .contactCeased, .channelOptedOut, .contactHours,
-      .tooManyCalls, .recentConversation:
+      .tooManyCalls, .recentConversation, .statutoryInterestB2BOnly, .contractRateGoverns,
+      .interestClauseMissing, .feeClauseMissing:
       .compliance
     default: .stage
     }

@@ -37,6 +37,7 @@ extension Filing {
       problems.money(payment.amount, "amount", in: currency)
       problems.token(
         payment.bankReference, "bank_reference", charactersMax: ShapeLimits.reference)
+    case .postCharge(let charge): charge.check(&problems, currency: currency)
     case .reportPayment(let report): problems.money(report.amount, "amount", in: currency)
     case .openSession(_, let attending):
       problems.require(!attending.isEmpty, "attending", "Say who attends.")

@@ -16,6 +16,7 @@ extension DisputeOpening {
       if item.amount.currency == currency { total = total?.adding(item.amount) }
     }
     problems.require(total != nil, "items", "The sum of the items is too large.")
+    checkInterest(&problems, total: total)
   }
 }
 

@@ -115,6 +115,7 @@ package enum WordPaths {
     .joinDispute: [WordPath("person.name", WordLimits.name)],
     .refuseApproval: [reason("approval")],
     .reversePayment: [reason("reversal", required: true)],
+    .postCharge: [reason("charge", required: true)],
     .recuseNeutral: [reason("recusal")],
     .setAsideAward: [
       WordPath("answer.N.ground", WordLimits.text), reason("setAside", required: true),

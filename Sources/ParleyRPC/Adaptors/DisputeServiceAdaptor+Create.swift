@@ -21,6 +21,14 @@ extension DisputeServiceAdaptor {
     if !request.ruleProfile.isEmpty, !known.contains(request.ruleProfile) {
       fields.refuse("rule_profile", "Give one of \(known.joined(separator: ", ")), or none.")
     }
+    let interest = desks.registrar.interestProfileNames
+    if !request.interestProfile.isEmpty, !interest.contains(request.interestProfile) {
+      fields.refuse(
+        "interest_profile", "Give one of \(interest.joined(separator: ", ")), or none.")
+    }
+    if request.interestProfile.isEmpty, request.contractRateBasisPoints != 0 {
+      fields.refuse("contract_rate_basis_points", "Goes with an interest profile.")
+    }
     let requestID = fields.requestID(request.requestID)
     try fields.finish()
     let answer = try await desks.registrar.open(
@@ -60,7 +68,17 @@ extension DisputeServiceAdaptor {
         request.limitationDate, isSet: request.hasLimitationDate, at: "limitation_date"),
       contractedOn: fields.optionalDate(
         request.contract.madeDate, isSet: request.contract.hasMadeDate, at: "contract.made_date"),
-      respondentZone: fields.zone(request.respondent, "respondent", known: zones))
+      respondentZone: fields.zone(request.respondent, "respondent", known: zones),
+      interest: interest(request))
+  }
+
+  /// Absent fields claim none; a rate without a profile is refused with the other fields.
+  private static func interest(_ request: Parley_V1_CreateDisputeRequest) -> InterestPin? {
+    guard !request.interestProfile.isEmpty else { return nil }
+    return InterestPin(
+      profile: request.interestProfile,
+      contractBasisPoints: request.contractRateBasisPoints == 0
+        ? nil : Int(request.contractRateBasisPoints))
   }
 
   private static func clauses(

@@ -21,10 +21,39 @@ extension MoneyServiceAdaptor {
   func getQuote(
     _ request: Parley_V1_GetQuoteRequest, _ call: Call
   ) async throws -> Parley_V1_Quote {
-    let id = try FieldReader.read { $0.only("quote", request.name) }
+    let (id, day) = try FieldReader.read {
+      (
+        $0.only("quote", request.name),
+        request.hasAsOfDate
+          ? $0.date(request.asOfDate, isSet: true, at: "as_of_date") as CivilDate? : nil
+      )
+    }
     call.note(id)
-    let sheet = try await desks.registrar.dispute(id, for: try call.caller)
-    return .init(sheet.dispute, asOf: desks.registrar.clock().now)
+    return .init(try await desks.registrar.quote(id, asOf: day, for: try call.caller))
+  }
+
+  func listPostings(
+    request: Parley_V1_ListPostingsRequest, context: ServerContext
+  ) async throws -> Parley_V1_ListPostingsResponse {
+    try await listPostings(request, try .now())
+  }
+
+  /// The ledger, by what the caller sees, in order.
+  func listPostings(
+    _ request: Parley_V1_ListPostingsRequest, _ call: Call
+  ) async throws -> Parley_V1_ListPostingsResponse {
+    let (id, size) = try FieldReader.read {
+      ($0.dispute(request.parent, at: "parent"), $0.pageSize(request.pageSize))
+    }
+    call.note(id)
+    let statement = try await desks.registrar.statement(id, for: try call.caller)
+    let page = try desks.pages.page(
+      statement.postings.map { Parley_V1_Posting($0, in: statement.currency, of: id) },
+      size: size, token: request.pageToken, "postings|\(id.text)", call)
+    return .with {
+      $0.postings = page.items
+      $0.nextPageToken = page.next
+    }
   }
 
   /// The payments posted, and then those reported, in order.

@@ -22,6 +22,23 @@ struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
     }
   }
 
+  func postCharge(
+    request: Parley_V1_PostChargeRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(request, .postCharge, try .now()) { fields, dispute in
+      Asked(
+        .postCharge(
+          Charge(
+            kind: fields.choice(request.kind, at: "kind"),
+            amount: fields.money(
+              request.amount, isSet: request.hasAmount, at: "amount", .aboveZero),
+            on: fields.date(
+              request.chargeDate, isSet: request.hasChargeDate, at: "charge_date"),
+            exhibit: fields.exhibit(request.exhibit, at: "exhibit", of: dispute).exhibit)),
+        "charge.reason", fields.text(request.reason, at: "reason", 1...2000, .paragraphs))
+    }
+  }
+
   func reversePayment(
     request: Parley_V1_ReversePaymentRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {

@@ -38,6 +38,9 @@ extension Precondition {
       .noRecordedAct, .contestPeriodOver, .noContest, .ownRecording, .noCounterclaim,
       .counterclaimOpen, .counterclaimUndecided, .replyRunning:
       recordedSentence
+    case .statutoryInterestB2BOnly, .contractRateGoverns, .interestClauseMissing,
+      .feeClauseMissing, .sumDecided:
+      moneySentence
     }
   }
 

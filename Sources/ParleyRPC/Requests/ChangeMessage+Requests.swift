@@ -89,6 +89,7 @@ extension Parley_V1_OpenCaucusRequest: ChangeMessage {}
 extension Parley_V1_EndCaucusRequest: ChangeMessage {}
 extension Parley_V1_AddMediationNoteRequest: ChangeMessage {}
 extension Parley_V1_PostPaymentRequest: ChangeMessage {}
+extension Parley_V1_PostChargeRequest: ChangeMessage {}
 extension Parley_V1_SendReminderRequest: ChangeMessage {}
 extension Parley_V1_ServeDemandRequest: ChangeMessage {}
 extension Parley_V1_DeclineNominationRequest: ChangeMessage {}

@@ -49,6 +49,9 @@ extension Parley_V1_Dispute {
     setTime(sheet)
     allowedActions = sheet.verdicts.map { .init($0) }
     ruleProfile = file.profile
+    interestProfile = file.opening.interest?.profile ?? ""
+    contractRateBasisPoints = Int32(
+      clamping: file.opening.interest?.contractBasisPoints ?? 0)
     etag = sheet.etag
     createTime = .init(file.createdAt)
     if let filedAt = file.filedAt { fileTime = .init(filedAt) }

@@ -1,4 +1,5 @@
 import ParleyDomain
+import ParleyService
 import ParleyWire
 import SwiftProtobuf
 
@@ -24,80 +25,98 @@ extension Parley_V1_Payment {
 }
 
 extension Parley_V1_Quote {
-  /// The lines of a quote: what is owed by what governs now (a judgment, a settlement signed by
-  /// all, an award, otherwise the claim items), and the payments that are set against it.
-  init(_ dispute: Dispute, asOf now: Instant) {
+  /// What is owed by what governs (a judgment, a settlement signed by all, an award, otherwise the
+  /// claim items with interest and charges), and the payments that are set against it. The lines sum
+  /// to the balance.
+  init(_ answer: QuoteAnswer) {
+    let dispute = answer.dispute
     self.init()
     name = "\(dispute.id.name)/quote"
-    asOfTime = .init(now)
-    let owed = dispute.quoteLines
+    asOfTime = .init(answer.moment)
+    asOfDate = .init(answer.asOf)
+    let (owed, paymentsBefore) =
+      answer.quote.map { ($0.lines, 0) } ?? dispute.decidedLines
     let paid = dispute.caseFile.payments.filter {
-      $0.number > owed.paymentsBefore && !$0.reversed
+      $0.number > paymentsBefore && !$0.reversed && $0.payment.valueDate <= answer.asOf
     }
-    lines =
-      owed.lines
+    let all =
+      owed
       + paid.map { posted in
-        .line(
-          .payment, posted.number, "Payment \(posted.number)",
-          Money(
-            minorUnits: -posted.payment.amount.minorUnits,
-            currency: posted.payment.amount.currency))
+        QuoteLine(
+          .payment, posted.number, "Payment \(posted.number)", -posted.payment.amount.minorUnits)
       }
-    let rest = dispute.balance.subtracting(dispute.credit) ?? dispute.balance
-    balance = .init(rest)
+    lines = all.map { $0.wire(in: dispute.currency) }
+    let rest = all.reduce(Int64(0)) { sum, line in
+      let (next, overflow) = sum.addingReportingOverflow(line.amount)
+      return overflow ? (line.amount > 0 ? .max : .min) : next
+    }
+    balance = .init(Money(minorUnits: rest, currency: dispute.currency))
+    credit = .init(Money(minorUnits: rest < 0 ? -max(rest, -.max) : 0, currency: dispute.currency))
+    if let quote = answer.quote { set(quote, of: dispute) }
   }
 }
 
-extension Parley_V1_QuoteLine {
-  fileprivate static func line(
-    _ kind: Parley_V1_QuoteLineKind, _ number: Int, _ label: String, _ amount: Money
-  ) -> Parley_V1_QuoteLine {
+/// One line before it has its currency.
+struct QuoteLine {
+  let kind: Parley_V1_QuoteLineKind
+  let number: Int
+  let label: String
+  let amount: Int64
+
+  init(_ kind: Parley_V1_QuoteLineKind, _ number: Int, _ label: String, _ amount: Int64) {
+    self.kind = kind
+    self.number = number
+    self.label = label
+    self.amount = amount
+  }
+
+  func wire(in currency: Currency) -> Parley_V1_QuoteLine {
     .with {
       $0.kind = kind
       $0.number = Int32(clamping: number)
       $0.label = label
-      $0.amount = .init(amount)
+      $0.amount = .init(Money(minorUnits: amount, currency: currency))
     }
   }
 }
 
 extension Dispute {
-  /// What is owed, line by line, and how many payments it has taken into account already. The same
-  /// choice as `owed` makes, which is the sum of these lines.
-  fileprivate var quoteLines: (lines: [Parley_V1_QuoteLine], paymentsBefore: Int) {
+  /// What was decided or agreed, line by line, and how many payments it has taken into account
+  /// already. The same choice as `owed` makes, which is the sum of these lines.
+  fileprivate var decidedLines: ([QuoteLine], paymentsBefore: Int) {
     let legal = caseFile.legal
     if let amount = legal.judgmentAmount, let at = legal.judgmentAt,
       settlement.concluded.map({ $0.concludedAt <= at }) ?? true
     {
-      return ([.line(.judgment, 0, "Judgment", amount)], legal.paymentsBeforeJudgment)
+      return (
+        [QuoteLine(.judgment, 0, "Judgment", amount.minorUnits)], legal.paymentsBeforeJudgment
+      )
     }
     if let concluded = settlement.concluded {
       return (
-        [.line(.settlement, 0, "Settlement", concluded.terms.amount)], concluded.paymentsBefore
+        [QuoteLine(.settlement, 0, "Settlement", concluded.terms.amount.minorUnits)],
+        concluded.paymentsBefore
       )
     }
-    if let award = caseFile.arbitration?.award {
-      let items = award.terms.items.map { decided in
-        Parley_V1_QuoteLine.line(
-          .award, decided.item, "Award on item \(decided.item)", decided.amount)
-      }
-      let counterclaim = award.terms.counterclaim.map { decided in
-        Parley_V1_QuoteLine.line(
-          .counterclaim, 0, "Counterclaim awarded",
-          Money(minorUnits: -decided.amount.minorUnits, currency: decided.amount.currency))
-      }
-      return (
-        items + [
-          .line(.interest, 0, "Interest awarded", award.terms.interest),
-          .line(.costs, 0, "Costs awarded", award.terms.costs),
-        ] + (counterclaim.map { [$0] } ?? []), 0
-      )
+    guard let award = caseFile.arbitration?.award else { return ([], 0) }
+    let items = award.terms.items.map { decided in
+      QuoteLine(
+        .award, decided.item, "Award on item \(decided.item)", decided.amount.minorUnits)
     }
-    let items = caseFile.items.filter { $0.standing != .withdrawn && $0.standing != .denied }
     return (
-      items.map {
-        .line(.claimItem, $0.item.number, "Claim item \($0.item.number)", $0.item.amount)
-      }, 0
+      items + [
+        QuoteLine(.interest, 0, "Interest awarded", award.terms.interest.minorUnits),
+        QuoteLine(.costs, 0, "Costs awarded", award.terms.costs.minorUnits),
+      ] + award.terms.counterclaimLine, 0
     )
+  }
+}
+
+extension AwardTerms {
+  /// What is granted on a counterclaim, taken off; nothing where there was none.
+  fileprivate var counterclaimLine: [QuoteLine] {
+    counterclaim.map {
+      [QuoteLine(.counterclaim, 0, "Counterclaim awarded", -$0.amount.minorUnits)]
+    } ?? []
   }
 }

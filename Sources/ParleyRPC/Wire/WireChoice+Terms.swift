@@ -179,6 +179,18 @@ extension Parley_V1_CallOutcome: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.CallOutcome>()
 }
 
+extension Parley_V1_ChargeKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Charge.Kind>()
+}
+
+extension Parley_V1_LedgerAccount: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.LedgerAccount>()
+}
+
+extension Parley_V1_PostingKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.Posting.Kind>()
+}
+
 extension Parley_V1_PaymentMethod: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.PaymentMethod>()
 }

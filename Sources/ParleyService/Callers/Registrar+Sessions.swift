@@ -138,7 +138,10 @@ extension Registrar {
           docketed, registry in
           Decision(
             entries: try docketed.dispute.decide(
-              filing, given: try self.given(registry, profile: docketed.dispute.caseFile.profile)),
+              filing,
+              given: try self.given(
+                registry, profile: docketed.dispute.caseFile.profile,
+                interest: docketed.dispute.caseFile.opening.interest)),
             people: changes,
             reply: { try reply(self.outline($0, for: caller)) })
         })

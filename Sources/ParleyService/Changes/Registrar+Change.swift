@@ -39,9 +39,12 @@ extension Registrar {
       dispute: request.dispute, request: request.repeatability.mark(of: caller),
       validateOnly: request.validateOnly,
       permit: { docketed, registry in
-        let given = try self.given(registry, profile: docketed.dispute.caseFile.profile)
+        let given = try self.given(
+          registry, profile: docketed.dispute.caseFile.profile,
+          interest: docketed.dispute.caseFile.opening.interest)
         try docketed.dispute.checkAccess(filing, given: given)
-        let prepared = try self.prepare(filing, in: docketed.dispute, ask: request.ask)
+        let prepared = try self.prepare(
+          filing, in: docketed.dispute, ask: request.ask, at: registry.now)
         try docketed.dispute.checkShape(prepared, given: given)
       },
       fresh: { docketed, _ in
@@ -50,9 +53,11 @@ extension Registrar {
       decide: { docketed, registry in
         let dispute = docketed.dispute
         try self.check(request.place, of: filing, in: dispute)
-        let prepared = try self.prepare(filing, in: dispute, ask: request.ask)
+        let prepared = try self.prepare(
+          filing, in: dispute, ask: request.ask, at: registry.now)
         let given = try self.given(
           registry, profile: dispute.caseFile.profile,
+          interest: dispute.caseFile.opening.interest,
           people: try self.people(named: prepared, in: dispute, registry),
           elsewhere: prepared.command.claimsItems ? try registry.duplicates(of: dispute) : [:],
           conflicts: try self.conflicts(named: prepared, in: dispute, registry),
@@ -78,12 +83,15 @@ extension Registrar {
       permit: { registry in
         _ = try Dispute.open(
           id: DisputeID(""), filing: filing,
-          given: try self.given(registry, profile: request.profile))
+          given: try self.given(
+            registry, profile: request.profile, interest: request.opening.interest))
       },
       decide: { id, registry in
         Decision(
           entries: try Dispute.open(
-            id: id, filing: filing, given: try self.given(registry, profile: request.profile)),
+            id: id, filing: filing,
+            given: try self.given(
+              registry, profile: request.profile, interest: request.opening.interest)),
           reply: { try reply(self.outline($0, for: caller)) })
       })
     let made = try answer(try await journal.open(opening), to: caller)
@@ -156,7 +164,7 @@ extension Registrar {
 
   /// Adds what the server itself contributes to a command: the text of an agreement and its hash.
   private func prepare(
-    _ filing: Filing, in dispute: Dispute, ask: ChangeRequest.Ask
+    _ filing: Filing, in dispute: Dispute, ask: ChangeRequest.Ask, at now: Instant
   ) throws -> Filing {
     if case .publishNote(let note, let items) = ask {
       return try self.filing(publishing: note, items: items, as: filing, in: dispute)
@@ -169,7 +177,8 @@ extension Registrar {
     let text = try AgreementText.text(
       offer: offer,
       conditions: dispute.records[.settlement]?.words["offer.\(number).conditions"],
-      balance: dispute.balance,
+      balance: dispute.balance(
+        on: zone.date(at: now), given: try given(at: now, for: dispute)),
       claimant: names.name(of: dispute.caseFile.organization) ?? dispute.caseFile.organization.text,
       respondent: words["respondent.name"] ?? "The respondent",
       reference: Base32Check.grouped(dispute.id.text),

@@ -20,6 +20,7 @@ extension Registrar {
     _ kind: DocumentKind, of id: DisputeID, for caller: Caller
   ) async throws -> DocumentText {
     let docketed = try journal.dispute(id)
+    let now = journal.now
     let standings = docketed.dispute.standings(of: caller.actor)
     guard let dispute = docketed.dispute.seen(with: standings) else { throw Refusal.notFound }
     switch kind {
@@ -38,7 +39,9 @@ extension Registrar {
           of: dispute,
           claimant: names.name(of: dispute.caseFile.organization)
             ?? dispute.caseFile.organization.text,
-          reference: Base32Check.grouped(id.text), now: journal.now, zone: zone))
+          reference: Base32Check.grouped(id.text), now: now, zone: zone,
+          balance: dispute.balance(
+            on: zone.date(at: now), given: try given(at: now, for: docketed.dispute))))
     case .agreement:
       guard let draft = dispute.settlement.agreement else { throw Refusal.notFound }
       return try word("agreement.\(draft.offer).text", in: .settlement, of: dispute)

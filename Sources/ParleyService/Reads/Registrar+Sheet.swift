@@ -23,7 +23,8 @@ extension Registrar {
       dispute: seen, standings: standings, etag: Etag.of(docketed, for: standings),
       verdicts: withVerdicts
         ? docketed.dispute.allowedActions(for: caller.actor, given: given) : [],
-      zone: zone, profile: given.profile, balance: seen.balance, turn: waiting.on,
+      zone: zone, profile: given.profile,
+      balance: seen.balance(on: zone.date(at: now), given: given), turn: waiting.on,
       dueAt: waiting.dueAt,
       updatedAt: visibleHeads.map(\.filedAt).max() ?? seen.caseFile.createdAt,
       heads: visibleHeads,

@@ -30,6 +30,7 @@ extension Event {
       .settlementPerformed, .paymentPosted,
       .paymentReported:
       try storedSettlement()
+    case .chargePosted(let charge, let number): try charge.stored(number: number)
     case .mediationProposed, .groundRulesSigned, .mediationConsented, .mediationDeclined,
       .mediationLapsed, .mediationWithdrawn, .mediationEnded, .mediationReported,
       .sessionScheduled, .sessionOpened, .sessionAdjourned, .sessionEnded, .caucusOpened,
@@ -88,6 +89,7 @@ extension Event {
       .settlementPerformed, .paymentPosted,
       .paymentReported:
       try readSettlement(event)
+    case .chargePosted(let posted): try Charge.read(posted)
     case .mediationProposed, .groundRulesSigned, .mediationConsented, .mediationDeclined,
       .mediationLapsed, .mediationWithdrawn, .mediationEnded, .mediationReported,
       .sessionScheduled, .sessionOpened, .sessionAdjourned, .sessionEnded, .caucusOpened,

@@ -74,6 +74,7 @@ extension DisputeOpening {
       $0.items = try items.map { try $0.stored() }
       $0.contractedOn = contractedOn?.stored ?? ""
       $0.respondentZone = respondentZone ?? ""
+      try interest?.store(in: &$0)
     }
   }
 
@@ -87,7 +88,8 @@ extension DisputeOpening {
       items: try created.items.map(ClaimItem.init(stored:)),
       limitation: created.hasLimitationFinding ? nil : try CivilDate(stored: created.limitation),
       contractedOn: try CivilDate.ifAny(created.contractedOn),
-      respondentZone: created.respondentZone.isEmpty ? nil : created.respondentZone)
+      respondentZone: created.respondentZone.isEmpty ? nil : created.respondentZone,
+      interest: InterestPin.read(created))
   }
 }
 

@@ -12,6 +12,7 @@ struct Matter {
   var zone = Zone.utc
   var respondentZone: Zone?
   var conflicts: [MemberID: ConflictFindings] = [:]
+  var interest: InterestProfile?
 
   var status: Status { dispute.caseFile.status }
   var today: CivilDate { zone.date(at: now) }
@@ -23,7 +24,7 @@ struct Matter {
     duplicates: [Int: DisputeID] = [:], precluded: Set<Int> = [], named: NamedEntry? = nil
   ) -> Given {
     Given(
-      now: now, zone: zone, profile: profile,
+      now: now, zone: zone, profile: profile, interest: interest,
       people: Dictionary(
         People.all.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first }),
       duplicates: duplicates, precluded: precluded, conflicts: conflicts,

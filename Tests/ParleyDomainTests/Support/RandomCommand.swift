@@ -120,7 +120,12 @@ struct RandomCommand {
     let consent = number == 0 ? nil : paper
     return [
       .sealExhibit(paper, readers: number == 1 ? [side] : []), .unsealExhibit(paper),
-      .strikeExhibit(paper), .reversePayment(number: number), .recuseNeutral, .setAsideAward(items),
+      .strikeExhibit(paper), .reversePayment(number: number),
+      .postCharge(
+        Charge(
+          kind: number == 0 ? .lateFee : .costs, amount: money,
+          on: matter.today.adding(days: -number), exhibit: paper)), .recuseNeutral,
+      .setAsideAward(items),
       .placeHold(
         HoldTerms(
           kind: kind, until: number == 0 ? nil : matter.today.adding(days: number),

@@ -230,6 +230,10 @@ enum SampleEvents {
     ]
     let item = ClaimItem(number: 2, issued: nil, due: try day(1), amount: try euro(5))
     return [
+      .chargePosted(
+        Charge(kind: .costs, amount: try euro(7), on: try day(2), exhibit: exhibit(3)), number: 1),
+      .chargePosted(
+        Charge(kind: .lateFee, amount: try euro(1), on: try day(3), exhibit: exhibit()), number: 2),
       .paymentReversed(number: 2), .settlementResumed(instalmentsBy: [at, at.adding(hours: 1)]),
       .neutralRecused(.arbitrator, MemberID("arno")),
       .awardSetAside([ItemAnswer(item: 1, kind: .contest)]),

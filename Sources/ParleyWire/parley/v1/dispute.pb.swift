@@ -1335,6 +1335,18 @@ package nonisolated struct Parley_V1_Dispute: @unchecked Sendable {
     set {_uniqueStorage()._medArbConsents = newValue}
   }
 
+  /// Name and version of the interest profile it was opened under; empty for no interest.
+  package var interestProfile: String {
+    get {_storage._interestProfile}
+    set {_uniqueStorage()._interestProfile = newValue}
+  }
+
+  /// The yearly rate of the contract in hundredths of a percent; 0 where none is claimed.
+  package var contractRateBasisPoints: Int32 {
+    get {_storage._contractRateBasisPoints}
+    set {_uniqueStorage()._contractRateBasisPoints = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -3111,7 +3123,7 @@ nonisolated extension Parley_V1_Confidence: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Dispute"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{14}heads\0\u{2}\u{5}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0\u{4}\u{7}expiry_alert\0\u{3}reminders_paused_until_time\0\u{3}contact_wishes\0\u{3}limitation_basis\0\u{4}\u{7}recorded_acts\0\u{3}med_arb_consents\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{14}heads\0\u{2}\u{5}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0\u{4}\u{7}expiry_alert\0\u{3}reminders_paused_until_time\0\u{3}contact_wishes\0\u{3}limitation_basis\0\u{4}\u{7}recorded_acts\0\u{3}med_arb_consents\0\u{4}\u{1d}interest_profile\0\u{3}contract_rate_basis_points\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -3165,6 +3177,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
     var _limitationBasis: Parley_V1_LimitationBasis? = nil
     var _recordedActs: [Parley_V1_RecordedActState] = []
     var _medArbConsents: [Parley_V1_MedArbConsent] = []
+    var _interestProfile: String = String()
+    var _contractRateBasisPoints: Int32 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -3226,6 +3240,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       _limitationBasis = source._limitationBasis
       _recordedActs = source._recordedActs
       _medArbConsents = source._medArbConsents
+      _interestProfile = source._interestProfile
+      _contractRateBasisPoints = source._contractRateBasisPoints
     }
   }
 
@@ -3295,6 +3311,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         case 78: try { try decoder.decodeSingularMessageField(value: &_storage._limitationBasis) }()
         case 85: try { try decoder.decodeRepeatedMessageField(value: &_storage._recordedActs) }()
         case 86: try { try decoder.decodeRepeatedMessageField(value: &_storage._medArbConsents) }()
+        case 115: try { try decoder.decodeSingularStringField(value: &_storage._interestProfile) }()
+        case 116: try { try decoder.decodeSingularInt32Field(value: &_storage._contractRateBasisPoints) }()
         default: break
         }
       }
@@ -3460,6 +3478,12 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       if !_storage._medArbConsents.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._medArbConsents, fieldNumber: 86)
       }
+      if !_storage._interestProfile.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._interestProfile, fieldNumber: 115)
+      }
+      if _storage._contractRateBasisPoints != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._contractRateBasisPoints, fieldNumber: 116)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3520,6 +3544,8 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._limitationBasis != rhs_storage._limitationBasis {return false}
         if _storage._recordedActs != rhs_storage._recordedActs {return false}
         if _storage._medArbConsents != rhs_storage._medArbConsents {return false}
+        if _storage._interestProfile != rhs_storage._interestProfile {return false}
+        if _storage._contractRateBasisPoints != rhs_storage._contractRateBasisPoints {return false}
         return true
       }
       if !storagesAreEqual {return false}

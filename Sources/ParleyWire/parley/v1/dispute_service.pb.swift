@@ -113,6 +113,22 @@ package nonisolated struct Parley_V1_CreateDisputeRequest: @unchecked Sendable {
     set {_uniqueStorage()._ruleProfile = newValue}
   }
 
+  /// Name and version of the interest profile it goes by for good, such as `uk-1998-2026.1`; empty
+  /// for no interest. Statutory interest is refused against an individual
+  /// (`STATUTORY_INTEREST_B2B_ONLY`) and where the contract has a rate (`CONTRACT_RATE_GOVERNS`).
+  package var interestProfile: String {
+    get {_storage._interestProfile}
+    set {_uniqueStorage()._interestProfile = newValue}
+  }
+
+  /// The yearly rate of the contract in hundredths of a percent, 1 to 10,000; only with a profile
+  /// that takes it, and then required. Needs the clause (`INTEREST_CLAUSE_MISSING`), and the contract
+  /// as an exhibit before it is filed.
+  package var contractRateBasisPoints: Int32 {
+    get {_storage._contractRateBasisPoints}
+    set {_uniqueStorage()._contractRateBasisPoints = newValue}
+  }
+
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
   package var requestID: String {
     get {_storage._requestID}
@@ -480,7 +496,7 @@ fileprivate nonisolated let _protobuf_package = "parley.v1"
 
 nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".CreateDisputeRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}parent\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{3}rule_profile\0\u{4}\u{3}request_id\0\u{4}\u{2}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}parent\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{3}rule_profile\0\u{4}\u{3}request_id\0\u{4}\u{2}validate_only\0\u{4}c\u{1}interest_profile\0\u{3}contract_rate_basis_points\0")
 
   fileprivate class _StorageClass {
     var _parent: String = String()
@@ -494,6 +510,8 @@ nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, Swi
     var _limitationDate: Google_Type_Date? = nil
     var _limitationSource: String = String()
     var _ruleProfile: String = String()
+    var _interestProfile: String = String()
+    var _contractRateBasisPoints: Int32 = 0
     var _requestID: String = String()
     var _validateOnly: Bool = false
 
@@ -517,6 +535,8 @@ nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, Swi
       _limitationDate = source._limitationDate
       _limitationSource = source._limitationSource
       _ruleProfile = source._ruleProfile
+      _interestProfile = source._interestProfile
+      _contractRateBasisPoints = source._contractRateBasisPoints
       _requestID = source._requestID
       _validateOnly = source._validateOnly
     }
@@ -550,6 +570,8 @@ nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, Swi
         case 11: try { try decoder.decodeSingularStringField(value: &_storage._ruleProfile) }()
         case 14: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
         case 16: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
+        case 115: try { try decoder.decodeSingularStringField(value: &_storage._interestProfile) }()
+        case 116: try { try decoder.decodeSingularInt32Field(value: &_storage._contractRateBasisPoints) }()
         default: break
         }
       }
@@ -601,6 +623,12 @@ nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, Swi
       if _storage._validateOnly != false {
         try visitor.visitSingularBoolField(value: _storage._validateOnly, fieldNumber: 16)
       }
+      if !_storage._interestProfile.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._interestProfile, fieldNumber: 115)
+      }
+      if _storage._contractRateBasisPoints != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._contractRateBasisPoints, fieldNumber: 116)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -621,6 +649,8 @@ nonisolated extension Parley_V1_CreateDisputeRequest: SwiftProtobuf.Message, Swi
         if _storage._limitationDate != rhs_storage._limitationDate {return false}
         if _storage._limitationSource != rhs_storage._limitationSource {return false}
         if _storage._ruleProfile != rhs_storage._ruleProfile {return false}
+        if _storage._interestProfile != rhs_storage._interestProfile {return false}
+        if _storage._contractRateBasisPoints != rhs_storage._contractRateBasisPoints {return false}
         if _storage._requestID != rhs_storage._requestID {return false}
         if _storage._validateOnly != rhs_storage._validateOnly {return false}
         return true

@@ -74,6 +74,32 @@ package enum Parley_V1_MoneyService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "PostCharge" metadata.
+        package enum PostCharge: Sendable {
+            /// Request type for "PostCharge".
+            package typealias Input = Parley_V1_PostChargeRequest
+            /// Response type for "PostCharge".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "PostCharge".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.MoneyService"),
+                method: "PostCharge",
+                type: .unary
+            )
+        }
+        /// Namespace for "ListPostings" metadata.
+        package enum ListPostings: Sendable {
+            /// Request type for "ListPostings".
+            package typealias Input = Parley_V1_ListPostingsRequest
+            /// Response type for "ListPostings".
+            package typealias Output = Parley_V1_ListPostingsResponse
+            /// Descriptor for "ListPostings".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.MoneyService"),
+                method: "ListPostings",
+                type: .unary
+            )
+        }
         /// Namespace for "ListPayments" metadata.
         package enum ListPayments: Sendable {
             /// Request type for "ListPayments".
@@ -93,6 +119,8 @@ package enum Parley_V1_MoneyService: Sendable {
             PostPayment.descriptor,
             ReversePayment.descriptor,
             ReportPayment.descriptor,
+            PostCharge.descriptor,
+            ListPostings.descriptor,
             ListPayments.descriptor
         ]
     }
@@ -128,7 +156,8 @@ extension Parley_V1_MoneyService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Answers what is left to pay, and how that is made up.
+        /// > Answers what is left to pay as of a day, with every step of the arithmetic. The same facts give
+        /// > the same answer, byte for byte.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_GetQuoteRequest` messages.
@@ -199,6 +228,46 @@ extension Parley_V1_MoneyService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
 
+        /// Handle the "PostCharge" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Adds costs, or a late fee that the contract provides for, to what is owed. Only the claimant's
+        /// > side, in any open status while no award, judgment or settlement says what is owed
+        /// > (`SUM_DECIDED`). Refused: a late fee without its clause (`FEE_CLAUSE_MISSING`), without the
+        /// > exhibit (`DOCUMENT_MISSING`), and while a hold bars charges. A repeat under another request id
+        /// > posts another charge.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_PostChargeRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func postCharge(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_PostChargeRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ListPostings" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the ledger: every posting in the order of filing, each balanced to zero.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ListPostingsRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_ListPostingsResponse` messages.
+        func listPostings(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ListPostingsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListPostingsResponse>
+
         /// Handle the "ListPayments" method.
         ///
         /// > Source IDL Documentation:
@@ -234,7 +303,8 @@ extension Parley_V1_MoneyService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Answers what is left to pay, and how that is made up.
+        /// > Answers what is left to pay as of a day, with every step of the arithmetic. The same facts give
+        /// > the same answer, byte for byte.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_GetQuoteRequest` message.
@@ -305,6 +375,46 @@ extension Parley_V1_MoneyService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
 
+        /// Handle the "PostCharge" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Adds costs, or a late fee that the contract provides for, to what is owed. Only the claimant's
+        /// > side, in any open status while no award, judgment or settlement says what is owed
+        /// > (`SUM_DECIDED`). Refused: a late fee without its clause (`FEE_CLAUSE_MISSING`), without the
+        /// > exhibit (`DOCUMENT_MISSING`), and while a hold bars charges. A repeat under another request id
+        /// > posts another charge.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_PostChargeRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func postCharge(
+            request: GRPCCore.ServerRequest<Parley_V1_PostChargeRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ListPostings" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the ledger: every posting in the order of filing, each balanced to zero.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListPostingsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_ListPostingsResponse` message.
+        func listPostings(
+            request: GRPCCore.ServerRequest<Parley_V1_ListPostingsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListPostingsResponse>
+
         /// Handle the "ListPayments" method.
         ///
         /// > Source IDL Documentation:
@@ -338,7 +448,8 @@ extension Parley_V1_MoneyService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Answers what is left to pay, and how that is made up.
+        /// > Answers what is left to pay as of a day, with every step of the arithmetic. The same facts give
+        /// > the same answer, byte for byte.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_GetQuoteRequest` message.
@@ -409,6 +520,46 @@ extension Parley_V1_MoneyService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
 
+        /// Handle the "PostCharge" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Adds costs, or a late fee that the contract provides for, to what is owed. Only the claimant's
+        /// > side, in any open status while no award, judgment or settlement says what is owed
+        /// > (`SUM_DECIDED`). Refused: a late fee without its clause (`FEE_CLAUSE_MISSING`), without the
+        /// > exhibit (`DOCUMENT_MISSING`), and while a hold bars charges. A repeat under another request id
+        /// > posts another charge.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_PostChargeRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func postCharge(
+            request: Parley_V1_PostChargeRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "ListPostings" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the ledger: every posting in the order of filing, each balanced to zero.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ListPostingsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_ListPostingsResponse` to respond with.
+        func listPostings(
+            request: Parley_V1_ListPostingsRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_ListPostingsResponse
+
         /// Handle the "ListPayments" method.
         ///
         /// > Source IDL Documentation:
@@ -478,6 +629,28 @@ extension Parley_V1_MoneyService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_MoneyService.Method.PostCharge.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_PostChargeRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.postCharge(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_MoneyService.Method.ListPostings.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListPostingsRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListPostingsResponse>(),
+            handler: { request, context in
+                try await self.listPostings(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_MoneyService.Method.ListPayments.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListPaymentsRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListPaymentsResponse>(),
@@ -532,6 +705,28 @@ extension Parley_V1_MoneyService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.reportPayment(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func postCharge(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_PostChargeRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.postCharge(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func listPostings(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ListPostingsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListPostingsResponse> {
+        let response = try await self.listPostings(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -605,6 +800,32 @@ extension Parley_V1_MoneyService.SimpleServiceProtocol {
         )
     }
 
+    package func postCharge(
+        request: GRPCCore.ServerRequest<Parley_V1_PostChargeRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.postCharge(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func listPostings(
+        request: GRPCCore.ServerRequest<Parley_V1_ListPostingsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListPostingsResponse> {
+        return GRPCCore.ServerResponse<Parley_V1_ListPostingsResponse>(
+            message: try await self.listPostings(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
     package func listPayments(
         request: GRPCCore.ServerRequest<Parley_V1_ListPaymentsRequest>,
         context: GRPCCore.ServerContext
@@ -636,7 +857,8 @@ extension Parley_V1_MoneyService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Answers what is left to pay, and how that is made up.
+        /// > Answers what is left to pay as of a day, with every step of the arithmetic. The same facts give
+        /// > the same answer, byte for byte.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_GetQuoteRequest` message.
@@ -727,6 +949,56 @@ extension Parley_V1_MoneyService {
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
+        /// Call the "PostCharge" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Adds costs, or a late fee that the contract provides for, to what is owed. Only the claimant's
+        /// > side, in any open status while no award, judgment or settlement says what is owed
+        /// > (`SUM_DECIDED`). Refused: a late fee without its clause (`FEE_CLAUSE_MISSING`), without the
+        /// > exhibit (`DOCUMENT_MISSING`), and while a hold bars charges. A repeat under another request id
+        /// > posts another charge.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_PostChargeRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_PostChargeRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func postCharge<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_PostChargeRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_PostChargeRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListPostings" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the ledger: every posting in the order of filing, each balanced to zero.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListPostingsRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ListPostingsRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_ListPostingsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listPostings<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ListPostingsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ListPostingsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListPostingsResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListPostingsResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
         /// Call the "ListPayments" method.
         ///
         /// > Source IDL Documentation:
@@ -775,7 +1047,8 @@ extension Parley_V1_MoneyService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Answers what is left to pay, and how that is made up.
+        /// > Answers what is left to pay as of a day, with every step of the arithmetic. The same facts give
+        /// > the same answer, byte for byte.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_GetQuoteRequest` message.
@@ -910,6 +1183,78 @@ extension Parley_V1_MoneyService {
             )
         }
 
+        /// Call the "PostCharge" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Adds costs, or a late fee that the contract provides for, to what is owed. Only the claimant's
+        /// > side, in any open status while no award, judgment or settlement says what is owed
+        /// > (`SUM_DECIDED`). Refused: a late fee without its clause (`FEE_CLAUSE_MISSING`), without the
+        /// > exhibit (`DOCUMENT_MISSING`), and while a hold bars charges. A repeat under another request id
+        /// > posts another charge.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_PostChargeRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_PostChargeRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func postCharge<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_PostChargeRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_PostChargeRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_MoneyService.Method.PostCharge.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ListPostings" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the ledger: every posting in the order of filing, each balanced to zero.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListPostingsRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ListPostingsRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_ListPostingsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func listPostings<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ListPostingsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ListPostingsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListPostingsResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListPostingsResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_MoneyService.Method.ListPostings.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "ListPayments" method.
         ///
         /// > Source IDL Documentation:
@@ -953,7 +1298,8 @@ extension Parley_V1_MoneyService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Answers what is left to pay, and how that is made up.
+    /// > Answers what is left to pay as of a day, with every step of the arithmetic. The same facts give
+    /// > the same answer, byte for byte.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_GetQuoteRequest` message.
@@ -1068,6 +1414,68 @@ extension Parley_V1_MoneyService.ClientProtocol {
         )
     }
 
+    /// Call the "PostCharge" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Adds costs, or a late fee that the contract provides for, to what is owed. Only the claimant's
+    /// > side, in any open status while no award, judgment or settlement says what is owed
+    /// > (`SUM_DECIDED`). Refused: a late fee without its clause (`FEE_CLAUSE_MISSING`), without the
+    /// > exhibit (`DOCUMENT_MISSING`), and while a hold bars charges. A repeat under another request id
+    /// > posts another charge.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_PostChargeRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func postCharge<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_PostChargeRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.postCharge(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_PostChargeRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListPostings" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the ledger: every posting in the order of filing, each balanced to zero.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ListPostingsRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func listPostings<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ListPostingsRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListPostingsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listPostings(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListPostingsRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListPostingsResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "ListPayments" method.
     ///
     /// > Source IDL Documentation:
@@ -1105,7 +1513,8 @@ extension Parley_V1_MoneyService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Answers what is left to pay, and how that is made up.
+    /// > Answers what is left to pay as of a day, with every step of the arithmetic. The same facts give
+    /// > the same answer, byte for byte.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -1230,6 +1639,76 @@ extension Parley_V1_MoneyService.ClientProtocol {
             metadata: metadata
         )
         return try await self.reportPayment(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "PostCharge" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Adds costs, or a late fee that the contract provides for, to what is owed. Only the claimant's
+    /// > side, in any open status while no award, judgment or settlement says what is owed
+    /// > (`SUM_DECIDED`). Refused: a late fee without its clause (`FEE_CLAUSE_MISSING`), without the
+    /// > exhibit (`DOCUMENT_MISSING`), and while a hold bars charges. A repeat under another request id
+    /// > posts another charge.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func postCharge<Result>(
+        _ message: Parley_V1_PostChargeRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_PostChargeRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.postCharge(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListPostings" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the ledger: every posting in the order of filing, each balanced to zero.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func listPostings<Result>(
+        _ message: Parley_V1_ListPostingsRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListPostingsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ListPostingsRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listPostings(
             request: request,
             options: options,
             onResponse: handleResponse

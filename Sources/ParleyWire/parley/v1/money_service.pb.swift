@@ -121,6 +121,12 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
 
   /// What an award grants on a counterclaim, taken off.
   case counterclaim // = 20
+
+  /// The fixed sum for late payment.
+  case compensation // = 8
+
+  /// A late fee.
+  case lateFee // = 9
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -137,6 +143,8 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
     case 5: self = .costs
     case 6: self = .judgment
     case 7: self = .payment
+    case 8: self = .compensation
+    case 9: self = .lateFee
     case 20: self = .counterclaim
     default: self = .UNRECOGNIZED(rawValue)
     }
@@ -152,6 +160,8 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
     case .costs: return 5
     case .judgment: return 6
     case .payment: return 7
+    case .compensation: return 8
+    case .lateFee: return 9
     case .counterclaim: return 20
     case .UNRECOGNIZED(let i): return i
     }
@@ -168,23 +178,774 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
     .judgment,
     .payment,
     .counterclaim,
+    .compensation,
+    .lateFee,
+  ]
+
+}
+
+/// What is added to a claim.
+package nonisolated enum Parley_V1_ChargeKind: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// Costs of recovery.
+  case costs // = 1
+
+  /// A late fee; the contract has to provide for it.
+  case lateFee // = 2
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .costs
+    case 2: self = .lateFee
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .costs: return 1
+    case .lateFee: return 2
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_ChargeKind] = [
+    .unspecified,
+    .costs,
+    .lateFee,
+  ]
+
+}
+
+/// When fractions of the smallest unit are rounded, half up.
+package nonisolated enum Parley_V1_CentRounding: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// Once, at the end of the segment.
+  case final // = 1
+
+  /// Each day's interest, which is then multiplied by the days.
+  case daily // = 2
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .final
+    case 2: self = .daily
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .final: return 1
+    case .daily: return 2
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_CentRounding] = [
+    .unspecified,
+    .final,
+    .daily,
+  ]
+
+}
+
+/// The accounts of the ledger.
+package nonisolated enum Parley_V1_LedgerAccount: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// What the items claim.
+  case principal // = 1
+
+  /// Interest.
+  case interest // = 2
+
+  /// Late fees of the contract.
+  case lateFee // = 3
+
+  /// Costs of recovery.
+  case costs // = 4
+
+  /// Fixed sums for late payment.
+  case compensation // = 5
+
+  /// Money that came.
+  case payment // = 6
+
+  /// Money that came beyond what is owed.
+  case credit // = 7
+
+  /// What the claimant no longer expects.
+  case writeOff // = 8
+
+  /// Money that came after all on what was written off.
+  case recovery // = 9
+
+  /// What an award, a judgment or a settlement changed.
+  case awardAdjust // = 10
+
+  /// The counter-account of what is claimed.
+  case claim // = 11
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .principal
+    case 2: self = .interest
+    case 3: self = .lateFee
+    case 4: self = .costs
+    case 5: self = .compensation
+    case 6: self = .payment
+    case 7: self = .credit
+    case 8: self = .writeOff
+    case 9: self = .recovery
+    case 10: self = .awardAdjust
+    case 11: self = .claim
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .principal: return 1
+    case .interest: return 2
+    case .lateFee: return 3
+    case .costs: return 4
+    case .compensation: return 5
+    case .payment: return 6
+    case .credit: return 7
+    case .writeOff: return 8
+    case .recovery: return 9
+    case .awardAdjust: return 10
+    case .claim: return 11
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_LedgerAccount] = [
+    .unspecified,
+    .principal,
+    .interest,
+    .lateFee,
+    .costs,
+    .compensation,
+    .payment,
+    .credit,
+    .writeOff,
+    .recovery,
+    .awardAdjust,
+    .claim,
+  ]
+
+}
+
+/// What a posting is.
+package nonisolated enum Parley_V1_PostingKind: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// The claim, as filed or as amended.
+  case claim // = 1
+
+  /// Interest and fixed sums, up to the day of the next posting.
+  case accrual // = 2
+
+  /// Costs or a late fee.
+  case charge // = 3
+
+  /// A payment.
+  case payment // = 4
+
+  /// The reversal of a payment.
+  case reversal // = 5
+
+  /// An award, or its setting aside.
+  case award // = 6
+
+  /// A judgment.
+  case judgment // = 7
+
+  /// A settlement, or the claim reinstated.
+  case settlement // = 8
+
+  /// The rest was written off.
+  case writeOff // = 9
+
+  /// Money on what was written off.
+  case recovery // = 10
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .claim
+    case 2: self = .accrual
+    case 3: self = .charge
+    case 4: self = .payment
+    case 5: self = .reversal
+    case 6: self = .award
+    case 7: self = .judgment
+    case 8: self = .settlement
+    case 9: self = .writeOff
+    case 10: self = .recovery
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .claim: return 1
+    case .accrual: return 2
+    case .charge: return 3
+    case .payment: return 4
+    case .reversal: return 5
+    case .award: return 6
+    case .judgment: return 7
+    case .settlement: return 8
+    case .writeOff: return 9
+    case .recovery: return 10
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_PostingKind] = [
+    .unspecified,
+    .claim,
+    .accrual,
+    .charge,
+    .payment,
+    .reversal,
+    .award,
+    .judgment,
+    .settlement,
+    .writeOff,
+    .recovery,
   ]
 
 }
 
 /// What is left to pay.
-package nonisolated struct Parley_V1_Quote: Sendable {
+package nonisolated struct Parley_V1_Quote: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// `disputes/{id}/quote`.
-  package var name: String = String()
+  package var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
   /// What it is made up of; the amounts sum to the balance.
-  package var lines: [Parley_V1_QuoteLine] = []
+  package var lines: [Parley_V1_QuoteLine] {
+    get {_storage._lines}
+    set {_uniqueStorage()._lines = newValue}
+  }
 
   /// What is left to pay; negative when too much was paid.
+  package var balance: Google_Type_Money {
+    get {_storage._balance ?? Google_Type_Money()}
+    set {_uniqueStorage()._balance = newValue}
+  }
+  /// Returns true if `balance` has been explicitly set.
+  package var hasBalance: Bool {_storage._balance != nil}
+  /// Clears the value of `balance`. Subsequent reads from it will return its default value.
+  package mutating func clearBalance() {_uniqueStorage()._balance = nil}
+
+  /// The moment it is computed for; the beginning of the day where a day was asked for.
+  package var asOfTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._asOfTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._asOfTime = newValue}
+  }
+  /// Returns true if `asOfTime` has been explicitly set.
+  package var hasAsOfTime: Bool {_storage._asOfTime != nil}
+  /// Clears the value of `asOfTime`. Subsequent reads from it will return its default value.
+  package mutating func clearAsOfTime() {_uniqueStorage()._asOfTime = nil}
+
+  /// The day it is computed for, in the zone of the office; that day still bears interest.
+  package var asOfDate: Google_Type_Date {
+    get {_storage._asOfDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._asOfDate = newValue}
+  }
+  /// Returns true if `asOfDate` has been explicitly set.
+  package var hasAsOfDate: Bool {_storage._asOfDate != nil}
+  /// Clears the value of `asOfDate`. Subsequent reads from it will return its default value.
+  package mutating func clearAsOfDate() {_uniqueStorage()._asOfDate = nil}
+
+  /// Name and version of the interest profile; empty for no interest, and where an award, a judgment
+  /// or a settlement says what is owed.
+  package var interestProfile: String {
+    get {_storage._interestProfile}
+    set {_uniqueStorage()._interestProfile = newValue}
+  }
+
+  /// The law or custom it follows.
+  package var interestSource: String {
+    get {_storage._interestSource}
+    set {_uniqueStorage()._interestSource = newValue}
+  }
+
+  /// Interest, span by span.
+  package var segments: [Parley_V1_AccrualSegment] {
+    get {_storage._segments}
+    set {_uniqueStorage()._segments = newValue}
+  }
+
+  /// Fixed sums for late payment.
+  package var compensations: [Parley_V1_LateCompensation] {
+    get {_storage._compensations}
+    set {_uniqueStorage()._compensations = newValue}
+  }
+
+  /// Costs and late fees.
+  package var charges: [Parley_V1_Charge] {
+    get {_storage._charges}
+    set {_uniqueStorage()._charges = newValue}
+  }
+
+  /// The payments and what they were set against, in order of value date.
+  package var allocations: [Parley_V1_PaymentAllocation] {
+    get {_storage._allocations}
+    set {_uniqueStorage()._allocations = newValue}
+  }
+
+  /// By account: charged, paid and left.
+  package var totals: [Parley_V1_AccountTotal] {
+    get {_storage._totals}
+    set {_uniqueStorage()._totals = newValue}
+  }
+
+  /// What was paid beyond what is owed.
+  package var credit: Google_Type_Money {
+    get {_storage._credit ?? Google_Type_Money()}
+    set {_uniqueStorage()._credit = newValue}
+  }
+  /// Returns true if `credit` has been explicitly set.
+  package var hasCredit: Bool {_storage._credit != nil}
+  /// Clears the value of `credit`. Subsequent reads from it will return its default value.
+  package mutating func clearCredit() {_uniqueStorage()._credit = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Interest on one item over days in which nothing changes.
+package nonisolated struct Parley_V1_AccrualSegment: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Number of the claim item.
+  package var item: Int32 {
+    get {_storage._item}
+    set {_uniqueStorage()._item = newValue}
+  }
+
+  /// The first day that bears interest.
+  package var fromDate: Google_Type_Date {
+    get {_storage._fromDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._fromDate = newValue}
+  }
+  /// Returns true if `fromDate` has been explicitly set.
+  package var hasFromDate: Bool {_storage._fromDate != nil}
+  /// Clears the value of `fromDate`. Subsequent reads from it will return its default value.
+  package mutating func clearFromDate() {_uniqueStorage()._fromDate = nil}
+
+  /// The last day.
+  package var toDate: Google_Type_Date {
+    get {_storage._toDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._toDate = newValue}
+  }
+  /// Returns true if `toDate` has been explicitly set.
+  package var hasToDate: Bool {_storage._toDate != nil}
+  /// Clears the value of `toDate`. Subsequent reads from it will return its default value.
+  package mutating func clearToDate() {_uniqueStorage()._toDate = nil}
+
+  /// How many days that is.
+  package var days: Int32 {
+    get {_storage._days}
+    set {_uniqueStorage()._days = newValue}
+  }
+
+  /// The principal that was unpaid.
+  package var principal: Google_Type_Money {
+    get {_storage._principal ?? Google_Type_Money()}
+    set {_uniqueStorage()._principal = newValue}
+  }
+  /// Returns true if `principal` has been explicitly set.
+  package var hasPrincipal: Bool {_storage._principal != nil}
+  /// Clears the value of `principal`. Subsequent reads from it will return its default value.
+  package mutating func clearPrincipal() {_uniqueStorage()._principal = nil}
+
+  /// The yearly rate in hundredths of a percent.
+  package var rateBasisPoints: Int32 {
+    get {_storage._rateBasisPoints}
+    set {_uniqueStorage()._rateBasisPoints = newValue}
+  }
+
+  /// The reference rate in it; 0 for a rate of the contract.
+  package var referenceBasisPoints: Int32 {
+    get {_storage._referenceBasisPoints}
+    set {_uniqueStorage()._referenceBasisPoints = newValue}
+  }
+
+  /// The margin in it.
+  package var marginBasisPoints: Int32 {
+    get {_storage._marginBasisPoints}
+    set {_uniqueStorage()._marginBasisPoints = newValue}
+  }
+
+  /// Where the rate comes from.
+  package var rateSource: String {
+    get {_storage._rateSource}
+    set {_uniqueStorage()._rateSource = newValue}
+  }
+
+  /// The reference rate of the day was not published when the table was made: the last known one is
+  /// applied.
+  package var provisional: Bool {
+    get {_storage._provisional}
+    set {_uniqueStorage()._provisional = newValue}
+  }
+
+  /// How the amount was rounded.
+  package var rounding: Parley_V1_CentRounding {
+    get {_storage._rounding}
+    set {_uniqueStorage()._rounding = newValue}
+  }
+
+  /// How many days the year has, as reckoned: `actual-365`, `actual-360` or `actual-actual`.
+  package var dayCount: String {
+    get {_storage._dayCount}
+    set {_uniqueStorage()._dayCount = newValue}
+  }
+
+  /// The interest.
+  package var amount: Google_Type_Money {
+    get {_storage._amount ?? Google_Type_Money()}
+    set {_uniqueStorage()._amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {_storage._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {_uniqueStorage()._amount = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// The fixed sum for the late payment of one item.
+package nonisolated struct Parley_V1_LateCompensation: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Number of the claim item.
+  package var item: Int32 = 0
+
+  /// The first day of interest, from which it is owed.
+  package var owedDate: Google_Type_Date {
+    get {_owedDate ?? Google_Type_Date()}
+    set {_owedDate = newValue}
+  }
+  /// Returns true if `owedDate` has been explicitly set.
+  package var hasOwedDate: Bool {self._owedDate != nil}
+  /// Clears the value of `owedDate`. Subsequent reads from it will return its default value.
+  package mutating func clearOwedDate() {self._owedDate = nil}
+
+  /// The debt on that day, which decides how much.
+  package var debt: Google_Type_Money {
+    get {_debt ?? Google_Type_Money()}
+    set {_debt = newValue}
+  }
+  /// Returns true if `debt` has been explicitly set.
+  package var hasDebt: Bool {self._debt != nil}
+  /// Clears the value of `debt`. Subsequent reads from it will return its default value.
+  package mutating func clearDebt() {self._debt = nil}
+
+  /// Where it comes from.
+  package var source: String = String()
+
+  /// How much.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _owedDate: Google_Type_Date? = nil
+  fileprivate var _debt: Google_Type_Money? = nil
+  fileprivate var _amount: Google_Type_Money? = nil
+}
+
+/// Costs or a late fee.
+package nonisolated struct Parley_V1_Charge: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// `disputes/{id}/charges/{n}`.
+  package var name: String = String()
+
+  /// Which of the two.
+  package var kind: Parley_V1_ChargeKind = .unspecified
+
+  /// How much.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// The day it counts from.
+  package var chargeDate: Google_Type_Date {
+    get {_chargeDate ?? Google_Type_Date()}
+    set {_chargeDate = newValue}
+  }
+  /// Returns true if `chargeDate` has been explicitly set.
+  package var hasChargeDate: Bool {self._chargeDate != nil}
+  /// Clears the value of `chargeDate`. Subsequent reads from it will return its default value.
+  package mutating func clearChargeDate() {self._chargeDate = nil}
+
+  /// The bill or the clause, `disputes/{id}/exhibits/{compartment}-{n}`.
+  package var exhibit: String = String()
+
+  /// Why.
+  package var reason: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Google_Type_Money? = nil
+  fileprivate var _chargeDate: Google_Type_Date? = nil
+}
+
+/// A payment and what it was set against.
+package nonisolated struct Parley_V1_PaymentAllocation: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// `disputes/{id}/payments/{n}`.
+  package var payment: String = String()
+
+  /// The day it counts from.
+  package var valueDate: Google_Type_Date {
+    get {_valueDate ?? Google_Type_Date()}
+    set {_valueDate = newValue}
+  }
+  /// Returns true if `valueDate` has been explicitly set.
+  package var hasValueDate: Bool {self._valueDate != nil}
+  /// Clears the value of `valueDate`. Subsequent reads from it will return its default value.
+  package mutating func clearValueDate() {self._valueDate = nil}
+
+  /// How much came.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// What it was set against, in order; they and the credit sum to the amount.
+  package var parts: [Parley_V1_AllocatedPart] = []
+
+  /// What is set against nothing yet.
+  package var credit: Google_Type_Money {
+    get {_credit ?? Google_Type_Money()}
+    set {_credit = newValue}
+  }
+  /// Returns true if `credit` has been explicitly set.
+  package var hasCredit: Bool {self._credit != nil}
+  /// Clears the value of `credit`. Subsequent reads from it will return its default value.
+  package mutating func clearCredit() {self._credit = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _valueDate: Google_Type_Date? = nil
+  fileprivate var _amount: Google_Type_Money? = nil
+  fileprivate var _credit: Google_Type_Money? = nil
+}
+
+/// Part of a payment.
+package nonisolated struct Parley_V1_AllocatedPart: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The account.
+  package var account: Parley_V1_LedgerAccount = .unspecified
+
+  /// Number of the claim item, or of the charge for costs and late fees.
+  package var number: Int32 = 0
+
+  /// How much.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Google_Type_Money? = nil
+}
+
+/// One account of a quote.
+package nonisolated struct Parley_V1_AccountTotal: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The account.
+  package var account: Parley_V1_LedgerAccount = .unspecified
+
+  /// What was charged.
+  package var charged: Google_Type_Money {
+    get {_charged ?? Google_Type_Money()}
+    set {_charged = newValue}
+  }
+  /// Returns true if `charged` has been explicitly set.
+  package var hasCharged: Bool {self._charged != nil}
+  /// Clears the value of `charged`. Subsequent reads from it will return its default value.
+  package mutating func clearCharged() {self._charged = nil}
+
+  /// What payments were set against it.
+  package var paid: Google_Type_Money {
+    get {_paid ?? Google_Type_Money()}
+    set {_paid = newValue}
+  }
+  /// Returns true if `paid` has been explicitly set.
+  package var hasPaid: Bool {self._paid != nil}
+  /// Clears the value of `paid`. Subsequent reads from it will return its default value.
+  package mutating func clearPaid() {self._paid = nil}
+
+  /// What is left.
+  package var left: Google_Type_Money {
+    get {_left ?? Google_Type_Money()}
+    set {_left = newValue}
+  }
+  /// Returns true if `left` has been explicitly set.
+  package var hasLeft: Bool {self._left != nil}
+  /// Clears the value of `left`. Subsequent reads from it will return its default value.
+  package mutating func clearLeft() {self._left = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _charged: Google_Type_Money? = nil
+  fileprivate var _paid: Google_Type_Money? = nil
+  fileprivate var _left: Google_Type_Money? = nil
+}
+
+/// One entry of the ledger. Its lines sum to zero; it is never changed, only followed by others.
+package nonisolated struct Parley_V1_Posting: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// `disputes/{id}/postings/{n}`.
+  package var name: String = String()
+
+  /// What it is.
+  package var kind: Parley_V1_PostingKind = .unspecified
+
+  /// The day it counts from.
+  package var valueDate: Google_Type_Date {
+    get {_valueDate ?? Google_Type_Date()}
+    set {_valueDate = newValue}
+  }
+  /// Returns true if `valueDate` has been explicitly set.
+  package var hasValueDate: Bool {self._valueDate != nil}
+  /// Clears the value of `valueDate`. Subsequent reads from it will return its default value.
+  package mutating func clearValueDate() {self._valueDate = nil}
+
+  /// When what it rests on was filed.
+  package var postTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_postTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_postTime = newValue}
+  }
+  /// Returns true if `postTime` has been explicitly set.
+  package var hasPostTime: Bool {self._postTime != nil}
+  /// Clears the value of `postTime`. Subsequent reads from it will return its default value.
+  package mutating func clearPostTime() {self._postTime = nil}
+
+  /// The payment or charge, by name; empty where there is none.
+  package var reference: String = String()
+
+  /// The lines.
+  package var lines: [Parley_V1_PostingLine] = []
+
+  /// What is left to pay after it; negative when too much was paid.
   package var balance: Google_Type_Money {
     get {_balance ?? Google_Type_Money()}
     set {_balance = newValue}
@@ -194,22 +955,42 @@ package nonisolated struct Parley_V1_Quote: Sendable {
   /// Clears the value of `balance`. Subsequent reads from it will return its default value.
   package mutating func clearBalance() {self._balance = nil}
 
-  /// The moment it is computed for.
-  package var asOfTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_asOfTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_asOfTime = newValue}
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _valueDate: Google_Type_Date? = nil
+  fileprivate var _postTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _balance: Google_Type_Money? = nil
+}
+
+/// One line of a posting.
+package nonisolated struct Parley_V1_PostingLine: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The account.
+  package var account: Parley_V1_LedgerAccount = .unspecified
+
+  /// Number of the claim item, or of the charge for costs and late fees; 0 for neither.
+  package var number: Int32 = 0
+
+  /// Positive for what is owed and money that came, negative for what stands against it.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
   }
-  /// Returns true if `asOfTime` has been explicitly set.
-  package var hasAsOfTime: Bool {self._asOfTime != nil}
-  /// Clears the value of `asOfTime`. Subsequent reads from it will return its default value.
-  package mutating func clearAsOfTime() {self._asOfTime = nil}
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _balance: Google_Type_Money? = nil
-  fileprivate var _asOfTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _amount: Google_Type_Money? = nil
 }
 
 /// One line of a quote.
@@ -315,6 +1096,113 @@ package nonisolated struct Parley_V1_GetQuoteRequest: Sendable {
 
   /// `disputes/{id}/quote`.
   package var name: String = String()
+
+  /// The day it is computed for: at most ten years ahead; absent for today. What is known now counts,
+  /// by its value date; nothing is supposed to happen until a day to come.
+  package var asOfDate: Google_Type_Date {
+    get {_asOfDate ?? Google_Type_Date()}
+    set {_asOfDate = newValue}
+  }
+  /// Returns true if `asOfDate` has been explicitly set.
+  package var hasAsOfDate: Bool {self._asOfDate != nil}
+  /// Clears the value of `asOfDate`. Subsequent reads from it will return its default value.
+  package mutating func clearAsOfDate() {self._asOfDate = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _asOfDate: Google_Type_Date? = nil
+}
+
+/// Request of PostCharge.
+package nonisolated struct Parley_V1_PostChargeRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// Costs or a late fee. Required.
+  package var kind: Parley_V1_ChargeKind = .unspecified
+
+  /// How much: more than zero, in the currency of the claim.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// The day it counts from: after the first item fell due, and not in the future. Required.
+  package var chargeDate: Google_Type_Date {
+    get {_chargeDate ?? Google_Type_Date()}
+    set {_chargeDate = newValue}
+  }
+  /// Returns true if `chargeDate` has been explicitly set.
+  package var hasChargeDate: Bool {self._chargeDate != nil}
+  /// Clears the value of `chargeDate`. Subsequent reads from it will return its default value.
+  package mutating func clearChargeDate() {self._chargeDate = nil}
+
+  /// The bill, or the contract that holds the clause: an exhibit of the case file,
+  /// `disputes/{id}/exhibits/{compartment}-{n}`. Required.
+  package var exhibit: String = String()
+
+  /// Why, 1 to 2,000 characters.
+  package var reason: String = String()
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: the `etag` of the dispute as last read; empty skips the check.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Google_Type_Money? = nil
+  fileprivate var _chargeDate: Google_Type_Date? = nil
+}
+
+/// Request of ListPostings.
+package nonisolated struct Parley_V1_ListPostingsRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var parent: String = String()
+
+  /// At most this many: 0 means 50, more than 200 means 200, negative is refused.
+  package var pageSize: Int32 = 0
+
+  /// The `next_page_token` of the page before; empty for the first page. Only for the same caller,
+  /// filter and order.
+  package var pageToken: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// Response of ListPostings.
+package nonisolated struct Parley_V1_ListPostingsResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The postings of this page.
+  package var postings: [Parley_V1_Posting] = []
+
+  /// Token of the next page; empty at the end, and only then.
+  package var nextPageToken: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -509,12 +1397,390 @@ nonisolated extension Parley_V1_PaymentMethod: SwiftProtobuf._ProtoNameProviding
 }
 
 nonisolated extension Parley_V1_QuoteLineKind: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0QUOTE_LINE_KIND_UNSPECIFIED\0\u{1}QUOTE_LINE_KIND_CLAIM_ITEM\0\u{1}QUOTE_LINE_KIND_SETTLEMENT\0\u{1}QUOTE_LINE_KIND_AWARD\0\u{1}QUOTE_LINE_KIND_INTEREST\0\u{1}QUOTE_LINE_KIND_COSTS\0\u{1}QUOTE_LINE_KIND_JUDGMENT\0\u{1}QUOTE_LINE_KIND_PAYMENT\0\u{2}\u{d}QUOTE_LINE_KIND_COUNTERCLAIM\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0QUOTE_LINE_KIND_UNSPECIFIED\0\u{1}QUOTE_LINE_KIND_CLAIM_ITEM\0\u{1}QUOTE_LINE_KIND_SETTLEMENT\0\u{1}QUOTE_LINE_KIND_AWARD\0\u{1}QUOTE_LINE_KIND_INTEREST\0\u{1}QUOTE_LINE_KIND_COSTS\0\u{1}QUOTE_LINE_KIND_JUDGMENT\0\u{1}QUOTE_LINE_KIND_PAYMENT\0\u{1}QUOTE_LINE_KIND_COMPENSATION\0\u{1}QUOTE_LINE_KIND_LATE_FEE\0\u{2}\u{b}QUOTE_LINE_KIND_COUNTERCLAIM\0")
+}
+
+nonisolated extension Parley_V1_ChargeKind: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CHARGE_KIND_UNSPECIFIED\0\u{1}CHARGE_KIND_COSTS\0\u{1}CHARGE_KIND_LATE_FEE\0")
+}
+
+nonisolated extension Parley_V1_CentRounding: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CENT_ROUNDING_UNSPECIFIED\0\u{1}CENT_ROUNDING_FINAL\0\u{1}CENT_ROUNDING_DAILY\0")
+}
+
+nonisolated extension Parley_V1_LedgerAccount: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0LEDGER_ACCOUNT_UNSPECIFIED\0\u{1}LEDGER_ACCOUNT_PRINCIPAL\0\u{1}LEDGER_ACCOUNT_INTEREST\0\u{1}LEDGER_ACCOUNT_LATE_FEE\0\u{1}LEDGER_ACCOUNT_COSTS\0\u{1}LEDGER_ACCOUNT_COMPENSATION\0\u{1}LEDGER_ACCOUNT_PAYMENT\0\u{1}LEDGER_ACCOUNT_CREDIT\0\u{1}LEDGER_ACCOUNT_WRITE_OFF\0\u{1}LEDGER_ACCOUNT_RECOVERY\0\u{1}LEDGER_ACCOUNT_AWARD_ADJUST\0\u{1}LEDGER_ACCOUNT_CLAIM\0")
+}
+
+nonisolated extension Parley_V1_PostingKind: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0POSTING_KIND_UNSPECIFIED\0\u{1}POSTING_KIND_CLAIM\0\u{1}POSTING_KIND_ACCRUAL\0\u{1}POSTING_KIND_CHARGE\0\u{1}POSTING_KIND_PAYMENT\0\u{1}POSTING_KIND_REVERSAL\0\u{1}POSTING_KIND_AWARD\0\u{1}POSTING_KIND_JUDGMENT\0\u{1}POSTING_KIND_SETTLEMENT\0\u{1}POSTING_KIND_WRITE_OFF\0\u{1}POSTING_KIND_RECOVERY\0")
 }
 
 nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Quote"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}lines\0\u{1}balance\0\u{3}as_of_time\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}lines\0\u{1}balance\0\u{3}as_of_time\0\u{3}as_of_date\0\u{3}interest_profile\0\u{3}interest_source\0\u{1}segments\0\u{1}compensations\0\u{1}charges\0\u{1}allocations\0\u{1}totals\0\u{1}credit\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _lines: [Parley_V1_QuoteLine] = []
+    var _balance: Google_Type_Money? = nil
+    var _asOfTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _asOfDate: Google_Type_Date? = nil
+    var _interestProfile: String = String()
+    var _interestSource: String = String()
+    var _segments: [Parley_V1_AccrualSegment] = []
+    var _compensations: [Parley_V1_LateCompensation] = []
+    var _charges: [Parley_V1_Charge] = []
+    var _allocations: [Parley_V1_PaymentAllocation] = []
+    var _totals: [Parley_V1_AccountTotal] = []
+    var _credit: Google_Type_Money? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _lines = source._lines
+      _balance = source._balance
+      _asOfTime = source._asOfTime
+      _asOfDate = source._asOfDate
+      _interestProfile = source._interestProfile
+      _interestSource = source._interestSource
+      _segments = source._segments
+      _compensations = source._compensations
+      _charges = source._charges
+      _allocations = source._allocations
+      _totals = source._totals
+      _credit = source._credit
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeRepeatedMessageField(value: &_storage._lines) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._balance) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._asOfTime) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._asOfDate) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._interestProfile) }()
+        case 7: try { try decoder.decodeSingularStringField(value: &_storage._interestSource) }()
+        case 8: try { try decoder.decodeRepeatedMessageField(value: &_storage._segments) }()
+        case 9: try { try decoder.decodeRepeatedMessageField(value: &_storage._compensations) }()
+        case 10: try { try decoder.decodeRepeatedMessageField(value: &_storage._charges) }()
+        case 11: try { try decoder.decodeRepeatedMessageField(value: &_storage._allocations) }()
+        case 12: try { try decoder.decodeRepeatedMessageField(value: &_storage._totals) }()
+        case 13: try { try decoder.decodeSingularMessageField(value: &_storage._credit) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      if !_storage._lines.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._lines, fieldNumber: 2)
+      }
+      try { if let v = _storage._balance {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      try { if let v = _storage._asOfTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
+      try { if let v = _storage._asOfDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if !_storage._interestProfile.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._interestProfile, fieldNumber: 6)
+      }
+      if !_storage._interestSource.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._interestSource, fieldNumber: 7)
+      }
+      if !_storage._segments.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._segments, fieldNumber: 8)
+      }
+      if !_storage._compensations.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._compensations, fieldNumber: 9)
+      }
+      if !_storage._charges.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._charges, fieldNumber: 10)
+      }
+      if !_storage._allocations.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._allocations, fieldNumber: 11)
+      }
+      if !_storage._totals.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._totals, fieldNumber: 12)
+      }
+      try { if let v = _storage._credit {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
+      } }()
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Quote, rhs: Parley_V1_Quote) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._lines != rhs_storage._lines {return false}
+        if _storage._balance != rhs_storage._balance {return false}
+        if _storage._asOfTime != rhs_storage._asOfTime {return false}
+        if _storage._asOfDate != rhs_storage._asOfDate {return false}
+        if _storage._interestProfile != rhs_storage._interestProfile {return false}
+        if _storage._interestSource != rhs_storage._interestSource {return false}
+        if _storage._segments != rhs_storage._segments {return false}
+        if _storage._compensations != rhs_storage._compensations {return false}
+        if _storage._charges != rhs_storage._charges {return false}
+        if _storage._allocations != rhs_storage._allocations {return false}
+        if _storage._totals != rhs_storage._totals {return false}
+        if _storage._credit != rhs_storage._credit {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_AccrualSegment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AccrualSegment"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}item\0\u{3}from_date\0\u{3}to_date\0\u{1}days\0\u{1}principal\0\u{3}rate_basis_points\0\u{3}reference_basis_points\0\u{3}margin_basis_points\0\u{3}rate_source\0\u{1}provisional\0\u{1}rounding\0\u{3}day_count\0\u{1}amount\0")
+
+  fileprivate class _StorageClass {
+    var _item: Int32 = 0
+    var _fromDate: Google_Type_Date? = nil
+    var _toDate: Google_Type_Date? = nil
+    var _days: Int32 = 0
+    var _principal: Google_Type_Money? = nil
+    var _rateBasisPoints: Int32 = 0
+    var _referenceBasisPoints: Int32 = 0
+    var _marginBasisPoints: Int32 = 0
+    var _rateSource: String = String()
+    var _provisional: Bool = false
+    var _rounding: Parley_V1_CentRounding = .unspecified
+    var _dayCount: String = String()
+    var _amount: Google_Type_Money? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _item = source._item
+      _fromDate = source._fromDate
+      _toDate = source._toDate
+      _days = source._days
+      _principal = source._principal
+      _rateBasisPoints = source._rateBasisPoints
+      _referenceBasisPoints = source._referenceBasisPoints
+      _marginBasisPoints = source._marginBasisPoints
+      _rateSource = source._rateSource
+      _provisional = source._provisional
+      _rounding = source._rounding
+      _dayCount = source._dayCount
+      _amount = source._amount
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularInt32Field(value: &_storage._item) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._fromDate) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._toDate) }()
+        case 4: try { try decoder.decodeSingularInt32Field(value: &_storage._days) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._principal) }()
+        case 6: try { try decoder.decodeSingularInt32Field(value: &_storage._rateBasisPoints) }()
+        case 7: try { try decoder.decodeSingularInt32Field(value: &_storage._referenceBasisPoints) }()
+        case 8: try { try decoder.decodeSingularInt32Field(value: &_storage._marginBasisPoints) }()
+        case 9: try { try decoder.decodeSingularStringField(value: &_storage._rateSource) }()
+        case 10: try { try decoder.decodeSingularBoolField(value: &_storage._provisional) }()
+        case 11: try { try decoder.decodeSingularEnumField(value: &_storage._rounding) }()
+        case 12: try { try decoder.decodeSingularStringField(value: &_storage._dayCount) }()
+        case 13: try { try decoder.decodeSingularMessageField(value: &_storage._amount) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if _storage._item != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._item, fieldNumber: 1)
+      }
+      try { if let v = _storage._fromDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      } }()
+      try { if let v = _storage._toDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      if _storage._days != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._days, fieldNumber: 4)
+      }
+      try { if let v = _storage._principal {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if _storage._rateBasisPoints != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._rateBasisPoints, fieldNumber: 6)
+      }
+      if _storage._referenceBasisPoints != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._referenceBasisPoints, fieldNumber: 7)
+      }
+      if _storage._marginBasisPoints != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._marginBasisPoints, fieldNumber: 8)
+      }
+      if !_storage._rateSource.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._rateSource, fieldNumber: 9)
+      }
+      if _storage._provisional != false {
+        try visitor.visitSingularBoolField(value: _storage._provisional, fieldNumber: 10)
+      }
+      if _storage._rounding != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._rounding, fieldNumber: 11)
+      }
+      if !_storage._dayCount.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._dayCount, fieldNumber: 12)
+      }
+      try { if let v = _storage._amount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
+      } }()
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_AccrualSegment, rhs: Parley_V1_AccrualSegment) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._item != rhs_storage._item {return false}
+        if _storage._fromDate != rhs_storage._fromDate {return false}
+        if _storage._toDate != rhs_storage._toDate {return false}
+        if _storage._days != rhs_storage._days {return false}
+        if _storage._principal != rhs_storage._principal {return false}
+        if _storage._rateBasisPoints != rhs_storage._rateBasisPoints {return false}
+        if _storage._referenceBasisPoints != rhs_storage._referenceBasisPoints {return false}
+        if _storage._marginBasisPoints != rhs_storage._marginBasisPoints {return false}
+        if _storage._rateSource != rhs_storage._rateSource {return false}
+        if _storage._provisional != rhs_storage._provisional {return false}
+        if _storage._rounding != rhs_storage._rounding {return false}
+        if _storage._dayCount != rhs_storage._dayCount {return false}
+        if _storage._amount != rhs_storage._amount {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_LateCompensation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".LateCompensation"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}item\0\u{3}owed_date\0\u{1}debt\0\u{1}source\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.item) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._owedDate) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._debt) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.source) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.item != 0 {
+      try visitor.visitSingularInt32Field(value: self.item, fieldNumber: 1)
+    }
+    try { if let v = self._owedDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._debt {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if !self.source.isEmpty {
+      try visitor.visitSingularStringField(value: self.source, fieldNumber: 4)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_LateCompensation, rhs: Parley_V1_LateCompensation) -> Bool {
+    if lhs.item != rhs.item {return false}
+    if lhs._owedDate != rhs._owedDate {return false}
+    if lhs._debt != rhs._debt {return false}
+    if lhs.source != rhs.source {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_Charge: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Charge"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}amount\0\u{3}charge_date\0\u{1}exhibit\0\u{1}reason\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -523,9 +1789,11 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._balance) }()
-      case 4: try { try decoder.decodeSingularMessageField(value: &self._asOfTime) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._chargeDate) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.exhibit) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.reason) }()
       default: break
       }
     }
@@ -539,23 +1807,286 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
     }
-    if !self.lines.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 2)
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 2)
     }
-    try { if let v = self._balance {
+    try { if let v = self._amount {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     } }()
-    try { if let v = self._asOfTime {
+    try { if let v = self._chargeDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.exhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.exhibit, fieldNumber: 5)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Charge, rhs: Parley_V1_Charge) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs._chargeDate != rhs._chargeDate {return false}
+    if lhs.exhibit != rhs.exhibit {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_PaymentAllocation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PaymentAllocation"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}payment\0\u{3}value_date\0\u{1}amount\0\u{1}parts\0\u{1}credit\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.payment) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._valueDate) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.parts) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._credit) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.payment.isEmpty {
+      try visitor.visitSingularStringField(value: self.payment, fieldNumber: 1)
+    }
+    try { if let v = self._valueDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if !self.parts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.parts, fieldNumber: 4)
+    }
+    try { if let v = self._credit {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_PaymentAllocation, rhs: Parley_V1_PaymentAllocation) -> Bool {
+    if lhs.payment != rhs.payment {return false}
+    if lhs._valueDate != rhs._valueDate {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs.parts != rhs.parts {return false}
+    if lhs._credit != rhs._credit {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_AllocatedPart: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AllocatedPart"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}account\0\u{1}number\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.account) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.account != .unspecified {
+      try visitor.visitSingularEnumField(value: self.account, fieldNumber: 1)
+    }
+    if self.number != 0 {
+      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 2)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_AllocatedPart, rhs: Parley_V1_AllocatedPart) -> Bool {
+    if lhs.account != rhs.account {return false}
+    if lhs.number != rhs.number {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_AccountTotal: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AccountTotal"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}account\0\u{1}charged\0\u{1}paid\0\u{1}left\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.account) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._charged) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._paid) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._left) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.account != .unspecified {
+      try visitor.visitSingularEnumField(value: self.account, fieldNumber: 1)
+    }
+    try { if let v = self._charged {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._paid {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._left {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
     } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  package static func ==(lhs: Parley_V1_Quote, rhs: Parley_V1_Quote) -> Bool {
+  package static func ==(lhs: Parley_V1_AccountTotal, rhs: Parley_V1_AccountTotal) -> Bool {
+    if lhs.account != rhs.account {return false}
+    if lhs._charged != rhs._charged {return false}
+    if lhs._paid != rhs._paid {return false}
+    if lhs._left != rhs._left {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_Posting: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Posting"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{3}value_date\0\u{3}post_time\0\u{1}reference\0\u{1}lines\0\u{1}balance\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._valueDate) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._postTime) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reference) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._balance) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 2)
+    }
+    try { if let v = self._valueDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._postTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.reference.isEmpty {
+      try visitor.visitSingularStringField(value: self.reference, fieldNumber: 5)
+    }
+    if !self.lines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 6)
+    }
+    try { if let v = self._balance {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Posting, rhs: Parley_V1_Posting) -> Bool {
     if lhs.name != rhs.name {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs._valueDate != rhs._valueDate {return false}
+    if lhs._postTime != rhs._postTime {return false}
+    if lhs.reference != rhs.reference {return false}
     if lhs.lines != rhs.lines {return false}
     if lhs._balance != rhs._balance {return false}
-    if lhs._asOfTime != rhs._asOfTime {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_PostingLine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PostingLine"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}account\0\u{1}number\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.account) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.account != .unspecified {
+      try visitor.visitSingularEnumField(value: self.account, fieldNumber: 1)
+    }
+    if self.number != 0 {
+      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 2)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_PostingLine, rhs: Parley_V1_PostingLine) -> Bool {
+    if lhs.account != rhs.account {return false}
+    if lhs.number != rhs.number {return false}
+    if lhs._amount != rhs._amount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -686,7 +2217,7 @@ nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension Parley_V1_GetQuoteRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".GetQuoteRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}as_of_date\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -695,20 +2226,178 @@ nonisolated extension Parley_V1_GetQuoteRequest: SwiftProtobuf.Message, SwiftPro
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._asOfDate) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
     }
+    try { if let v = self._asOfDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_V1_GetQuoteRequest, rhs: Parley_V1_GetQuoteRequest) -> Bool {
     if lhs.name != rhs.name {return false}
+    if lhs._asOfDate != rhs._asOfDate {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_PostChargeRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PostChargeRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}amount\0\u{3}charge_date\0\u{1}exhibit\0\u{1}reason\0\u{4}\u{8}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._chargeDate) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.exhibit) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 2)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._chargeDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.exhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.exhibit, fieldNumber: 5)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 6)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_PostChargeRequest, rhs: Parley_V1_PostChargeRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs._chargeDate != rhs._chargeDate {return false}
+    if lhs.exhibit != rhs.exhibit {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ListPostingsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListPostingsRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}parent\0\u{3}page_size\0\u{3}page_token\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.parent) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.parent.isEmpty {
+      try visitor.visitSingularStringField(value: self.parent, fieldNumber: 1)
+    }
+    if self.pageSize != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageSize, fieldNumber: 2)
+    }
+    if !self.pageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ListPostingsRequest, rhs: Parley_V1_ListPostingsRequest) -> Bool {
+    if lhs.parent != rhs.parent {return false}
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ListPostingsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListPostingsResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}postings\0\u{3}next_page_token\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.postings) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.postings.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.postings, fieldNumber: 1)
+    }
+    if !self.nextPageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextPageToken, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ListPostingsResponse, rhs: Parley_V1_ListPostingsResponse) -> Bool {
+    if lhs.postings != rhs.postings {return false}
+    if lhs.nextPageToken != rhs.nextPageToken {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -129,6 +129,22 @@ package nonisolated struct Parley_Journal_V1_DisputeCreated: @unchecked Sendable
     set {_uniqueStorage()._respondentZone = newValue}
   }
 
+  /// Name and version of the interest profile; empty for no interest.
+  package var interestProfile: String {
+    get {_storage._interestProfile}
+    set {_uniqueStorage()._interestProfile = newValue}
+  }
+
+  /// The yearly rate of the contract, where that profile takes it.
+  package var contractBasisPoints: Int32 {
+    get {_storage._contractBasisPoints ?? 0}
+    set {_uniqueStorage()._contractBasisPoints = newValue}
+  }
+  /// Returns true if `contractBasisPoints` has been explicitly set.
+  package var hasContractBasisPoints: Bool {_storage._contractBasisPoints != nil}
+  /// Clears the value of `contractBasisPoints`. Subsequent reads from it will return its default value.
+  package mutating func clearContractBasisPoints() {_uniqueStorage()._contractBasisPoints = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -942,6 +958,49 @@ package nonisolated struct Parley_Journal_V1_ApprovalGranted: Sendable {
   package init() {}
 }
 
+/// Costs or a late fee were added to what is owed.
+package nonisolated struct Parley_Journal_V1_ChargePosted: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Its number.
+  package var number: Int32 = 0
+
+  /// COSTS or LATE_FEE.
+  package var kind: String = String()
+
+  /// How much.
+  package var amount: Parley_Journal_V1_Amount {
+    get {_amount ?? Parley_Journal_V1_Amount()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// The day it counts from.
+  package var on: String = String()
+
+  /// The bill or the clause.
+  package var exhibit: Parley_Journal_V1_ExhibitReference {
+    get {_exhibit ?? Parley_Journal_V1_ExhibitReference()}
+    set {_exhibit = newValue}
+  }
+  /// Returns true if `exhibit` has been explicitly set.
+  package var hasExhibit: Bool {self._exhibit != nil}
+  /// Clears the value of `exhibit`. Subsequent reads from it will return its default value.
+  package mutating func clearExhibit() {self._exhibit = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Parley_Journal_V1_Amount? = nil
+  fileprivate var _exhibit: Parley_Journal_V1_ExhibitReference? = nil
+}
+
 /// It was refused.
 package nonisolated struct Parley_Journal_V1_ApprovalRefused: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -962,7 +1021,7 @@ fileprivate nonisolated let _protobuf_package = "parley.journal.v1"
 
 nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".DisputeCreated"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{3}contract_form\0\u{3}contract_type\0\u{1}clauses\0\u{1}items\0\u{1}limitation\0\u{1}organization\0\u{1}owner\0\u{1}profile\0\u{3}limitation_ends_ms\0\u{3}limitation_finding\0\u{1}alerts\0\u{3}contracted_on\0\u{3}respondent_zone\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{3}contract_form\0\u{3}contract_type\0\u{1}clauses\0\u{1}items\0\u{1}limitation\0\u{1}organization\0\u{1}owner\0\u{1}profile\0\u{3}limitation_ends_ms\0\u{3}limitation_finding\0\u{1}alerts\0\u{3}contracted_on\0\u{3}respondent_zone\0\u{4}c\u{1}interest_profile\0\u{3}contract_basis_points\0")
 
   fileprivate class _StorageClass {
     var _debtorKind: String = String()
@@ -981,6 +1040,8 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
     var _alerts: [Parley_Journal_V1_RestartedClock] = []
     var _contractedOn: String = String()
     var _respondentZone: String = String()
+    var _interestProfile: String = String()
+    var _contractBasisPoints: Int32? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1007,6 +1068,8 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
       _alerts = source._alerts
       _contractedOn = source._contractedOn
       _respondentZone = source._respondentZone
+      _interestProfile = source._interestProfile
+      _contractBasisPoints = source._contractBasisPoints
     }
   }
 
@@ -1041,6 +1104,8 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
         case 14: try { try decoder.decodeRepeatedMessageField(value: &_storage._alerts) }()
         case 15: try { try decoder.decodeSingularStringField(value: &_storage._contractedOn) }()
         case 16: try { try decoder.decodeSingularStringField(value: &_storage._respondentZone) }()
+        case 115: try { try decoder.decodeSingularStringField(value: &_storage._interestProfile) }()
+        case 116: try { try decoder.decodeSingularInt32Field(value: &_storage._contractBasisPoints) }()
         default: break
         }
       }
@@ -1101,6 +1166,12 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
       if !_storage._respondentZone.isEmpty {
         try visitor.visitSingularStringField(value: _storage._respondentZone, fieldNumber: 16)
       }
+      if !_storage._interestProfile.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._interestProfile, fieldNumber: 115)
+      }
+      try { if let v = _storage._contractBasisPoints {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 116)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1126,6 +1197,8 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
         if _storage._alerts != rhs_storage._alerts {return false}
         if _storage._contractedOn != rhs_storage._contractedOn {return false}
         if _storage._respondentZone != rhs_storage._respondentZone {return false}
+        if _storage._interestProfile != rhs_storage._interestProfile {return false}
+        if _storage._contractBasisPoints != rhs_storage._contractBasisPoints {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -2482,6 +2555,60 @@ nonisolated extension Parley_Journal_V1_ApprovalGranted: SwiftProtobuf.Message, 
   package static func ==(lhs: Parley_Journal_V1_ApprovalGranted, rhs: Parley_Journal_V1_ApprovalGranted) -> Bool {
     if lhs.number != rhs.number {return false}
     if lhs.solePrincipal != rhs.solePrincipal {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ChargePosted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ChargePosted"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}kind\0\u{1}amount\0\u{1}on\0\u{1}exhibit\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.on) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._exhibit) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.number != 0 {
+      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 1)
+    }
+    if !self.kind.isEmpty {
+      try visitor.visitSingularStringField(value: self.kind, fieldNumber: 2)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if !self.on.isEmpty {
+      try visitor.visitSingularStringField(value: self.on, fieldNumber: 4)
+    }
+    try { if let v = self._exhibit {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ChargePosted, rhs: Parley_Journal_V1_ChargePosted) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs.on != rhs.on {return false}
+    if lhs._exhibit != rhs._exhibit {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

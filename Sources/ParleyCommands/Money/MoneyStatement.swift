@@ -1,0 +1,43 @@
+import ArgumentParser
+import ParleyClient
+import TerminalKit
+
+/// The ledger, posting by posting.
+struct MoneyStatement: ListCommand {
+  static let configuration = CommandConfiguration.leaf(
+    "statement", "The ledger, posting by posting",
+    examples: ["parley money statement 7k3q-m2xw"])
+  static let procedure = Procedure.listPostings
+  static let items = "postings"
+  static let columns = [
+    TableColumn("POSTING", alignment: .right),
+    TableColumn("DAY"),
+    TableColumn("WHAT"),
+    TableColumn("ACCOUNTS", shrinkPriority: 1, minimumCells: 24),
+    TableColumn("LEFT TO PAY", alignment: .right),
+  ]
+
+  @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup(title: "Global options") var global: GlobalOptions
+
+  init() {}
+
+  func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
+    let reference = ShownName.last(element.text("reference"))
+    let kind = ShownName.value(element.text("kind"), "POSTING_KIND")
+    return [
+      TableCell(ShownName.last(element.text("name")), style: .bold),
+      TableCell(element.date("valueDate")),
+      TableCell(reference.isEmpty ? kind : "\(kind) \(reference)"),
+      TableCell(element.list("lines").map(Self.line).joined(separator: "; ")),
+      .money(element, "balance"),
+    ]
+  }
+
+  private static func line(_ line: PlainValue) -> String {
+    let account = ShownName.value(line.text("account"), "LEDGER_ACCOUNT")
+    let number = line.text("number")
+    let place = number.isEmpty || number == "0" ? account : "\(account) \(number)"
+    return "\(place) \(line.money("amount"))"
+  }
+}

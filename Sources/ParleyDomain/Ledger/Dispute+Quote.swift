@@ -1,0 +1,79 @@
+extension Dispute {
+  /// Whether a judgment, a settlement signed by all or an award says what is owed, instead of the
+  /// claim items with their interest and charges.
+  package var isSumDecided: Bool {
+    caseFile.legal.judgmentAmount != nil || settlement.concluded != nil
+      || caseFile.arbitration?.award != nil
+  }
+
+  /// What the claim items, their interest and the charges come to as of a day, by the facts as they
+  /// are known now: a payment that came later but counts from that day or before is in it. Nil where
+  /// ``isSumDecided``. A day to come is reckoned as if nothing more happened until then.
+  package func quote(asOf day: CivilDate, given: Given) -> Quote? {
+    guard !isSumDecided else { return nil }
+    return QuoteReckoning.quote(
+      reckoningTerms(asOf: day, closedAt: closedAt, given: given), items: caseFile.countedItems,
+      charges: caseFile.charges, payments: caseFile.payments)
+  }
+
+  /// What remains to be paid as of a day: the quote, or what a decision or a settlement left.
+  package func balance(on day: CivilDate, given: Given) -> Money {
+    let isPlain = caseFile.opening.interest == nil && caseFile.charges.isEmpty
+    guard !isPlain, let quote = quote(asOf: day, given: given) else { return balance }
+    return quote.balance
+  }
+
+  /// What of it is neither contested nor paid (T7), in the smallest unit.
+  func uncontestedBalance(on day: CivilDate, given: Given) -> Int64 {
+    let isPlain = caseFile.opening.interest == nil && caseFile.charges.isEmpty
+    guard !isPlain, let quote = quote(asOf: day, given: given) else { return uncontestedBalance }
+    let contested = caseFile.items.lazy
+      .filter { $0.standing != .withdrawn && $0.standing != .denied }
+      .map { min($0.item.amount.minorUnits, $0.contested?.minorUnits ?? 0) }
+      .saturatingSum
+    return max(0, quote.balance.minorUnits - contested)
+  }
+
+  /// What was paid beyond that.
+  package func credit(on day: CivilDate, given: Given) -> Money {
+    let isPlain = caseFile.opening.interest == nil && caseFile.charges.isEmpty
+    guard !isPlain, let quote = quote(asOf: day, given: given) else { return credit }
+    return Money(minorUnits: quote.credit, currency: currency)
+  }
+
+  private var closedAt: Instant? {
+    caseFile.status == .closed ? caseFile.passed.last?.leftAt : nil
+  }
+
+  func reckoningTerms(
+    asOf day: CivilDate, closedAt: Instant?, given: Given
+  ) -> QuoteReckoning.Terms {
+    QuoteReckoning.Terms(
+      asOf: day, currency: currency,
+      profile: caseFile.opening.interest.flatMap { _ in given.interest },
+      contractBasisPoints: caseFile.opening.interest?.contractBasisPoints,
+      accruesUntil: closedAt.map { given.zone.date(at: $0) },
+      barred: caseFile.holds.barredDays(in: given.zone))
+  }
+}
+
+extension [Hold] {
+  /// The days that bear no interest because of a hold, as spans in order: from the day after it was
+  /// placed to the day it ended. So no day changes once it has been posted.
+  fileprivate func barredDays(in zone: Zone) -> [ClosedRange<Int>] {
+    let spans = lazy.filter { $0.terms.kind.blocks.contains(.accrue) }
+      .compactMap { hold -> ClosedRange<Int>? in
+        let first = zone.date(at: hold.placedAt).daysSinceEpoch + 1
+        guard let end = hold.endedAt ?? hold.endsAt else { return first...Int(Int32.max) }
+        let last = zone.date(at: end.adding(milliseconds: -1)).daysSinceEpoch
+        return last < first ? nil : first...last
+      }
+      .sorted { $0.lowerBound < $1.lowerBound }
+    return spans.reduce(into: []) { merged, span in
+      guard let last = merged.last, span.lowerBound <= last.upperBound + 1 else {
+        return merged.append(span)
+      }
+      merged[merged.count - 1] = last.lowerBound...Swift.max(last.upperBound, span.upperBound)
+    }
+  }
+}

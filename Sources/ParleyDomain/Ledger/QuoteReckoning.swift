@@ -1,0 +1,223 @@
+/// The reckoning of a quote, day by day in the order of value dates, whatever the order in which
+/// things were posted.
+///
+/// * Interest runs from the day after an item is due; the day of a payment still bears interest on
+///   the principal before it.
+/// * Each segment is rounded once. A segment ends with a payment, with the half-year where the rate
+///   is fixed anew, and where a hold interrupts it.
+/// * The fixed sum is owed with the first day of interest, by what is unpaid on that day.
+/// * A payment is set against the classes of the policy in their order, in each against the oldest
+///   item first. What is left of it waits for what is charged later, and is credit meanwhile.
+package struct QuoteReckoning {
+  /// What a quote is reckoned from, besides the claim items.
+  package struct Terms: Sendable {
+    let asOf: CivilDate
+    let currency: Currency
+    let profile: InterestProfile?
+    let contractBasisPoints: Int?
+    /// No interest after this day; nil while the dispute is open.
+    let accruesUntil: CivilDate?
+    /// Days since 1970-01-01 that bear no interest, in order and apart from each other.
+    let barred: [ClosedRange<Int>]
+
+    package init(
+      asOf: CivilDate, currency: Currency, profile: InterestProfile?,
+      contractBasisPoints: Int? = nil, accruesUntil: CivilDate? = nil,
+      barred: [ClosedRange<Int>] = []
+    ) {
+      self.asOf = asOf
+      self.currency = currency
+      self.profile = profile
+      self.contractBasisPoints = contractBasisPoints
+      self.accruesUntil = accruesUntil
+      self.barred = barred
+    }
+  }
+
+  private struct ItemAccount {
+    let item: ClaimItem
+    var principal: Int64
+    var interest: Int64 = 0
+    var compensation: Int64 = 0
+    /// The last day whose interest is reckoned, or that bears none.
+    var reckonedTo: Int
+    var bears = false
+  }
+
+  private struct ChargeAccount {
+    let charge: PostedCharge
+    var left: Int64
+  }
+
+  private let terms: Terms
+  private var items: [ItemAccount]
+  private var charges: [ChargeAccount] = []
+  private var payments: [QuotedPayment] = []
+  private var segments: [AccrualSegment] = []
+  private var compensation: [QuotedCompensation] = []
+
+  package static func quote(
+    _ terms: Terms, items: [ClaimItem], charges: [PostedCharge], payments: [PostedPayment]
+  ) -> Quote {
+    var reckoning = QuoteReckoning(terms, items)
+    reckoning.run(charges: charges, payments: payments)
+    return reckoning.quote
+  }
+
+  private init(_ terms: Terms, _ items: [ClaimItem]) {
+    self.terms = terms
+    self.items =
+      items
+      .sorted { ($0.due, $0.number) < ($1.due, $1.number) }
+      .map {
+        ItemAccount(
+          item: $0, principal: $0.amount.minorUnits, reckonedTo: $0.due.daysSinceEpoch)
+      }
+  }
+
+  private mutating func run(charges: [PostedCharge], payments: [PostedPayment]) {
+    var waiting = charges.filter { $0.charge.on <= terms.asOf }
+      .sorted { ($0.charge.on, $0.number) < ($1.charge.on, $1.number) }[...]
+    let paid = payments.filter { !$0.reversed && $0.payment.valueDate <= terms.asOf }
+      .sorted { ($0.payment.valueDate, $0.number) < ($1.payment.valueDate, $1.number) }
+    for posted in paid {
+      let day = posted.payment.valueDate
+      while let next = waiting.first, next.charge.on <= day { add(next, &waiting) }
+      accrue(to: day)
+      self.payments.append(
+        QuotedPayment(
+          number: posted.number, valueDate: day, amount: posted.payment.amount.minorUnits,
+          parts: []))
+      allocate(self.payments.count - 1)
+    }
+    while let next = waiting.first { add(next, &waiting) }
+    accrue(to: terms.asOf)
+  }
+
+  /// A charge counts from its day on; credit that waits is set against it.
+  private mutating func add(_ charge: PostedCharge, _ waiting: inout ArraySlice<PostedCharge>) {
+    waiting.removeFirst()
+    charges.append(ChargeAccount(charge: charge, left: charge.charge.amount.minorUnits))
+    for index in payments.indices where payments[index].credit > 0 { allocate(index) }
+  }
+
+  // MARK: Interest
+
+  private mutating func accrue(to day: CivilDate) {
+    guard let profile = terms.profile else { return }
+    let last = min(day, terms.accruesUntil ?? day).daysSinceEpoch
+    for index in items.indices { accrue(index, to: last, profile) }
+  }
+
+  private mutating func accrue(_ index: Int, to last: Int, _ profile: InterestProfile) {
+    let due = items[index].item.due
+    while items[index].reckonedTo < last, items[index].principal > 0 {
+      let first = items[index].reckonedTo + 1
+      if let bar = terms.barred.first(where: { $0.contains(first) }) {
+        items[index].reckonedTo = bar.upperBound
+        continue
+      }
+      let from = CivilDate(daysSinceEpoch: first)
+      let next = terms.barred.first { $0.lowerBound > first }.map { $0.lowerBound - 1 } ?? last
+      let fixed = profile.lastDay(of: from)?.daysSinceEpoch ?? last
+      let to = min(last, next, fixed)
+      guard
+        let rate = profile.rate(
+          on: from, due: due, contractBasisPoints: terms.contractBasisPoints)
+      else { return }
+      bear(index, from: from, to: CivilDate(daysSinceEpoch: to), rate, profile)
+      items[index].reckonedTo = to
+    }
+  }
+
+  private mutating func bear(
+    _ index: Int, from: CivilDate, to: CivilDate, _ rate: InterestRate, _ profile: InterestProfile
+  ) {
+    let principal = items[index].principal
+    let number = items[index].item.number
+    if !items[index].bears {
+      items[index].bears = true
+      let debt = Money(minorUnits: principal, currency: terms.currency)
+      if let amount = profile.compensation(for: debt) {
+        items[index].compensation = amount
+        compensation.append(
+          QuotedCompensation(item: number, on: from, debt: principal, amount: amount))
+      }
+    }
+    let days = to.daysSinceEpoch - from.daysSinceEpoch + 1
+    let amount = profile.interest(
+      on: principal, basisPoints: rate.basisPoints, from: from, days: days)
+    items[index].interest = items[index].interest.adding(saturating: amount)
+    segments.append(
+      AccrualSegment(
+        item: number, from: from, to: to, days: days, principal: principal, rate: rate,
+        amount: amount))
+  }
+
+  // MARK: Payments
+
+  private mutating func allocate(_ payment: Int) {
+    for step in terms.profile?.allocation ?? AllocationClass.usual {
+      switch step {
+      case .costs:
+        for kind in [Charge.Kind.costs, .lateFee] {
+          for index in charges.indices where charges[index].charge.charge.kind == kind {
+            charges[index].left -= set(
+              payment, against: charges[index].left, kind.account,
+              charges[index].charge.number)
+          }
+        }
+        for index in items.indices {
+          items[index].compensation -= set(
+            payment, against: items[index].compensation, .compensation, items[index].item.number)
+        }
+      case .interest:
+        for index in items.indices {
+          items[index].interest -= set(
+            payment, against: items[index].interest, .interest, items[index].item.number)
+        }
+      case .principal:
+        for index in items.indices {
+          items[index].principal -= set(
+            payment, against: items[index].principal, .principal, items[index].item.number)
+        }
+      }
+    }
+  }
+
+  /// How much of what is left of a payment goes to this.
+  private mutating func set(
+    _ payment: Int, against left: Int64, _ account: LedgerAccount, _ number: Int
+  ) -> Int64 {
+    let amount = min(left, payments[payment].credit)
+    guard amount > 0 else { return 0 }
+    payments[payment].parts.append(
+      AllocatedPart(account: account, number: number, amount: amount))
+    return amount
+  }
+
+  private var quote: Quote {
+    Quote(
+      asOf: terms.asOf, currency: terms.currency, profile: terms.profile,
+      items: items.map { QuotedItem(item: $0.item, left: $0.principal) },
+      segments: segments.sorted { ($0.item, $0.from) < ($1.item, $1.from) },
+      compensation: compensation.sorted { $0.item < $1.item }, charges: charges.map(\.charge),
+      payments: payments)
+  }
+}
+
+extension AllocationClass {
+  /// Costs before interest before principal, where no profile says otherwise.
+  package static let usual: [AllocationClass] = [.costs, .interest, .principal]
+}
+
+extension Charge.Kind {
+  var account: LedgerAccount { self == .costs ? .costs : .lateFee }
+}
+
+extension Int64 {
+  func adding(saturating other: Int64) -> Int64 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other > 0 ? .max : .min) : sum
+  }
+}

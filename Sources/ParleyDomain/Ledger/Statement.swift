@@ -1,0 +1,102 @@
+/// The ledger of a dispute: every posting, in the order in which what it rests on was filed.
+///
+/// For each fact the accounts are reckoned anew by all that was known then; the posting is the
+/// difference. A payment that came to light late is therefore posted with the interest it corrects,
+/// and a reversal with exactly what its payment had changed. What has accrued since the last of them
+/// is shown last, up to the day of reading; it grows until something is posted after it.
+package struct Statement: Hashable, Sendable {
+  package let asOf: CivilDate
+  package let currency: Currency
+  package private(set) var postings: [Posting] = []
+
+  /// What is left to pay; negative when too much was paid.
+  package var balance: Int64 { postings.last?.balance ?? 0 }
+}
+
+extension Dispute {
+  /// The ledger up to the day of `given`, by what this dispute shows: whoever does not see the
+  /// settlement reads a ledger without it.
+  package func statement(given: Given) -> Statement {
+    let today = given.zone.date(at: given.now)
+    var statement = Statement(asOf: today, currency: currency)
+    var book = LedgerBook()
+    var state = LedgerState()
+    for fact in ledgerFacts {
+      let day = given.zone.date(at: fact.at)
+      let accrued = ledgerState(book, asOf: day, given: given)
+      statement.post(.accrual, accrued, from: state, on: day, at: fact.at)
+      book.take(fact, in: caseFile, applied: accrued.applied)
+      let after = ledgerState(book, asOf: day, given: given)
+      let (valueDate, reference) = reference(of: fact, day)
+      statement.post(
+        book.kind(of: fact), after, from: accrued, on: valueDate, at: fact.at, reference)
+      state = after
+    }
+    let last = ledgerState(book, asOf: today, given: given)
+    statement.post(.accrual, last, from: state, on: today, at: given.now)
+    return statement
+  }
+
+  /// In the order of filing; of the same moment, those of the case file first.
+  private var ledgerFacts: [LedgerFact] {
+    var merged: [LedgerFact] = []
+    var rest = settlement.ledger[...]
+    for fact in caseFile.ledger {
+      while let next = rest.first, next.at < fact.at { merged.append(rest.removeFirst()) }
+      merged.append(fact)
+    }
+    return merged + rest
+  }
+
+  private func reference(of fact: LedgerFact, _ day: CivilDate) -> (CivilDate, Int) {
+    switch fact.kind {
+    case .payment(let number), .reversal(let number):
+      let posted = caseFile.payments.first { $0.number == number }
+      return (posted?.payment.valueDate ?? day, number)
+    case .charge(let number):
+      return (caseFile.charges.first { $0.number == number }?.charge.on ?? day, number)
+    case .items, .award, .judgment, .settlement, .closed, .reopened: return (day, 0)
+    }
+  }
+
+  private func ledgerState(
+    _ book: LedgerBook, asOf day: CivilDate, given: Given
+  ) -> LedgerState {
+    let state: LedgerState
+    if let decided = book.decided {
+      state = LedgerState(
+        decided: decided.parts, paid: book.paid(after: 0),
+        counted: book.paid(after: decided.paymentsBefore))
+    } else {
+      state = LedgerState(
+        QuoteReckoning.quote(
+          reckoningTerms(asOf: day, closedAt: book.closedAt, given: given), items: book.items,
+          charges: book.charges, payments: book.payments))
+    }
+    return book.appliedBeforeWriteOff.map { state.writtenOff(appliedBefore: $0) } ?? state
+  }
+}
+
+extension Statement {
+  fileprivate mutating func post(
+    _ kind: Posting.Kind, _ state: LedgerState, from before: LedgerState, on day: CivilDate,
+    at moment: Instant, _ reference: Int = 0
+  ) {
+    let lines = state.lines(from: before, counter: kind.counter)
+    guard !lines.isEmpty else { return }
+    postings.append(
+      Posting(
+        number: postings.count + 1, kind: kind, valueDate: day, postedAt: moment,
+        reference: reference, lines: lines, balance: state.balance))
+  }
+}
+
+extension Posting.Kind {
+  /// The account that stands against what this changes.
+  fileprivate var counter: LedgerAccount {
+    switch self {
+    case .award, .judgment, .settlement: .awardAdjust
+    case .claim, .accrual, .charge, .payment, .reversal, .writeOff, .recovery: .claim
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ParleyDomain
+import ParleyProfiles
+import Testing
+
+/// Facts of a claim, without the dispute around them.
+struct LedgerCase {
+  var profile: InterestProfile?
+  var contract: Int?
+  var currency = "GBP"
+  var items: [ClaimItem] = []
+  var payments: [PostedPayment] = []
+  var charges: [PostedCharge] = []
+  var barred: [ClosedRange<Int>] = []
+
+  static func profile(_ name: String) throws -> InterestProfile {
+    try #require(try ProfileShelf(tables: ProfileShelf.ownTables).interest[name])
+  }
+
+  init(_ profile: String? = nil, contract: Int? = nil, currency: String = "GBP") throws {
+    self.profile = try profile.map(LedgerCase.profile)
+    self.contract = contract
+    self.currency = currency
+  }
+
+  func money(_ amount: Int64) throws -> Money {
+    Money(minorUnits: amount, currency: try #require(Currency(code: currency)))
+  }
+
+  mutating func claim(_ amount: Int64, due: CivilDate) throws {
+    items.append(
+      ClaimItem(number: items.count + 1, issued: nil, due: due, amount: try money(amount)))
+  }
+
+  mutating func pay(_ amount: Int64, on day: CivilDate) throws {
+    let number = payments.count + 1
+    payments.append(
+      PostedPayment(
+        number: number,
+        payment: Payment(
+          amount: try money(amount), valueDate: day, method: .bankTransfer,
+          bankReference: "B-\(number)"),
+        postedAt: Instant(milliseconds: Int64(number))))
+  }
+
+  mutating func charge(_ kind: Charge.Kind, _ amount: Int64, on day: CivilDate) throws {
+    charges.append(
+      PostedCharge(
+        number: charges.count + 1,
+        charge: Charge(
+          kind: kind, amount: try money(amount), on: day,
+          exhibit: ExhibitID(compartment: .caseFile, number: 1)),
+        postedAt: Instant(milliseconds: 0)))
+  }
+
+  func quote(asOf day: CivilDate) throws -> Quote {
+    QuoteReckoning.quote(
+      QuoteReckoning.Terms(
+        asOf: day, currency: try #require(Currency(code: currency)), profile: profile,
+        contractBasisPoints: contract, barred: barred),
+      items: items, charges: charges, payments: payments)
+  }
+}
+
+func day(_ text: String) throws -> CivilDate {
+  let parts = text.split(separator: "-").compactMap { Int($0) }
+  try #require(parts.count == 3)
+  return try #require(CivilDate(year: parts[0], month: parts[1], day: parts[2]))
+}

@@ -1,0 +1,255 @@
+"""A second reckoning of quotes, in decimal arithmetic and day by day, and random claims to try it on.
+
+It shares nothing with the first: it walks through every single day of every item, asks for each
+what principal and rate it has, and gathers equal days afterwards. `python ledger_reference.py
+BENCH COUNT [SEED]` sets it beside `parley-bench ledger`.
+"""
+
+import datetime
+import decimal
+import json
+import random
+import subprocess
+import sys
+
+DECIMAL = decimal.Decimal
+EPOCH = datetime.date(1970, 1, 1)
+decimal.getcontext().prec = 60
+
+
+def date(day):
+    return EPOCH + datetime.timedelta(days=day)
+
+
+def number(day):
+    return (day - EPOCH).days
+
+
+def cents(amount):
+    return int(amount.quantize(DECIMAL(1), rounding=decimal.ROUND_HALF_UP))
+
+
+def half_year(day):
+    """The year and the half of it."""
+    return day.year, 0 if day.month <= 6 else 1
+
+
+class Rates:
+    def __init__(self, terms, contract):
+        self.terms, self.contract = terms, contract
+        self.known = {}
+
+    def of(self, day, due):
+        """The rate, whether it is provisional, and the span it holds for."""
+        terms = self.terms
+        if terms["kind"] == "none":
+            return None
+        span = [day.year] if terms["dayCount"] == "actual-actual" else []
+        if terms["kind"] == "contract":
+            rate, provisional = self.contract, False
+        else:
+            fixed = {
+                "at-start": due + datetime.timedelta(days=1),
+                "at-due-day": due,
+                "per-period": day,
+            }[terms["fixation"]]
+            if terms["fixation"] == "per-period":
+                span.append(half_year(day))
+            rate, provisional = self.reference(half_year(fixed))
+        if terms["cap"] is not None:
+            rate = min(rate, terms["cap"])
+        return rate, provisional, tuple(span)
+
+    def reference(self, half):
+        if half not in self.known:
+            terms = self.terms
+            read = datetime.date(half[0], 1 if half[1] == 0 else 7, 1)
+            if terms["referenceDay"] == "previous-half-year-end":
+                read -= datetime.timedelta(days=1)
+            rows = [row for row in terms["rows"] if row[0] <= number(read)]
+            row = rows[-1] if rows else terms["rows"][0]
+            rate = row[1] + terms["margin"]
+            if terms["rateRounding"] == "up-to-half-point":
+                points = (DECIMAL(rate) / 50).to_integral_value(rounding=decimal.ROUND_CEILING)
+                rate = int(points * 50)
+            provisional = number(read) > terms["tableEnds"] or number(read) < row[0]
+            self.known[half] = rate, provisional
+        return self.known[half]
+
+
+def interest(terms, principal, rate, first, days):
+    length = {"actual-365": 365, "actual-360": 360}.get(terms["dayCount"])
+    if length is None:
+        length = (datetime.date(first.year + 1, 1, 1) - datetime.date(first.year, 1, 1)).days
+    yearly = DECIMAL(principal) * DECIMAL(rate) / DECIMAL(10000)
+    if terms["centRounding"] == "daily":
+        return cents(yearly / length) * days
+    return cents(yearly * days / length)
+
+
+def reckon(case):
+    terms = case["profile"]
+    rates = Rates(terms, case["contract"]) if terms else None
+    items = sorted(case["items"], key=lambda item: (item[1], item[0]))
+    owed = {("PRINCIPAL", item[0]): item[2] for item in items}
+    bars = set()
+    for first, last in case["barred"]:
+        bars.update(range(first, last + 1))
+    order = terms["allocation"] if terms else ["costs", "interest", "principal"]
+    until = case["asOf"]
+    accrues = until if case["accruesUntil"] is None else min(until, case["accruesUntil"])
+    segments, fixed, started, open_run = [], [], {}, {}
+    unspent, parts = {}, {}
+
+    def end_run(item):
+        run = open_run.pop(item, None)
+        if run is None:
+            return
+        first, days, principal, (rate, provisional, _) = run
+        amount = interest(terms, principal, rate, date(first), days)
+        owed["INTEREST", item] = owed.get(("INTEREST", item), 0) + amount
+        segments.append(
+            [item, first, first + days - 1, days, principal, rate, int(provisional), amount])
+
+    def spend():
+        numbers = [item[0] for item in items]
+        lists = {
+            "costs": [("COSTS", c[0]) for c in posted if c[3] == 0]
+            + [("LATE_FEE", c[0]) for c in posted if c[3] == 1]
+            + [("COMPENSATION", n) for n in numbers],
+            "interest": [("INTEREST", n) for n in numbers],
+            "principal": [("PRINCIPAL", n) for n in numbers],
+        }
+        for payment in unspent:
+            for key in [key for step in order for key in lists[step]]:
+                amount = min(owed.get(key, 0), unspent[payment])
+                if amount > 0:
+                    owed[key] -= amount
+                    unspent[payment] -= amount
+                    parts[payment].append([key[0], str(key[1]), str(amount)])
+
+    posted = []
+    days_that_matter = [item[1] for item in items] + [p[1] for p in case["payments"]]
+    days_that_matter += [charge[1] for charge in case["charges"]]
+    for day in range(min(days_that_matter), until + 1):
+        for item, due, _ in items:
+            if rates is None or day <= due or day > accrues:
+                continue
+            principal = owed["PRINCIPAL", item]
+            rate = rates.of(date(day), date(due)) if principal > 0 and day not in bars else None
+            if rate is None:
+                end_run(item)
+                continue
+            if item not in started:
+                started[item] = day
+                tiers = [tier for tier in terms["tiers"] if tier[0] <= principal]
+                if tiers:
+                    owed["COMPENSATION", item] = tiers[-1][1]
+                    fixed.append([item, day, principal, tiers[-1][1]])
+            run = open_run.get(item)
+            if run and run[2:] == (principal, rate) and run[0] + run[1] == day:
+                open_run[item] = (run[0], run[1] + 1, principal, rate)
+            else:
+                end_run(item)
+                open_run[item] = (day, 1, principal, rate)
+        for charge in sorted(case["charges"]):
+            if charge[1] == day:
+                posted.append(charge)
+                owed["LATE_FEE" if charge[3] else "COSTS", charge[0]] = charge[2]
+                spend()
+        for payment in sorted(case["payments"]):
+            if payment[1] == day:
+                for item in list(open_run):
+                    end_run(item)
+                unspent[payment[0]] = payment[2]
+                parts[payment[0]] = []
+                spend()
+    for item in list(open_run):
+        end_run(item)
+    accounts = ["COSTS", "LATE_FEE", "COMPENSATION", "INTEREST", "PRINCIPAL"]
+    left = {name: sum(v for k, v in owed.items() if k[0] == name) for name in accounts}
+    return {
+        "segments": sorted(segments),
+        "compensation": sorted(fixed),
+        "parts": {str(number): parts[number] for number in parts},
+        "credit": sum(unspent.values()),
+        "left": left,
+        "balance": sum(left.values()),
+    }
+
+
+def random_case(dice):
+    start = number(datetime.date(2023, 6, 1)) + dice.randrange(400)
+    items = [
+        [n + 1, start + dice.randrange(120), amount(dice)] for n in range(dice.choice([1, 1, 2, 3]))
+    ]
+    as_of = start + dice.randrange(1, 330)
+    rows = sorted(dice.sample(range(start - 400, start + 300), dice.randrange(1, 5)))
+    kind = dice.choice(["table", "table", "table", "contract", "none"])
+    rounding = dice.choice(["none", "up-to-half-point"])
+    first = start + dice.randrange(100)
+    profile = {
+        "kind": kind,
+        "rows": [[day, dice.randrange(0, 900)] for day in rows],
+        "tableEnds": max(rows[-1], start + dice.randrange(-50, 300)),
+        "margin": 50 * dice.randrange(0, 20),
+        "referenceDay": dice.choice(["half-year-start", "previous-half-year-end"]),
+        "fixation": dice.choice(["at-start", "at-due-day", "per-period"]),
+        "rateRounding": rounding,
+        "cap": dice.choice([None, None, dice.randrange(1, 1500)]),
+        "dayCount": dice.choice(["actual-365", "actual-360", "actual-actual"]),
+        "centRounding": dice.choice(["final", "daily"]),
+        "tiers": dice.choice([[], [[0, 4000]], [[0, 4000], [100000, 7000], [1000000, 10000]]]),
+        "allocation": dice.sample(["costs", "interest", "principal"], 3),
+    }
+    return {
+        "currency": dice.choice(["JPY", "EUR", "KWD"]),
+        "asOf": as_of,
+        "accruesUntil": dice.choice([None, None, None, start + dice.randrange(300)]),
+        "contract": dice.randrange(1, 3000) if kind == "contract" else None,
+        "profile": profile if dice.randrange(12) else None,
+        "items": items,
+        "charges": [
+            [n + 1, start + dice.randrange(300), amount(dice) // 40 + 1, dice.randrange(2)]
+            for n in range(dice.choice([0, 0, 1, 2]))
+        ],
+        "payments": [
+            [n + 1, start - 10 + dice.randrange(330), amount(dice)]
+            for n in range(dice.choice([0, 1, 1, 2, 4]))
+        ],
+        "barred": [[first, first + dice.randrange(40)]] if dice.randrange(3) == 0 else [],
+    }
+
+
+def amount(dice):
+    return int(10 ** dice.uniform(0, dice.choice([4, 6, 7, 14])))
+
+
+def differences(bench, count, seed):
+    """How many of `count` random claims the two reckon differently, and the first of them."""
+    dice = random.Random(seed)
+    found, first = 0, None
+    left = count
+    while left:
+        cases = [random_case(dice) for _ in range(min(left, 2000))]
+        left -= len(cases)
+        text = "".join(json.dumps(case) + "\n" for case in cases)
+        run = subprocess.run(
+            [bench, "ledger"], input=text, capture_output=True, text=True, check=True)
+        answers = run.stdout.splitlines()
+        assert len(answers) == len(cases), "one answer for each claim"
+        for case, answer in zip(cases, answers):
+            expected = reckon(case)
+            if json.loads(answer) != expected:
+                found += 1
+                first = first or (case, json.loads(answer), expected)
+    return found, first
+
+
+if __name__ == "__main__":
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    found, first = differences(sys.argv[1], int(sys.argv[2]), seed)
+    if first:
+        print("\n".join(json.dumps(part) for part in first))
+    print(f"{sys.argv[2]} claims, {found} differ")
+    sys.exit(1 if found else 0)
