@@ -16,6 +16,8 @@ from interop import raw
 from interop.raw import Raw, frame, message
 
 CALM = 11  # ENHANCE_YOUR_CALM
+# Seconds to wait for what must happen; long, because machines can be busy.
+PATIENCE = 30.0
 
 
 @pytest.fixture(scope="module")
@@ -296,14 +298,27 @@ def test_compressed_answers_bear_the_flag(server):
 def hasty(request, own):
     """A server with short timers and few connections."""
     secured = own if request.param == "tls" else None
-    limits = ["--short-timers-ms", 400, "--connections-max", 24, "--connections-per-address-max", 12]
-    with program.Program(*limits, "--handlers-max", 8, identity=secured) as running:
+    limits = ["--short-timers-ms", 1500, "--connections-max", 24]
+    limits += ["--connections-per-address-max", 12, "--handlers-max", 8]
+    with program.Program(*limits, identity=secured) as running:
         yield running
 
 
-def expect_closed(sock, seconds=5.0):
-    sock.settimeout(seconds)
-    began = time.monotonic()
+def until(server, name, least):
+    """Waits until the count is at least this much. Asking may fail while the harm lasts."""
+    end = time.monotonic() + PATIENCE
+    count = 0
+    while count < least:
+        assert time.monotonic() < end, f"{name} is {count}, not {least}"
+        try:
+            count = server.counters()[name]
+        except grpc.RpcError:
+            pass
+        time.sleep(0.05)
+
+
+def expect_closed(sock):
+    sock.settimeout(PATIENCE)
     try:
         while sock.recv(65_536):
             pass
@@ -311,7 +326,6 @@ def expect_closed(sock, seconds=5.0):
         raise AssertionError("the connection stays open") from None
     except OSError:
         pass
-    return time.monotonic() - began
 
 
 def test_slow_handshakes(hasty):
@@ -320,15 +334,15 @@ def test_slow_handshakes(hasty):
     half = socket.create_connection(("127.0.0.1", hasty.port))
     half.sendall(b"\x16\x03\x01\x02" if hasty.identity else raw.PREFACE[:5])
     for each in (silent, half):
-        assert expect_closed(each) < 4
+        expect_closed(each)
     with Raw(hasty, preface=False) as connection:
         for byte in raw.PREFACE:
             if not connection.send(bytes([byte])):
                 break
-            time.sleep(0.03)
-        connection.drain(5)
+            time.sleep(0.1)
+        connection.drain(PATIENCE)
         assert connection.closed
-    assert hasty.counters()["handshake_timeout"] - before >= 3
+    until(hasty, "handshake_timeout", before + 3)
 
 
 def test_slow_requests(hasty):
@@ -337,13 +351,13 @@ def test_slow_requests(hasty):
         body = message(bytes(1000))
         connection.send(connection.request(1, raw.UNARY, body=body[:20], end=False))
         answer = {}
-        for byte in body[20:60]:
+        for byte in body[20:]:
             connection.send(frame(raw.DATA, 0, 1, bytes([byte])))
-            answer |= connection.answer(1, timeout=0.05)
+            answer |= connection.answer(1, timeout=0.1)
             if "grpc-status" in answer:
                 break
         assert answer["grpc-status"] == "4"
-    assert hasty.counters()["request_stall"] - before == 1
+    until(hasty, "request_stall", before + 1)
 
 
 def test_zero_window_stall(hasty):
@@ -353,8 +367,8 @@ def test_zero_window_stall(hasty):
         connection.send(
             connection.request(1, raw.UNARY, body=message(request.SerializeToString()))
         )
-        assert connection.answer(1)["reset"] == "8"
-    assert hasty.counters()["response_stall"] - before == 1
+        assert connection.answer(1, timeout=PATIENCE)["reset"] == "8"
+    until(hasty, "response_stall", before + 1)
 
 
 def test_a_socket_nobody_reads(hasty):
@@ -368,10 +382,7 @@ def test_a_socket_nobody_reads(hasty):
         connection.send(
             connection.request(1, raw.OUTPUT, body=message(request.SerializeToString()))
         )
-        end = time.monotonic() + 8
-        while hasty.counters()["socket_stall"] == before and time.monotonic() < end:
-            time.sleep(0.1)
-    assert hasty.counters()["socket_stall"] - before == 1
+        until(hasty, "socket_stall", before + 1)
 
 
 def test_more_handlers_than_allowed_are_refused(hasty):
@@ -379,43 +390,23 @@ def test_more_handlers_than_allowed_are_refused(hasty):
     with Raw(hasty) as connection:
         for stream in range(1, 41, 2):
             connection.send(sleeping(connection, stream))
-        time.sleep(0.1)
-        connection.drain(0.3)
-        assert hasty.is_running
-    # The handlers of a closed connection end before others are let in.
-    assert hasty_later(hasty, "too_many_handlers") - before >= 10
-
-
-def hasty_later(server, name):
-    end = time.monotonic() + 5
-    while True:
-        try:
-            return server.counters()[name]
-        except grpc.RpcError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
+        codes = []
+        while len(codes) < 12 and (found := connection.next(PATIENCE)) is not None:
+            if isinstance(found, raw.RstStreamFrame):
+                codes.append(found.error_code)
+        assert codes == [7] * 12
+    # The handlers of a closed connection end; then others are let in.
+    until(hasty, "too_many_handlers", before + 12)
 
 
 def test_connections_from_one_address(hasty):
     before = hasty.counters()["too_many_connections_of_address"]
-    held = []
-    for _ in range(30):
-        held.append(socket.create_connection(("127.0.0.1", hasty.port)))
-    closed = 0
+    held = [socket.create_connection(("127.0.0.1", hasty.port)) for _ in range(30)]
+    # The last ones were closed as they came; the first will be for saying nothing.
     for each in held:
-        each.settimeout(0.05)
-        try:
-            closed += each.recv(1) == b""
-        except TimeoutError:
-            pass
-        except OSError:
-            closed += 1
-    for each in held:
+        expect_closed(each)
         each.close()
-    time.sleep(0.2)
-    assert hasty_later(hasty, "too_many_connections_of_address") - before >= 17
-    assert closed >= 17
+    until(hasty, "too_many_connections_of_address", before + 17)
 
 
 def test_churn_leaks_nothing(server):
@@ -426,7 +417,7 @@ def test_churn_leaks_nothing(server):
         each.close()
     with server.channel() as channel:
         Cases(channel).empty_unary()
-    end = time.monotonic() + 5
+    end = time.monotonic() + PATIENCE
     while server.descriptors > before + 4 and time.monotonic() < end:
         time.sleep(0.05)
     assert server.descriptors <= before + 4

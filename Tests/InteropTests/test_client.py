@@ -1,7 +1,6 @@
 """Our client with servers that do not behave, or say goodbye."""
 
 import socket
-import time
 
 import pytest
 
@@ -93,7 +92,6 @@ def test_a_goodbye_moves_the_next_call_to_another_connection():
 
 @pytest.mark.parametrize("acknowledged", [True, False])
 def test_keepalive_notices_a_dead_server(acknowledged):
-    began = time.monotonic()
     with Scripted(lambda *_: None, acknowledges_pings=acknowledged) as server:
         said = ""
         if acknowledged:
@@ -103,7 +101,6 @@ def test_keepalive_notices_a_dead_server(acknowledged):
         else:
             said = call(server, "--keepalive-ms", 200)
             assert said.startswith("empty_unary failed: unavailable") and "keepalive" in said
-            assert time.monotonic() - began < 10
 
 
 def test_nobody_there():

@@ -38,7 +38,7 @@ def test_clients_show_certificates(folder, authority, own):
         for client in (None, stranger):
             with server.channel(client=client) as channel:
                 with pytest.raises(grpc.RpcError) as caught:
-                    Cases(channel).stub.EmptyCall(stubs.load().empty.Empty(), timeout=2)
+                    Cases(channel).stub.EmptyCall(stubs.load().empty.Empty(), timeout=10)
                 assert caught.value.code() in (
                     grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED
                 )  # fmt: skip
@@ -93,7 +93,7 @@ def test_certificates_are_reloaded_without_a_lost_call(folder, tmp_path):
             caller = threading.Thread(target=keep_calling)
             caller.start()
             install(second)
-            end = time.monotonic() + 15
+            end = time.monotonic() + 60
             while not _accepts(server, second.certificate_bytes) and time.monotonic() < end:
                 time.sleep(0.05)
             assert _accepts(server, second.certificate_bytes)
@@ -113,7 +113,7 @@ def _accepts(server, root) -> bool:
     options = [("grpc.use_local_subchannel_pool", 1)]
     with server.channel(root=root, options=options) as channel:
         try:
-            Cases(channel).stub.EmptyCall(stubs.load().empty.Empty(), timeout=1)
+            Cases(channel).stub.EmptyCall(stubs.load().empty.Empty(), timeout=5)
             return True
         except grpc.RpcError:
             return False
@@ -176,4 +176,4 @@ def test_deadlines_of_eight_digits_are_kept(own):
         body = message(request.SerializeToString())
         timeout = [("grpc-timeout", "00200000u")]
         connection.send(connection.request(1, raw.OUTPUT, extra=timeout, body=body))
-        assert connection.answer(1, timeout=3)["grpc-status"] == "4"
+        assert connection.answer(1)["grpc-status"] == "4"

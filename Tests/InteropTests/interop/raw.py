@@ -33,7 +33,7 @@ class Raw:
     """A connection to a program. Nothing is sent that is not asked for."""
 
     def __init__(self, program, *, preface=True, settings=b""):
-        self.socket = socket.create_connection(("127.0.0.1", program.port), timeout=10)
+        self.socket = socket.create_connection(("127.0.0.1", program.port), timeout=30)
         if program.identity:
             context = ssl.create_default_context(cafile=program.identity.certificate)
             context.set_alpn_protocols(["h2"])
@@ -66,7 +66,7 @@ class Raw:
         head = frame(HEADERS, END_HEADERS, stream, self.encoder.encode(fields, huffman=False))
         return head if body is None else head + frame(DATA, END_STREAM if end else 0, stream, body)
 
-    def next(self, timeout=10.0) -> Frame | None:
+    def next(self, timeout=30.0) -> Frame | None:
         """The next frame; None when the connection ended or nothing came in time."""
         end = time.monotonic() + timeout
         while True:
@@ -90,7 +90,7 @@ class Raw:
                 return None
             self.buffer += received
 
-    def answer(self, stream: int, timeout=10.0) -> dict[str, str]:
+    def answer(self, stream: int, timeout=30.0) -> dict[str, str]:
         """Headers and trailers of one stream, with `reset` where it was reset."""
         fields: dict[str, str] = {}
         while (found := self.next(timeout)) is not None:
@@ -107,7 +107,7 @@ class Raw:
                 return fields
         return fields
 
-    def drain(self, seconds=10.0) -> None:
+    def drain(self, seconds=30.0) -> None:
         """Reads until the connection ends or the time is over."""
         end = time.monotonic() + seconds
         while not self.closed and time.monotonic() < end:
