@@ -17,7 +17,7 @@ from interop.raw import Raw, frame, message
 
 CALM = 11  # ENHANCE_YOUR_CALM
 # Seconds to wait for what must happen; long, because machines can be busy.
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 @pytest.fixture(scope="module")
