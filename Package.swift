@@ -154,7 +154,7 @@ let package = Package(
 
     // Tests mirror the sources.
     tests("OpenSSLKitTests", ["OpenSSLKit"]),
-    tests("GRPCNGHTTP2Tests", ["GRPCNGHTTP2", "CLinux", "COpenSSL", grpcCore]),
+    tests("GRPCNGHTTP2Tests", ["GRPCNGHTTP2", "CNGHTTP2", "CLinux", "COpenSSL", grpcCore]),
     tests("TerminalKitTests", ["TerminalKit", "CLinux"]),
     tests("ParleyDomainTests", ["ParleyDomain", "ParleyProfiles"]),
     tests("ParleyProfilesTests", ["ParleyProfiles", "ParleyDomain"]),
