@@ -53,12 +53,11 @@ struct MailMarks: Sendable {
       .map { $0.value.lowercased() }
     var ids: Set<String> = []
     var answered: Set<String> = []
-    for records in seen.records.values {
-      for (path, word) in records.words where path.hasPrefix("exhibit.") {
-        if path.hasSuffix(".messageId") { ids.insert(word) }
-        if path.hasSuffix(".inReplyTo") {
-          answered.formUnion(word.split(separator: " ").map(String.init))
-        }
+    // Of the case file alone: what is confided is shown to nobody unrecorded, not even by a hint.
+    for (path, word) in words where path.hasPrefix("exhibit.") {
+      if path.hasSuffix(".messageId") { ids.insert(word) }
+      if path.hasSuffix(".inReplyTo") {
+        answered.formUnion(word.split(separator: " ").map(String.init))
       }
     }
     (self.ids, self.answered) = (ids, answered)
