@@ -80,7 +80,7 @@ struct ChangeDesk: Sendable {
 
   /// Throws where the caller does not see the dispute, or may not do this in it at all: who may
   /// not know of a dispute learns nothing from a mistyped field.
-  func checkSight(of dispute: DisputeID, _ action: Action?, _ call: Call) async throws {
+  private func checkSight(of dispute: DisputeID, _ action: Action?, _ call: Call) async throws {
     let sheet = try await registrar.dispute(dispute, for: try call.caller)
     guard let action, let row = LifeCycle.row(of: action) else { return }
     let verdict = sheet.verdicts.first { $0.action == action }

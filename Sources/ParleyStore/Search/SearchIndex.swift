@@ -45,14 +45,6 @@ struct SearchIndex {
     try db.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('optimize')")
   }
 
-  /// Refuses an index that contradicts itself.
-  func check() throws {
-    for compartment in Compartment.all {
-      let table = compartment.searchTable
-      try db.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')")
-    }
-  }
-
   private func add(_ entry: DocketEntry) throws {
     let body = entry.entry.words.map(\.text).joined(separator: "\n")
     guard !body.isEmpty else { return }
