@@ -39,6 +39,17 @@ import Testing
     return matter
   }
 
+  /// Less than was awarded it lessens what is owed; more leaves something due to the respondent.
+  @Test(arguments: [100_000, 900_000] as [Int64]) func theLedgerSetsItOff(cents: Int64) throws {
+    var matter = try recordClosed(cents)
+    try matter.file(award(matter, cents, .granted), by: People.arbitrator)
+    let statement = matter.dispute.statement(given: matter.given)
+    #expect(statement.balance == 640_000 - cents)
+    #expect(statement.postings.allSatisfy { $0.lines.map(\.amount).reduce(0, +) == 0 })
+    #expect(matter.dispute.balance == (try euro(max(0, 640_000 - cents))))
+    #expect(matter.dispute.credit == (try euro(max(0, cents - 640_000))))
+  }
+
   @Test func theRespondentFilesItAndTheClaimantReplies() throws {
     var matter = try answered()
     #expect(matter.refusal(try counterclaim(100))?.isNotPermitted == true)
