@@ -144,6 +144,15 @@ package enum DocketSentence {
       "Record closed; award by \(DateText.lastMinute(before: awardBy, in: zone))"
     case .recordReopened: "Record reopened"
     case .deliberationNoted: "Deliberation noted"
+    case .consentAwardAsked(let by):
+      "The \(lower(by.rawValue)) asks that the settlement be recorded as an award"
+    case .consentAwardRequested(let agreed):
+      "Award on agreed terms requested by all parties: \(MoneyText.text(agreed.amount))"
+    case .consentAwardDeclined: "Award on agreed terms declined"
+    case .consentAwardLapsed: "Request for an award on agreed terms lapsed with the settlement"
+    case .awardIssued(let terms, _, _, _) where terms.agreed != nil:
+      "Award on agreed terms issued: \(AwardSum.result(of: terms)), the last of it by "
+        + DateText.day(terms.payBy)
     case .awardIssued(let terms, _, _, let late):
       "Award issued: \(AwardSum.result(of: terms)) by "
         + DateText.day(terms.payBy) + (late ? " (after its time)" : "")

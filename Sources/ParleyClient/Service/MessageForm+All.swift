@@ -262,6 +262,12 @@ extension MessageForm {
       Parley_V1_IssueAwardRequest.self, Parley_V1_DisputeChange.self),
     .correctAward: MessageForm(
       Parley_V1_CorrectAwardRequest.self, Parley_V1_DisputeChange.self),
+    .requestConsentAward: MessageForm(
+      Parley_V1_RequestConsentAwardRequest.self, Parley_V1_DisputeChange.self),
+    .issueConsentAward: MessageForm(
+      Parley_V1_IssueConsentAwardRequest.self, Parley_V1_DisputeChange.self),
+    .declineConsentAward: MessageForm(
+      Parley_V1_DeclineConsentAwardRequest.self, Parley_V1_DisputeChange.self),
   ]
 
   private static let legal: [Procedure: MessageForm] = [

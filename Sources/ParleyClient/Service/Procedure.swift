@@ -127,6 +127,9 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case addDeliberationNote = "parley.v1.ArbitrationService/AddDeliberationNote"
   case issueAward = "parley.v1.ArbitrationService/IssueAward"
   case correctAward = "parley.v1.ArbitrationService/CorrectAward"
+  case requestConsentAward = "parley.v1.ArbitrationService/RequestConsentAward"
+  case issueConsentAward = "parley.v1.ArbitrationService/IssueConsentAward"
+  case declineConsentAward = "parley.v1.ArbitrationService/DeclineConsentAward"
   // Legal
   case assessPath = "parley.v1.LegalService/AssessPath"
   case referCollections = "parley.v1.LegalService/ReferCollections"
@@ -171,7 +174,8 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .withdrawDispute, .closeDispute, .writeOff, .demandArbitration, .issueAward,
       .correctAward, .referCollections, .referCounsel, .setAsideAward, .amendClaim, .amendParty,
-      .reopenDispute, .reversePayment, .electRemedy, .reinstatePlan:
+      .reopenDispute, .reversePayment, .electRemedy, .reinstatePlan, .requestConsentAward,
+      .issueConsentAward, .declineConsentAward:
       true
     default: false
     }

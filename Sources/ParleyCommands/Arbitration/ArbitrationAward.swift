@@ -20,7 +20,8 @@ struct ArbitrationAward: DisputeChangeCommand {
   @Option(help: "Interest awarded.") var interest: Amount?
   @Option(help: "Costs awarded.") var costs: Amount?
   @Option(help: "Last day to pay in time.") var payBy: CalendarDay
-  @Option(help: "standard, reasoned or consent.") var form: AwardFormChoice = .standard
+  @Option(help: "standard or reasoned; see award-agreed for a settlement.")
+  var form: AwardFormChoice = .standard
   @OptionGroup var words: WordsOptions
   @OptionGroup(title: "Global options") var global: GlobalOptions
 

@@ -148,6 +148,12 @@ struct DisputeSheet {
           + (admitted.isEmpty ? "" : " (\(admitted) admitted)"),
         value: counterclaim.plainMoney("amount"))
     }
+    if let agreed = arbitration["consentAward"] {
+      sheet.add(
+        "Award asked",
+        "\(agreed.money("amount")) as all parties agreed (arbitration show --agreed)",
+        value: agreed.plainMoney("amount"))
+    }
     guard let award = arbitration["award"], let decided = award["counterclaim"] else { return }
     let isTheirs = award["dueToRespondent"].flatMap { Amount($0) }.map { $0.minor > 0 } ?? false
     sheet.add(

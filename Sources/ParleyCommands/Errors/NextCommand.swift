@@ -85,6 +85,9 @@ enum NextCommand {
     "ADD_DELIBERATION_NOTE": "arbitration note ID --text 'To be weighed.'",
     "ISSUE_AWARD": "arbitration award ID --help",
     "CORRECT_AWARD": "arbitration correct ID --help",
+    "REQUEST_CONSENT_AWARD": "arbitration ask-agreed ID",
+    "ISSUE_CONSENT_AWARD": "arbitration award-agreed ID --help",
+    "DECLINE_CONSENT_AWARD": "arbitration decline-agreed ID --reason 'Why not.'",
   ]
 
   private static let procedure: [String: String] = [

@@ -75,7 +75,34 @@ package struct ItemAward: Hashable, Sendable {
 package enum AwardForm: String, CaseIterable, Sendable {
   case standard = "STANDARD"
   case reasoned = "REASONED"
+  /// On agreed terms: the sums are those of the settlement that all have signed.
   case consent = "CONSENT"
+}
+
+/// What the parties have settled and ask the arbitrator to record as an award on agreed terms
+/// (UNCITRAL Model Law on International Commercial Arbitration, article 30).
+package struct AgreedTerms: Hashable, Sendable {
+  /// The whole that is paid under the settlement.
+  package let amount: Money
+  /// When it is paid, in parts that sum to it; a lump sum is one.
+  package let schedule: [Instalment]
+  /// The agreement that all have signed.
+  package let document: DocumentHash
+  /// How many payments were posted before they settled; the sum takes those into account.
+  package let paymentsBefore: Int
+  /// The last moment of the last payment, its grace included.
+  package let payBy: Instant
+
+  package init(
+    amount: Money, schedule: [Instalment], document: DocumentHash, paymentsBefore: Int,
+    payBy: Instant
+  ) {
+    self.amount = amount
+    self.schedule = schedule
+    self.document = document
+    self.paymentsBefore = paymentsBefore
+    self.payBy = payBy
+  }
 }
 
 /// An award. Its text is the word `award.text`.
@@ -88,12 +115,15 @@ package struct AwardTerms: Hashable, Sendable {
   package let document: DocumentHash
   /// The decision on the counterclaim, where there is one to decide.
   package let counterclaim: CounterclaimAward?
+  /// What the parties agreed, where the award records that instead of decisions on the items.
+  package let agreed: AgreedTerms?
 
   package init(
     items: [ItemAward], interest: Money, costs: Money, payBy: CivilDate, form: AwardForm,
-    document: DocumentHash, counterclaim: CounterclaimAward? = nil
+    document: DocumentHash, counterclaim: CounterclaimAward? = nil, agreed: AgreedTerms? = nil
   ) {
     self.counterclaim = counterclaim
+    self.agreed = agreed
     self.items = items
     self.interest = interest
     self.costs = costs

@@ -56,6 +56,9 @@ extension Command {
     case .addDeliberationNote: .addDeliberationNote
     case .issueAward: .issueAward
     case .correctAward: .correctAward
+    case .requestConsentAward: .requestConsentAward
+    case .issueConsentAward: .issueConsentAward
+    case .declineConsentAward: .declineConsentAward
     case .setAsideAward: .setAsideAward
     case .scheduleSession, .openSession, .adjournSession, .endSession, .openCaucus, .endCaucus,
       .addMediationNote:

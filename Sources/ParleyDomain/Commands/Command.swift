@@ -72,6 +72,13 @@ package enum Command: Hashable, Sendable {
   case issueAward(AwardTerms)
   /// Text alone is corrected: a clerical correction never changes an amount that was decided.
   case correctAward(document: DocumentHash)
+  /// A party asks that what all have signed be recorded as an award; once every party has, the
+  /// arbitrator learns of it.
+  case requestConsentAward
+  /// Records what the parties agreed as an award. Its text is the word `award.text`.
+  case issueConsentAward(document: DocumentHash)
+  /// The arbitrator does not lend an award to it. Why is the word `consentAward.reason`.
+  case declineConsentAward
   case setAsideAward([ItemAnswer])
   case fileCounterclaim(CounterclaimTerms)
   case replyCounterclaim(CounterclaimReply)

@@ -53,11 +53,20 @@ extension Decision {
     case .satisfiedPendingRelease: return
     default: break
     }
-    if state == .performing || state == .defaulted {
+    if state == .performing || state == .defaulted { return followSettlement() }
+    followAward()
+  }
+
+  /// What was agreed is paid. Where an award records it, it is the award that was satisfied, once it
+  /// is final.
+  private mutating func followSettlement() {
+    guard caseFile.arbitration?.award?.terms.agreed != nil else {
       enter(.settlementPerformed)
       return close(.settledPerformed, rule: "O9")
     }
-    followAward()
+    guard caseFile.status != .awardIssued else { return }
+    enter(.settlementPerformed)
+    close(.awardSatisfied, rule: "T20")
   }
 
   private mutating func followAward() {

@@ -90,6 +90,7 @@ extension Decision {
         enter(.agreementLapsed)
       } else if dispute.settlement.concluded != nil {
         enter(.settlementAnnulled)
+        lapseConsentAward()
       }
     default: break
     }

@@ -162,7 +162,13 @@ extension Decision {
     }
     switch remedy {
     case .accelerate: enter(.settlementAccelerated)
-    case .reinstate: enter(.claimReinstated)
+    case .reinstate:
+      // What an award has recorded stands; only who can still take the claim up again may.
+      guard caseFile.arbitration?.award?.terms.agreed == nil else {
+        throw unmet(.sumDecided, .electRemedy)
+      }
+      enter(.claimReinstated)
+      lapseConsentAward()
     case .consentJudgment:
       enter(.settlementAccelerated)
       if caseFile.status.stage != .legal {

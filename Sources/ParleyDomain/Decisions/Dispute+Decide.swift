@@ -94,6 +94,9 @@ extension Decision {
     case .demandArbitration, .answerDemand, .requestDefault, .issueOrder, .closeRecord,
       .reopenRecord, .addDeliberationNote, .issueAward, .correctAward, .setAsideAward:
       try actOnArbitration(command)
+    case .requestConsentAward: try requestConsentAward()
+    case .issueConsentAward(let document): try issueConsentAward(document)
+    case .declineConsentAward: enter(.consentAwardDeclined, words: words)
     case .assessPath, .referCollections, .recallCollections, .referCounsel, .recordFiling,
       .recordService, .recordDismissal, .recordJudgment, .recordRenewal, .recordEnforcement,
       .recordSatisfaction:

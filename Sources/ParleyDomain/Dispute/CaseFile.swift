@@ -210,6 +210,8 @@ package struct ArbitrationFile: Hashable, Sendable {
   package var orders: [NumberedOrder] = []
   package var recordClosedAt: Instant?
   package var award: AwardRecord?
+  /// What the parties have settled and ask to have recorded as an award; nil again once declined.
+  package var consentAward: AgreedTerms?
   /// In the order filed; at most the last one stands.
   package var counterclaims: [Counterclaim] = []
 

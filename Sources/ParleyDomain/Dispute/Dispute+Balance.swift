@@ -3,8 +3,8 @@ extension Dispute {
   /// signed by all, an award, or the claim items that were neither withdrawn nor denied.
   ///
   /// A settled sum and a judgment take earlier payments into account, so only later ones lessen
-  /// them. An award states what is due on each item before payments, so all of them do. Never
-  /// below zero; what is paid beyond it is ``credit``.
+  /// them. An award states what is due on each item before payments, so all of them do, unless it
+  /// records what was settled. Never below zero; what is paid beyond it is ``credit``.
   package var balance: Money {
     let rest = net.subtractingReportingOverflow(paidAgainstOwed)
     return Money(minorUnits: rest.overflow ? 0 : max(0, rest.partialValue), currency: currency)
@@ -65,7 +65,8 @@ extension Dispute {
     switch basis {
     case .judgment(_, let before): caseFile.paid(after: before)
     case .settlement(let concluded): caseFile.paid(after: concluded.paymentsBefore)
-    case .award, .items: caseFile.paid(after: 0)
+    case .award(let record): caseFile.paid(after: record.terms.agreed?.paymentsBefore ?? 0)
+    case .items: caseFile.paid(after: 0)
     }
   }
 
@@ -99,9 +100,10 @@ extension DisputeOpening {
 }
 
 extension AwardTerms {
-  /// All that is awarded; nil when it leaves the range.
+  /// All that is awarded; nil when it leaves the range. On agreed terms, what was agreed.
   package var total: Money? {
-    items.map(\.amount).reduce(interest.adding(costs)) { $0?.adding($1) }
+    if let agreed { return agreed.amount }
+    return items.map(\.amount).reduce(interest.adding(costs)) { $0?.adding($1) }
   }
 
   /// What is left of that once the counterclaim is set against it: to be paid to the claimant, or

@@ -14,16 +14,25 @@ extension Dispute {
   package func account(of deadline: Deadline, profile: RuleProfile, zone: Zone) -> DeadlineAccount {
     let period = period(of: deadline.kind, profile: profile)
     let trigger = zone.date(at: deadline.triggeredAt)
+    let reckoning = period.map {
+      profile.reckoning(
+        from: trigger, days: $0.days, serviceDays: $0.serviceDays, rolls: $0.rolls)
+    }
+    let spans = tolls(of: deadline.kind).filter { span in
+      span.to.map { $0 > deadline.setAt } ?? true
+    }
+    let counted = reckoning.map { profile.end(of: $0.last, in: zone) }
     return DeadlineAccount(
-      deadline: deadline,
-      reckoning: period.map {
-        profile.reckoning(
-          from: trigger, days: $0.days, serviceDays: $0.serviceDays, rolls: $0.rolls)
-      },
-      source: period?.source ?? "",
-      stoodStill: tolls(of: deadline.kind).filter { span in
-        span.to.map { $0 > deadline.setAt } ?? true
-      })
+      deadline: deadline, reckoning: reckoning, source: period?.source ?? "",
+      stoodStill: spans + pause(of: deadline, from: counted))
+  }
+
+  /// A reminder that falls into a pause waits from its day to the end of the pause.
+  private func pause(of deadline: Deadline, from counted: Instant?) -> [TollSpan] {
+    guard deadline.kind.isReminder, let counted, let end = caseFile.remindersPausedUntil,
+      deadline.dueAt == end, counted < end
+    else { return [] }
+    return [TollSpan(from: counted, to: end)]
   }
 
   /// A period as the rules of this dispute would count it from a day: what if. Nil where neither the

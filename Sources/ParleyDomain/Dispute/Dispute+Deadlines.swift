@@ -99,9 +99,14 @@ extension Dispute {
     case .offerExpiry, .signing, .holdEnd, .judgmentExpiry, .judgmentAlert: []
     case .limitation, .limitationAlert: caseFile.stops { $0.stopsLimitation }
     case .instalment, .planCure: caseFile.stops { $0.stopsClocks }
+    // An award on agreed terms is performed as the settlement is.
+    case .correctionWindow where isConsentAward, .payBy where isConsentAward:
+      caseFile.stops(of: kind)
     default: caseFile.stops(of: kind) + settlement.tolls
     }
   }
+
+  private var isConsentAward: Bool { caseFile.arbitration?.award?.terms.agreed != nil }
 
   /// A deadline of the case as its people know it: with the holds, which all see, and without the
   /// settlement, which an arbitrator does not. Nil while it stands still, or when it does not run.

@@ -7,6 +7,8 @@ package struct SettlementFile: Hashable, Sendable {
   /// Set when all have signed: the sum and the schedule. Out of the arbitrator's sight, as the
   /// offers are.
   package var concluded: ConcludedSettlement?
+  /// Who asks that it be recorded as an award.
+  package var consentAwardAskedBy: Set<Side> = []
   /// The periods in which the settlement was being performed; the clocks of the stage stood still.
   package var tolls: [TollSpan] = []
   /// Its part of what the postings of the ledger are derived from.

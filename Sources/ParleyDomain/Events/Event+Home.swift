@@ -21,7 +21,7 @@ extension Event {
       .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
       .settlementDefaulted, .settlementAccelerated,
       .claimReinstated, .settlementCured, .settlementPerformed, .settlementResumed,
-      .settlementAnnulled:
+      .settlementAnnulled, .consentAwardAsked:
       .settlement
     case .expiryAlerted: .partyPrivate(.claimant)
     case .caucusOpened, .caucusEnded, .waiverProposed, .waiverSigned, .waiverWithdrawn,
@@ -39,6 +39,7 @@ extension Event {
       .objectionRuled, .conflictWaived, .nomineeAgreed, .neutralAppointed, .neutralDischarged,
       .arbitrationDemanded, .demandAnswered, .answerLapsed, .defaultRequested, .orderIssued,
       .recordClosed, .recordReopened, .awardIssued, .awardCorrected, .awardFinal, .awardUnpaid,
+      .consentAwardRequested, .consentAwardDeclined, .consentAwardLapsed,
       .collectionsPlaced, .collectionsRecalled, .counselReferred, .courtFilingRecorded,
       .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded, .enforcementRecorded,
       .judgmentPaid, .satisfactionRecorded, .disputeClosed, .ownerAssigned, .partyInvited,

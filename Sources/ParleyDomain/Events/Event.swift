@@ -119,6 +119,13 @@ package enum Event: Hashable, Sendable {
   case deliberationNoted
   case awardIssued(AwardTerms, finalAt: Instant, payBy: Instant, late: Bool)
   case awardCorrected(document: DocumentHash, version: Int)
+  /// One side asks for an award on agreed terms; the parties' own business until all have.
+  case consentAwardAsked(by: Side)
+  /// All parties ask the arbitrator for it, with what they agreed.
+  case consentAwardRequested(AgreedTerms)
+  case consentAwardDeclined
+  /// What they agreed binds no more, so there is nothing to record.
+  case consentAwardLapsed
   case awardFinal
   case awardUnpaid
   case awardSetAside([ItemAnswer])

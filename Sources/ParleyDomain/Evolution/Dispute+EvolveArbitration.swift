@@ -40,7 +40,8 @@ extension Dispute {
       caseFile.arbitration?.award = AwardRecord(
         terms: terms, issuedAt: entry.effectiveAt, finalAt: finalAt, payBy: payBy, late: late,
         document: terms.document, version: 1)
-      stop { $0 == .award }
+      stop { $0 == .award || terms.agreed != nil && $0 == .exchange }
+      if terms.agreed != nil { settleItems() }
       for decision in terms.items {
         for index in caseFile.items.indices
         where caseFile.items[index].item.number == decision.item {
@@ -51,6 +52,10 @@ extension Dispute {
     case .awardCorrected(let document, let version):
       caseFile.arbitration?.award?.document = document
       caseFile.arbitration?.award?.version = version
+    case .consentAwardRequested(let agreed): caseFile.arbitration?.consentAward = agreed
+    case .consentAwardDeclined, .consentAwardLapsed:
+      caseFile.arbitration?.consentAward = nil
+      settlement.consentAwardAskedBy = []
     case .awardFinal:
       stop { $0 == .correctionWindow }
       if let payBy = caseFile.arbitration?.award?.payBy {
@@ -73,6 +78,14 @@ extension Dispute {
       }
       stop { $0 == .correctionWindow || $0 == .payBy }
     default: break
+    }
+  }
+
+  /// What was agreed takes the place of every item that still stood.
+  private mutating func settleItems() {
+    for index in caseFile.items.indices
+    where [.claimed, .admitted, .contested].contains(caseFile.items[index].standing) {
+      caseFile.items[index].standing = .settled
     }
   }
 

@@ -17,6 +17,7 @@ extension Dispute {
     case .offerAccepted(let number, _, let agreement, let signBy):
       accept(number, agreement: agreement, signBy: signBy, entry)
     case .agreementSigned(let signature, let by): settlement.agreement?.signatures[by] = signature
+    case .consentAwardAsked(let by): settlement.consentAwardAskedBy.insert(by)
     case .agreementLapsed:
       settlement.agreement = nil
       settlement.deadlines.removeAll { $0.kind == .signing }
@@ -66,6 +67,7 @@ extension Dispute {
       settlement.deadlines = []
     case .claimReinstated:
       settlement.concluded = nil
+      settlement.consentAwardAskedBy = []
       settlement.deadlines = []
       settlement.state = .none
     case .settlementCured: perform(at: entry.effectiveAt)
@@ -80,6 +82,7 @@ extension Dispute {
       perform(at: entry.effectiveAt)
     case .settlementAnnulled:
       settlement.agreement = nil
+      settlement.consentAwardAskedBy = []
       settlement.concluded = nil
       settlement.deadlines.removeAll { $0.kind != .settlementContest }
       settlement.state = .none

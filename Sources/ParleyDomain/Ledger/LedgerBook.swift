@@ -37,7 +37,10 @@ struct LedgerBook {
       }
     case .charge(let number):
       charges += file.charges.filter { $0.number == number }
-    case .award(let terms): award = terms.map { Decided(parts: $0.parts, paymentsBefore: 0) }
+    case .award(let terms):
+      award = terms.map {
+        Decided(parts: $0.parts, paymentsBefore: $0.agreed?.paymentsBefore ?? 0)
+      }
     case .judgment(let amount, let before):
       judgment = (Decided(amount, before), fact.at)
     case .settlement(let amount, let before):
@@ -84,6 +87,9 @@ extension AwardTerms {
   /// The award by account, in the order in which payments are set against it. What is granted on a
   /// counterclaim is taken off in the same order; what it leaves due to the respondent is credit.
   fileprivate var parts: [Posting.Line] {
+    if let agreed {
+      return [Posting.Line(account: .principal, number: 0, amount: agreed.amount.minorUnits)]
+    }
     var off = counterclaim?.amount.minorUnits ?? 0
     let whole =
       [

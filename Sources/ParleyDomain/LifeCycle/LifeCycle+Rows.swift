@@ -169,6 +169,10 @@ extension LifeCycle {
       .addDeliberationNote, "T18", by: [.arbitrator],
       stays: [.constituted, .evidenceOpen, .recordClosed, .awardIssued]),
     row(.issueAward, "T19", by: [.arbitrator], [Move([.recordClosed], [.awardIssued])]),
+    row(.requestConsentAward, "T19", by: .parties, stays: .beforeTribunal),
+    row(
+      .issueConsentAward, "T19", by: [.arbitrator], [Move(.beforeTribunal, [.awardIssued])]),
+    row(.declineConsentAward, "T19", by: [.arbitrator], stays: .beforeTribunal),
     row(.correctAward, "T19", by: [.arbitrator], stays: [.awardIssued]),
     row(
       .setAsideAward, "T27", by: .parties,

@@ -31,5 +31,7 @@ extension Set<Status> {
   static let besideMediation = stage(.arbitration).union(stage(.legal))
     .subtracting([.awardIssued, .awardFinal, .satisfiedPendingRelease])
   /// Where a claim may be referred to collections or counsel (T21).
+  /// The tribunal is constituted and has not decided.
+  static let beforeTribunal: Set<Status> = [.constituted, .evidenceOpen, .recordClosed]
   static let referable = negotiationDone.union(mediationDone).union([.awardUnpaid])
 }

@@ -39,6 +39,8 @@ extension Dispute {
       try checkUnchallenged(action)
       try checkReplyOver(given)
       try checkExchangeOver(given)
+    case .requestConsentAward, .issueConsentAward, .declineConsentAward:
+      try checkConsentAward(action, by: side)
     case .issueAward, .issueOrder: try checkUnchallenged(action)
     case .referCollections, .referCounsel: try checkReferable(action, given)
     case .recordFiling: try checkProtective(given)

@@ -110,6 +110,9 @@ package enum Precondition: String, CaseIterable, Sendable {
   case tooManyCalls = "TOO_MANY_CALLS"
   case recentConversation = "RECENT_CONVERSATION"
   case judgmentExpired = "JUDGMENT_EXPIRED"
+  case notSettled = "NOT_SETTLED"
+  case consentAwardAsked = "CONSENT_AWARD_ASKED"
+  case consentAwardNotRequested = "CONSENT_AWARD_NOT_REQUESTED"
 
   /// The kind of condition, as `PreconditionFailure` names it.
   package var kind: PreconditionKind {
@@ -125,7 +128,8 @@ package enum Precondition: String, CaseIterable, Sendable {
       .otherSideMustAgree,
       .approvalPending, .ownApproval, .conflictNotWaived, .bindingActNeedsNeutral,
       .answeredWithoutPrejudice, .mediationPrivileged, .consentMissing, .waiverRequiresAllParties,
-      .erasureNeedsTwo, .medArbPaperDiffers, .counterclaimOpen:
+      .erasureNeedsTwo, .medArbPaperDiffers, .counterclaimOpen,
+      .notSettled, .consentAwardNotRequested:
       .consent
     case .conflictOfInterest, .mediatorOfSameMatter, .objectionPending, .disclosureMissing,
       .otherOrganization, .medArbNotAllowed, .mediatorNotDischarged, .ownRecording:

@@ -144,7 +144,8 @@ extension AwardTerms {
     problems.money(interest, "interest", in: currency, zero: true)
     problems.money(costs, "costs", in: currency, zero: true)
     problems.require(
-      form != .consent, "form", "An award by consent of the parties is not offered here.")
+      form != .consent, "form",
+      "An award on agreed terms takes its sums as signed; use IssueConsentAward.")
     let isCounted = items.allSatisfy { $0.amount.currency == currency }
     problems.require(
       !isCounted || interest.currency != currency || costs.currency != currency || total != nil,

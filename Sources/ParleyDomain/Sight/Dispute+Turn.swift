@@ -37,6 +37,11 @@ extension Dispute {
   /// do.
   private func turnsOfProceedings(_ given: Given) -> Set<Turn> {
     guard let beside = caseFile.mediationBeside else {
+      if caseFile.arbitration?.consentAward != nil,
+        Set<Status>.beforeTribunal.contains(caseFile.status)
+      {
+        return [.neutral]
+      }
       return turns(in: caseFile.status, given)
     }
     let ofMediation = turns(in: beside.status, given)

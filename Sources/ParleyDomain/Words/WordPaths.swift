@@ -87,6 +87,8 @@ package enum WordPaths {
     .reopenRecord: [reason("record", required: true)],
     .addDeliberationNote: [WordPath("note.text", WordLimits.text, required: true)],
     .issueAward: [WordPath("award.text", WordLimits.document, required: true)],
+    .issueConsentAward: [WordPath("award.text", WordLimits.document, required: true)],
+    .declineConsentAward: [reason("consentAward", required: true)],
     .correctAward: [
       WordPath("award.text", WordLimits.document, required: true),
       WordPath("award.correction", WordLimits.reason),

@@ -126,6 +126,38 @@ struct ArbitrationServiceAdaptor: Parley_V1_ArbitrationService.SimpleServiceProt
     }
   }
 
+  func requestConsentAward(
+    request: Parley_V1_RequestConsentAwardRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(
+      request, .requestConsentAward, try .now(), etag: .ofDisputeRequired
+    ) { _, _ in Asked(.requestConsentAward) }
+  }
+
+  func issueConsentAward(
+    request: Parley_V1_IssueConsentAwardRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(
+      request, .issueConsentAward, try .now(), etag: .ofDisputeRequired
+    ) { fields, _ in
+      let text = fields.text(request.text, at: "text", 1...100_000, .paragraphs)
+      return Asked(
+        .issueConsentAward(document: DocumentText.hash(of: text)), "award.text", text)
+    }
+  }
+
+  func declineConsentAward(
+    request: Parley_V1_DeclineConsentAwardRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(
+      request, .declineConsentAward, try .now(), etag: .ofDisputeRequired
+    ) { fields, _ in
+      Asked(
+        .declineConsentAward, "consentAward.reason",
+        fields.text(request.reason, at: "reason", 1...2000, .paragraphs))
+    }
+  }
+
   private static func award(
     _ request: Parley_V1_IssueAwardRequest, _ text: String, _ fields: inout FieldReader
   ) -> AwardTerms {

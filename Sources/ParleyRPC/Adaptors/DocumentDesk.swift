@@ -27,6 +27,7 @@ struct DocumentDesk: Sendable {
     var kinds = dispute.caseFile.demands.map { DocumentKind.demand($0.number) }
     if dispute.caseFile.mediationProposedBy != nil { kinds.append(.groundRules) }
     if dispute.settlement.agreement != nil { kinds.append(.agreement) }
+    if dispute.caseFile.arbitration?.consentAward != nil { kinds.append(.agreedTerms) }
     if dispute.caseFile.arbitration?.award != nil { kinds.append(.award) }
     var documents: [Parley_V1_Document] = []
     for kind in kinds {
@@ -42,6 +43,7 @@ struct DocumentDesk: Sendable {
     switch name {
     case "ground-rules": return .groundRules
     case "agreement": return .agreement
+    case "agreed-terms": return .agreedTerms
     case "award": return .award
     case "brief": return .brief
     default:
@@ -72,6 +74,9 @@ struct DocumentDesk: Sendable {
         $0.name = dispute.id.child("documents", "agreement")
         $0.title = "Settlement agreement"
         $0.compartment = .settlement
+      case .agreedTerms:
+        $0.name = dispute.id.child("documents", "agreed-terms")
+        $0.title = "Terms agreed for an award"
       case .award:
         $0.name = dispute.id.child("documents", "award")
         $0.title = "Award"

@@ -38,9 +38,23 @@ extension Precondition {
       .noRecordedAct, .contestPeriodOver, .noContest, .ownRecording, .noCounterclaim,
       .counterclaimOpen, .counterclaimUndecided, .replyRunning:
       recordedSentence
+    case .notSettled, .consentAwardAsked, .consentAwardNotRequested: consentAwardSentence
     case .statutoryInterestB2BOnly, .contractRateGoverns, .interestClauseMissing,
       .feeClauseMissing, .sumDecided:
       moneySentence
+    }
+  }
+
+  private var consentAwardSentence: String {
+    switch self {
+    case .notSettled:
+      "No settlement that every party has signed is being performed; sign one, then ask to have it"
+        + " recorded as an award."
+    case .consentAwardAsked:
+      "Your side has asked for an award on agreed terms; the other side asks for it as well."
+    default:
+      "The parties have not all asked for an award on agreed terms; decide the items, or wait until"
+        + " they have."
     }
   }
 

@@ -36,6 +36,9 @@ extension Parley_V1_ReopenRecordRequest: ChangeMessage {}
 extension Parley_V1_AddDeliberationNoteRequest: ChangeMessage {}
 extension Parley_V1_IssueAwardRequest: ChangeMessage {}
 extension Parley_V1_CorrectAwardRequest: ChangeMessage {}
+extension Parley_V1_RequestConsentAwardRequest: ChangeMessage {}
+extension Parley_V1_IssueConsentAwardRequest: ChangeMessage {}
+extension Parley_V1_DeclineConsentAwardRequest: ChangeMessage {}
 extension Parley_V1_FileDisputeRequest: ChangeMessage {}
 extension Parley_V1_SealExhibitRequest: ChangeMessage {}
 extension Parley_V1_ElectRemedyRequest: ChangeMessage {}

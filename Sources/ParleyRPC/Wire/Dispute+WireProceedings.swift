@@ -109,15 +109,36 @@ extension Parley_V1_Arbitration {
       }
     }
     if let closedAt = file.recordClosedAt { recordCloseTime = .init(closedAt) }
-    if let record = file.award { award = .init(record) }
+    if let record = file.award { award = .init(record, words) }
+    if let agreed = file.consentAward, file.award == nil {
+      consentAward = .init(agreed, words)
+    }
+    let terms = file.award?.terms
     counterclaims = file.counterclaims.map {
-      .init($0, decided: file.award?.terms.counterclaim != nil, words, of: dispute)
+      .init(
+        $0, decided: terms?.counterclaim != nil || terms?.agreed != nil, words, of: dispute)
     }
   }
 }
 
+extension Parley_V1_AgreedTerms {
+  init(_ terms: AgreedTerms, _ words: WordReading) {
+    self.init()
+    amount = .init(terms.amount)
+    schedule = terms.schedule.map { instalment in
+      .with {
+        $0.number = Int32(clamping: instalment.number)
+        $0.dueDate = .init(instalment.due)
+        $0.amount = .init(instalment.amount)
+      }
+    }
+    agreementSha256 = terms.document.hex
+    text = words["agreed.text"]
+  }
+}
+
 extension Parley_V1_Award {
-  init(_ record: AwardRecord) {
+  init(_ record: AwardRecord, _ words: WordReading) {
     self.init()
     items = record.terms.items.map { decided in
       .with {
@@ -142,6 +163,7 @@ extension Parley_V1_Award {
     }
     if let due = record.terms.dueToClaimant { dueToClaimant = .init(due) }
     if let due = record.terms.dueToRespondent { dueToRespondent = .init(due) }
+    if let terms = record.terms.agreed { agreed = .init(terms, words) }
   }
 }
 

@@ -99,6 +99,12 @@ extension Dispute {
       )
     }
     guard let award = caseFile.arbitration?.award else { return ([], 0) }
+    if let agreed = award.terms.agreed {
+      return (
+        [QuoteLine(.award, 0, "Award on agreed terms", agreed.amount.minorUnits)],
+        agreed.paymentsBefore
+      )
+    }
     let items = award.terms.items.map { decided in
       QuoteLine(
         .award, decided.item, "Award on item \(decided.item)", decided.amount.minorUnits)

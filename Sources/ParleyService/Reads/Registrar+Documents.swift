@@ -8,6 +8,8 @@ package enum DocumentKind: Hashable, Sendable {
   case demand(Int)
   case agreement
   case award
+  /// The agreement that all parties ask to have recorded as an award, as the case has it.
+  case agreedTerms
   case groundRules
   /// One page, as its reader sees the dispute at the moment.
   case brief
@@ -45,6 +47,9 @@ extension Registrar {
     case .agreement:
       guard let draft = dispute.settlement.agreement else { throw Refusal.notFound }
       return try word("agreement.\(draft.offer).text", in: .settlement, of: dispute)
+    case .agreedTerms:
+      guard dispute.caseFile.arbitration?.consentAward != nil else { throw Refusal.notFound }
+      return try word("agreed.text", in: .caseFile, of: dispute)
     case .award:
       guard let award = dispute.caseFile.arbitration?.award else { throw Refusal.notFound }
       return try word("award.\(award.version).text", in: .caseFile, of: dispute)

@@ -41,7 +41,8 @@ extension Event {
       storedNeutral()
     case .arbitrationDemanded, .demandAnswered, .answerLapsed, .defaultRequested, .orderIssued,
       .recordClosed, .recordReopened, .deliberationNoted, .awardIssued, .awardCorrected,
-      .awardFinal, .awardUnpaid:
+      .awardFinal, .awardUnpaid, .consentAwardAsked, .consentAwardRequested,
+      .consentAwardDeclined, .consentAwardLapsed:
       try storedArbitration()
     case .pathAssessed, .collectionsPlaced, .collectionsRecalled, .counselReferred,
       .courtFilingRecorded, .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded,
@@ -100,7 +101,8 @@ extension Event {
       try readNeutral(event)
     case .arbitrationDemanded, .demandAnswered, .answerLapsed, .defaultRequested, .orderIssued,
       .recordClosed, .recordReopened, .deliberationNoted, .awardIssued, .awardCorrected,
-      .awardFinal, .awardUnpaid:
+      .awardFinal, .awardUnpaid, .consentAwardAsked, .consentAwardRequested,
+      .consentAwardDeclined, .consentAwardLapsed:
       try readArbitration(event)
     case .pathAssessed, .collectionsPlaced, .collectionsRecalled, .counselReferred,
       .courtFilingRecorded, .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded,

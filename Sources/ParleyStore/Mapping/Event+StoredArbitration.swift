@@ -50,6 +50,7 @@ extension Event {
           $0.payByMs = payBy.milliseconds
           $0.late = late
           if let decided = terms.counterclaim { $0.counterclaim = decided.stored }
+          if let agreed = terms.agreed { $0.agreed = try agreed.stored() }
         })
     case .awardCorrected(let document, let version):
       try .awardCorrected(
@@ -57,6 +58,11 @@ extension Event {
           $0.documentSha256 = document.hex
           $0.version = try ParleyStore.stored(version)
         })
+    case .consentAwardAsked(let by): .consentAwardAsked(.with { $0.by = by.rawValue })
+    case .consentAwardRequested(let agreed):
+      try .consentAwardRequested(.with { $0.agreed = try agreed.stored() })
+    case .consentAwardDeclined: .consentAwardDeclined(.init())
+    case .consentAwardLapsed: .consentAwardLapsed(.init())
     case .awardFinal: .awardFinal(.init())
     case .awardUnpaid: .awardUnpaid(.init())
     default: nil
@@ -91,6 +97,11 @@ extension Event {
     case .awardCorrected(let corrected):
       .awardCorrected(
         document: try documentHash(corrected.documentSha256), version: Int(corrected.version))
+    case .consentAwardAsked(let asked): .consentAwardAsked(by: try choice(asked.by))
+    case .consentAwardRequested(let requested):
+      .consentAwardRequested(try AgreedTerms(stored: requested.agreed))
+    case .consentAwardDeclined: .consentAwardDeclined
+    case .consentAwardLapsed: .consentAwardLapsed
     case .awardFinal: .awardFinal
     case .awardUnpaid: .awardUnpaid
     default: nil
@@ -106,7 +117,28 @@ extension AwardTerms {
       payBy: try CivilDate(stored: issued.payBy), form: try choice(issued.form),
       document: try documentHash(issued.documentSha256),
       counterclaim: issued.hasCounterclaim
-        ? try CounterclaimAward(stored: issued.counterclaim) : nil)
+        ? try CounterclaimAward(stored: issued.counterclaim) : nil,
+      agreed: issued.hasAgreed ? try AgreedTerms(stored: issued.agreed) : nil)
+  }
+}
+
+extension AgreedTerms {
+  fileprivate func stored() throws -> Parley_Journal_V1_AgreedTerms {
+    try .with {
+      $0.amount = amount.stored
+      $0.schedule = try schedule.map { try $0.stored() }
+      $0.agreementSha256 = document.hex
+      $0.paymentsBefore = try ParleyStore.stored(paymentsBefore)
+      $0.payByMs = payBy.milliseconds
+    }
+  }
+
+  fileprivate init(stored terms: Parley_Journal_V1_AgreedTerms) throws {
+    self.init(
+      amount: try Money(stored: terms.amount),
+      schedule: try terms.schedule.map(Instalment.init(stored:)),
+      document: try documentHash(terms.agreementSha256),
+      paymentsBefore: Int(terms.paymentsBefore), payBy: instant(terms.payByMs))
   }
 }
 

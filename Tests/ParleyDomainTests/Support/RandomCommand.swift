@@ -159,7 +159,9 @@ struct RandomCommand {
       return [
         .demandArbitration(arbitration), .answerDemand(items), .requestDefault,
         .issueOrder(timetable), .closeRecord, .reopenRecord, .addDeliberationNote,
-        .issueAward(try matter.award()), .correctAward(document: digit), .assessPath(.lawsuit),
+        .issueAward(try matter.award()), .correctAward(document: digit),
+        .requestConsentAward, .issueConsentAward(document: digit), .declineConsentAward,
+        .assessPath(.lawsuit),
         .referCollections(contingencyBasisPoints: 2_000), .recallCollections, .referCounsel,
         .recordFiling(record), .recordService(record),
         .recordDismissal(record, refused: number == 0),

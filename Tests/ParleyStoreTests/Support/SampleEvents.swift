@@ -192,6 +192,12 @@ enum SampleEvents {
   }
 
   private static func arbitration() throws -> [Event] {
+    let agreed = AgreedTerms(
+      amount: try euro(9),
+      schedule: [
+        Instalment(number: 1, due: try day(19), amount: try euro(4)),
+        Instalment(number: 2, due: try day(20), amount: try euro(5)),
+      ], document: try hash("a"), paymentsBefore: 3, payBy: at)
     let award = AwardTerms(
       items: [ItemAward(item: 1, disposition: .grantedInPart, amount: try euro(100))],
       interest: try euro(0), costs: try euro(-3), payBy: try day(9), form: .reasoned,
@@ -207,6 +213,13 @@ enum SampleEvents {
         ProceduralOrder(kind: .evidenceTimetable, due: try day(20)), number: 1, dueAt: at),
       .orderIssued(ProceduralOrder(kind: .hearing), number: 2, dueAt: nil),
       .recordClosed(awardBy: at), .recordReopened, .deliberationNoted,
+      .consentAwardAsked(by: .respondent), .consentAwardRequested(agreed),
+      .consentAwardDeclined, .consentAwardLapsed,
+      .awardIssued(
+        AwardTerms(
+          items: [], interest: try euro(0), costs: try euro(0), payBy: try day(20),
+          form: .consent, document: try hash("f"), agreed: agreed),
+        finalAt: at, payBy: at, late: false),
       .awardIssued(award, finalAt: at, payBy: at.adding(hours: 1), late: true),
       .awardCorrected(document: try hash("f"), version: 2), .awardFinal, .awardUnpaid,
     ]

@@ -126,6 +126,45 @@ package enum Parley_V1_ArbitrationService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "RequestConsentAward" metadata.
+        package enum RequestConsentAward: Sendable {
+            /// Request type for "RequestConsentAward".
+            package typealias Input = Parley_V1_RequestConsentAwardRequest
+            /// Response type for "RequestConsentAward".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "RequestConsentAward".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.ArbitrationService"),
+                method: "RequestConsentAward",
+                type: .unary
+            )
+        }
+        /// Namespace for "IssueConsentAward" metadata.
+        package enum IssueConsentAward: Sendable {
+            /// Request type for "IssueConsentAward".
+            package typealias Input = Parley_V1_IssueConsentAwardRequest
+            /// Response type for "IssueConsentAward".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "IssueConsentAward".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.ArbitrationService"),
+                method: "IssueConsentAward",
+                type: .unary
+            )
+        }
+        /// Namespace for "DeclineConsentAward" metadata.
+        package enum DeclineConsentAward: Sendable {
+            /// Request type for "DeclineConsentAward".
+            package typealias Input = Parley_V1_DeclineConsentAwardRequest
+            /// Response type for "DeclineConsentAward".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "DeclineConsentAward".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.ArbitrationService"),
+                method: "DeclineConsentAward",
+                type: .unary
+            )
+        }
         /// Namespace for "CorrectAward" metadata.
         package enum CorrectAward: Sendable {
             /// Request type for "CorrectAward".
@@ -201,6 +240,9 @@ package enum Parley_V1_ArbitrationService: Sendable {
             ReopenRecord.descriptor,
             AddDeliberationNote.descriptor,
             IssueAward.descriptor,
+            RequestConsentAward.descriptor,
+            IssueConsentAward.descriptor,
+            DeclineConsentAward.descriptor,
             CorrectAward.descriptor,
             SetAsideAward.descriptor,
             FileCounterclaim.descriptor,
@@ -385,6 +427,67 @@ extension Parley_V1_ArbitrationService {
         /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
         func issueAward(
             request: GRPCCore.StreamingServerRequest<Parley_V1_IssueAwardRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "RequestConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Asks that the settlement all have signed be recorded as an award on agreed terms (T19, article
+        /// > 30 of the UNCITRAL Model Law): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED. A party, while it is
+        /// > performed. Once both sides have asked, its sums, its schedule and its text enter the case, where
+        /// > the arbitrator sees them; nothing else of the settlement does. Refused: `NOT_SETTLED`,
+        /// > `CONSENT_AWARD_ASKED`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_RequestConsentAwardRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func requestConsentAward(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_RequestConsentAwardRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "IssueConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records what the parties agreed as an award (T19): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED to
+        /// > AWARD_ISSUED. It names no sum: those agreed are awarded, the last payment's day is the day to pay
+        /// > by, and a counterclaim is settled with it. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_IssueConsentAwardRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func issueConsentAward(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_IssueConsentAwardRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "DeclineConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Declines to record it. The settlement is performed all the same and the arbitration goes on; the
+        /// > parties may ask again. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_DeclineConsentAwardRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func declineConsentAward(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_DeclineConsentAwardRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
 
@@ -648,6 +751,67 @@ extension Parley_V1_ArbitrationService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
 
+        /// Handle the "RequestConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Asks that the settlement all have signed be recorded as an award on agreed terms (T19, article
+        /// > 30 of the UNCITRAL Model Law): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED. A party, while it is
+        /// > performed. Once both sides have asked, its sums, its schedule and its text enter the case, where
+        /// > the arbitrator sees them; nothing else of the settlement does. Refused: `NOT_SETTLED`,
+        /// > `CONSENT_AWARD_ASKED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RequestConsentAwardRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func requestConsentAward(
+            request: GRPCCore.ServerRequest<Parley_V1_RequestConsentAwardRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "IssueConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records what the parties agreed as an award (T19): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED to
+        /// > AWARD_ISSUED. It names no sum: those agreed are awarded, the last payment's day is the day to pay
+        /// > by, and a counterclaim is settled with it. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_IssueConsentAwardRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func issueConsentAward(
+            request: GRPCCore.ServerRequest<Parley_V1_IssueConsentAwardRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "DeclineConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Declines to record it. The settlement is performed all the same and the arbitration goes on; the
+        /// > parties may ask again. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_DeclineConsentAwardRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func declineConsentAward(
+            request: GRPCCore.ServerRequest<Parley_V1_DeclineConsentAwardRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
         /// Handle the "CorrectAward" method.
         ///
         /// > Source IDL Documentation:
@@ -906,6 +1070,67 @@ extension Parley_V1_ArbitrationService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
 
+        /// Handle the "RequestConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Asks that the settlement all have signed be recorded as an award on agreed terms (T19, article
+        /// > 30 of the UNCITRAL Model Law): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED. A party, while it is
+        /// > performed. Once both sides have asked, its sums, its schedule and its text enter the case, where
+        /// > the arbitrator sees them; nothing else of the settlement does. Refused: `NOT_SETTLED`,
+        /// > `CONSENT_AWARD_ASKED`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_RequestConsentAwardRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func requestConsentAward(
+            request: Parley_V1_RequestConsentAwardRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "IssueConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records what the parties agreed as an award (T19): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED to
+        /// > AWARD_ISSUED. It names no sum: those agreed are awarded, the last payment's day is the day to pay
+        /// > by, and a counterclaim is settled with it. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_IssueConsentAwardRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func issueConsentAward(
+            request: Parley_V1_IssueConsentAwardRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "DeclineConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Declines to record it. The settlement is performed all the same and the arbitration goes on; the
+        /// > parties may ask again. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_DeclineConsentAwardRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func declineConsentAward(
+            request: Parley_V1_DeclineConsentAwardRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
         /// Handle the "CorrectAward" method.
         ///
         /// > Source IDL Documentation:
@@ -1096,6 +1321,39 @@ extension Parley_V1_ArbitrationService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_ArbitrationService.Method.RequestConsentAward.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_RequestConsentAwardRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.requestConsentAward(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_ArbitrationService.Method.IssueConsentAward.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_IssueConsentAwardRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.issueConsentAward(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_ArbitrationService.Method.DeclineConsentAward.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DeclineConsentAwardRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.declineConsentAward(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_ArbitrationService.Method.CorrectAward.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_CorrectAwardRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
@@ -1238,6 +1496,39 @@ extension Parley_V1_ArbitrationService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.issueAward(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func requestConsentAward(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_RequestConsentAwardRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.requestConsentAward(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func issueConsentAward(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_IssueConsentAwardRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.issueConsentAward(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func declineConsentAward(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_DeclineConsentAwardRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.declineConsentAward(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1400,6 +1691,45 @@ extension Parley_V1_ArbitrationService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.issueAward(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func requestConsentAward(
+        request: GRPCCore.ServerRequest<Parley_V1_RequestConsentAwardRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.requestConsentAward(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func issueConsentAward(
+        request: GRPCCore.ServerRequest<Parley_V1_IssueConsentAwardRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.issueConsentAward(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func declineConsentAward(
+        request: GRPCCore.ServerRequest<Parley_V1_DeclineConsentAwardRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.declineConsentAward(
                 request: request.message,
                 context: context
             ),
@@ -1673,6 +2003,82 @@ extension Parley_V1_ArbitrationService {
         func issueAward<Result>(
             request: GRPCCore.ClientRequest<Parley_V1_IssueAwardRequest>,
             serializer: some GRPCCore.MessageSerializer<Parley_V1_IssueAwardRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "RequestConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Asks that the settlement all have signed be recorded as an award on agreed terms (T19, article
+        /// > 30 of the UNCITRAL Model Law): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED. A party, while it is
+        /// > performed. Once both sides have asked, its sums, its schedule and its text enter the case, where
+        /// > the arbitrator sees them; nothing else of the settlement does. Refused: `NOT_SETTLED`,
+        /// > `CONSENT_AWARD_ASKED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RequestConsentAwardRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RequestConsentAwardRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func requestConsentAward<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RequestConsentAwardRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RequestConsentAwardRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "IssueConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records what the parties agreed as an award (T19): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED to
+        /// > AWARD_ISSUED. It names no sum: those agreed are awarded, the last payment's day is the day to pay
+        /// > by, and a counterclaim is settled with it. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_IssueConsentAwardRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_IssueConsentAwardRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func issueConsentAward<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_IssueConsentAwardRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_IssueConsentAwardRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "DeclineConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Declines to record it. The settlement is performed all the same and the arbitration goes on; the
+        /// > parties may ask again. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_DeclineConsentAwardRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_DeclineConsentAwardRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func declineConsentAward<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_DeclineConsentAwardRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_DeclineConsentAwardRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
@@ -2099,6 +2505,115 @@ extension Parley_V1_ArbitrationService {
             )
         }
 
+        /// Call the "RequestConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Asks that the settlement all have signed be recorded as an award on agreed terms (T19, article
+        /// > 30 of the UNCITRAL Model Law): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED. A party, while it is
+        /// > performed. Once both sides have asked, its sums, its schedule and its text enter the case, where
+        /// > the arbitrator sees them; nothing else of the settlement does. Refused: `NOT_SETTLED`,
+        /// > `CONSENT_AWARD_ASKED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RequestConsentAwardRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RequestConsentAwardRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func requestConsentAward<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RequestConsentAwardRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RequestConsentAwardRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_ArbitrationService.Method.RequestConsentAward.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "IssueConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Records what the parties agreed as an award (T19): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED to
+        /// > AWARD_ISSUED. It names no sum: those agreed are awarded, the last payment's day is the day to pay
+        /// > by, and a counterclaim is settled with it. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_IssueConsentAwardRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_IssueConsentAwardRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func issueConsentAward<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_IssueConsentAwardRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_IssueConsentAwardRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_ArbitrationService.Method.IssueConsentAward.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "DeclineConsentAward" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Declines to record it. The settlement is performed all the same and the arbitration goes on; the
+        /// > parties may ask again. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_DeclineConsentAwardRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_DeclineConsentAwardRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func declineConsentAward<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_DeclineConsentAwardRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_DeclineConsentAwardRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_ArbitrationService.Method.DeclineConsentAward.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "CorrectAward" method.
         ///
         /// > Source IDL Documentation:
@@ -2512,6 +3027,100 @@ extension Parley_V1_ArbitrationService.ClientProtocol {
         try await self.issueAward(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_IssueAwardRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RequestConsentAward" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Asks that the settlement all have signed be recorded as an award on agreed terms (T19, article
+    /// > 30 of the UNCITRAL Model Law): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED. A party, while it is
+    /// > performed. Once both sides have asked, its sums, its schedule and its text enter the case, where
+    /// > the arbitrator sees them; nothing else of the settlement does. Refused: `NOT_SETTLED`,
+    /// > `CONSENT_AWARD_ASKED`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_RequestConsentAwardRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func requestConsentAward<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_RequestConsentAwardRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.requestConsentAward(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_RequestConsentAwardRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "IssueConsentAward" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Records what the parties agreed as an award (T19): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED to
+    /// > AWARD_ISSUED. It names no sum: those agreed are awarded, the last payment's day is the day to pay
+    /// > by, and a counterclaim is settled with it. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_IssueConsentAwardRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func issueConsentAward<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_IssueConsentAwardRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.issueConsentAward(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_IssueConsentAwardRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "DeclineConsentAward" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Declines to record it. The settlement is performed all the same and the arbitration goes on; the
+    /// > parties may ask again. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_DeclineConsentAwardRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func declineConsentAward<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_DeclineConsentAwardRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.declineConsentAward(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DeclineConsentAwardRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
             options: options,
             onResponse: handleResponse
@@ -2937,6 +3546,112 @@ extension Parley_V1_ArbitrationService.ClientProtocol {
             metadata: metadata
         )
         return try await self.issueAward(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RequestConsentAward" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Asks that the settlement all have signed be recorded as an award on agreed terms (T19, article
+    /// > 30 of the UNCITRAL Model Law): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED. A party, while it is
+    /// > performed. Once both sides have asked, its sums, its schedule and its text enter the case, where
+    /// > the arbitrator sees them; nothing else of the settlement does. Refused: `NOT_SETTLED`,
+    /// > `CONSENT_AWARD_ASKED`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func requestConsentAward<Result>(
+        _ message: Parley_V1_RequestConsentAwardRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_RequestConsentAwardRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.requestConsentAward(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "IssueConsentAward" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Records what the parties agreed as an award (T19): CONSTITUTED, EVIDENCE_OPEN or RECORD_CLOSED to
+    /// > AWARD_ISSUED. It names no sum: those agreed are awarded, the last payment's day is the day to pay
+    /// > by, and a counterclaim is settled with it. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func issueConsentAward<Result>(
+        _ message: Parley_V1_IssueConsentAwardRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_IssueConsentAwardRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.issueConsentAward(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "DeclineConsentAward" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Declines to record it. The settlement is performed all the same and the arbitration goes on; the
+    /// > parties may ask again. Refused: `CONSENT_AWARD_NOT_REQUESTED`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func declineConsentAward<Result>(
+        _ message: Parley_V1_DeclineConsentAwardRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_DeclineConsentAwardRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.declineConsentAward(
             request: request,
             options: options,
             onResponse: handleResponse

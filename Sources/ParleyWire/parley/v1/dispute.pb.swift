@@ -2135,6 +2135,17 @@ package nonisolated struct Parley_V1_Arbitration: @unchecked Sendable {
     set {_uniqueStorage()._counterclaims = newValue}
   }
 
+  /// What all parties ask to have recorded as an award on agreed terms; absent before both have asked,
+  /// and once it was declined or has lapsed.
+  package var consentAward: Parley_V1_AgreedTerms {
+    get {_storage._consentAward ?? Parley_V1_AgreedTerms()}
+    set {_uniqueStorage()._consentAward = newValue}
+  }
+  /// Returns true if `consentAward` has been explicitly set.
+  package var hasConsentAward: Bool {_storage._consentAward != nil}
+  /// Clears the value of `consentAward`. Subsequent reads from it will return its default value.
+  package mutating func clearConsentAward() {_uniqueStorage()._consentAward = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -2443,11 +2454,53 @@ package nonisolated struct Parley_V1_Award: @unchecked Sendable {
   /// Clears the value of `dueToRespondent`. Subsequent reads from it will return its default value.
   package mutating func clearDueToRespondent() {_uniqueStorage()._dueToRespondent = nil}
 
+  /// What the parties agreed, where this is an award on agreed terms; then it decides no item.
+  package var agreed: Parley_V1_AgreedTerms {
+    get {_storage._agreed ?? Parley_V1_AgreedTerms()}
+    set {_uniqueStorage()._agreed = newValue}
+  }
+  /// Returns true if `agreed` has been explicitly set.
+  package var hasAgreed: Bool {_storage._agreed != nil}
+  /// Clears the value of `agreed`. Subsequent reads from it will return its default value.
+  package mutating func clearAgreed() {_uniqueStorage()._agreed = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// What the parties settled and asked to have recorded as an award.
+package nonisolated struct Parley_V1_AgreedTerms: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The whole that is paid.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// When, in parts that sum to it.
+  package var schedule: [Parley_V1_Instalment] = []
+
+  /// SHA-256 of the agreement all have signed, 64 lower-case hexadecimal characters.
+  package var agreementSha256: String = String()
+
+  /// The agreement's text, as the parties put it before the arbitrator.
+  package var text: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Google_Type_Money? = nil
 }
 
 /// Collections and court.
@@ -4566,7 +4619,7 @@ nonisolated extension Parley_V1_MediatorReport: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension Parley_V1_Arbitration: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Arbitration"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}demanded_by\0\u{1}basis\0\u{3}agreement_exhibit\0\u{3}mediation_first\0\u{3}fee_reference\0\u{1}relief\0\u{3}demand_time\0\u{3}answer_by_time\0\u{1}answers\0\u{3}by_default\0\u{1}orders\0\u{3}record_close_time\0\u{1}award\0\u{2}\u{7}counterclaims\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}demanded_by\0\u{1}basis\0\u{3}agreement_exhibit\0\u{3}mediation_first\0\u{3}fee_reference\0\u{1}relief\0\u{3}demand_time\0\u{3}answer_by_time\0\u{1}answers\0\u{3}by_default\0\u{1}orders\0\u{3}record_close_time\0\u{1}award\0\u{2}\u{7}counterclaims\0\u{4}d\u{1}consent_award\0")
 
   fileprivate class _StorageClass {
     var _demandedBy: Parley_V1_Side = .unspecified
@@ -4583,6 +4636,7 @@ nonisolated extension Parley_V1_Arbitration: SwiftProtobuf.Message, SwiftProtobu
     var _recordCloseTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _award: Parley_V1_Award? = nil
     var _counterclaims: [Parley_V1_Counterclaim] = []
+    var _consentAward: Parley_V1_AgreedTerms? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -4607,6 +4661,7 @@ nonisolated extension Parley_V1_Arbitration: SwiftProtobuf.Message, SwiftProtobu
       _recordCloseTime = source._recordCloseTime
       _award = source._award
       _counterclaims = source._counterclaims
+      _consentAward = source._consentAward
     }
   }
 
@@ -4639,6 +4694,7 @@ nonisolated extension Parley_V1_Arbitration: SwiftProtobuf.Message, SwiftProtobu
         case 12: try { try decoder.decodeSingularMessageField(value: &_storage._recordCloseTime) }()
         case 13: try { try decoder.decodeSingularMessageField(value: &_storage._award) }()
         case 20: try { try decoder.decodeRepeatedMessageField(value: &_storage._counterclaims) }()
+        case 120: try { try decoder.decodeSingularMessageField(value: &_storage._consentAward) }()
         default: break
         }
       }
@@ -4693,6 +4749,9 @@ nonisolated extension Parley_V1_Arbitration: SwiftProtobuf.Message, SwiftProtobu
       if !_storage._counterclaims.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._counterclaims, fieldNumber: 20)
       }
+      try { if let v = _storage._consentAward {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 120)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -4716,6 +4775,7 @@ nonisolated extension Parley_V1_Arbitration: SwiftProtobuf.Message, SwiftProtobu
         if _storage._recordCloseTime != rhs_storage._recordCloseTime {return false}
         if _storage._award != rhs_storage._award {return false}
         if _storage._counterclaims != rhs_storage._counterclaims {return false}
+        if _storage._consentAward != rhs_storage._consentAward {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -4943,7 +5003,7 @@ nonisolated extension Parley_V1_ItemAward: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Award"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}sha256\0\u{1}version\0\u{1}late\0\u{3}issue_time\0\u{3}final_time\0\u{1}total\0\u{2}\u{9}counterclaim\0\u{3}due_to_claimant\0\u{3}due_to_respondent\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}sha256\0\u{1}version\0\u{1}late\0\u{3}issue_time\0\u{3}final_time\0\u{1}total\0\u{2}\u{9}counterclaim\0\u{3}due_to_claimant\0\u{3}due_to_respondent\0\u{2}b\u{1}agreed\0")
 
   fileprivate class _StorageClass {
     var _items: [Parley_V1_ItemAward] = []
@@ -4960,6 +5020,7 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _counterclaim: Parley_V1_CounterclaimAward? = nil
     var _dueToClaimant: Google_Type_Money? = nil
     var _dueToRespondent: Google_Type_Money? = nil
+    var _agreed: Parley_V1_AgreedTerms? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -4984,6 +5045,7 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _counterclaim = source._counterclaim
       _dueToClaimant = source._dueToClaimant
       _dueToRespondent = source._dueToRespondent
+      _agreed = source._agreed
     }
   }
 
@@ -5016,6 +5078,7 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 20: try { try decoder.decodeSingularMessageField(value: &_storage._counterclaim) }()
         case 21: try { try decoder.decodeSingularMessageField(value: &_storage._dueToClaimant) }()
         case 22: try { try decoder.decodeSingularMessageField(value: &_storage._dueToRespondent) }()
+        case 120: try { try decoder.decodeSingularMessageField(value: &_storage._agreed) }()
         default: break
         }
       }
@@ -5070,6 +5133,9 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
       try { if let v = _storage._dueToRespondent {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 22)
       } }()
+      try { if let v = _storage._agreed {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 120)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -5093,10 +5159,60 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._counterclaim != rhs_storage._counterclaim {return false}
         if _storage._dueToClaimant != rhs_storage._dueToClaimant {return false}
         if _storage._dueToRespondent != rhs_storage._dueToRespondent {return false}
+        if _storage._agreed != rhs_storage._agreed {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_AgreedTerms: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AgreedTerms"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}amount\0\u{1}schedule\0\u{3}agreement_sha256\0\u{1}text\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.schedule) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.agreementSha256) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.schedule.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.schedule, fieldNumber: 2)
+    }
+    if !self.agreementSha256.isEmpty {
+      try visitor.visitSingularStringField(value: self.agreementSha256, fieldNumber: 3)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_AgreedTerms, rhs: Parley_V1_AgreedTerms) -> Bool {
+    if lhs._amount != rhs._amount {return false}
+    if lhs.schedule != rhs.schedule {return false}
+    if lhs.agreementSha256 != rhs.agreementSha256 {return false}
+    if lhs.text != rhs.text {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

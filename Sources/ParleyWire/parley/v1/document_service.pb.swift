@@ -29,8 +29,8 @@ package nonisolated struct Parley_V1_Document: Sendable {
   // methods supported on all messages.
 
   /// `disputes/{id}/documents/{document}`, where the last part is `demand-{n}`, `ground-rules`,
-  /// `agreement`, `award`, or `brief`: one page made of what its reader sees at the moment, which is
-  /// not listed.
+  /// `agreement`, `agreed-terms` (what all ask to have recorded as an award), `award`, or `brief`: one
+  /// page made of what its reader sees at the moment, which is not listed.
   package var name: String = String()
 
   /// Its title.

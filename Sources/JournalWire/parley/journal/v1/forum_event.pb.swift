@@ -579,69 +579,192 @@ package nonisolated struct Parley_Journal_V1_DeliberationNoted: Sendable {
 }
 
 /// The award was issued.
-package nonisolated struct Parley_Journal_V1_AwardIssued: Sendable {
+package nonisolated struct Parley_Journal_V1_AwardIssued: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// The decision on each item.
-  package var items: [Parley_Journal_V1_ItemAward] = []
+  package var items: [Parley_Journal_V1_ItemAward] {
+    get {_storage._items}
+    set {_uniqueStorage()._items = newValue}
+  }
 
   /// Interest awarded.
   package var interest: Parley_Journal_V1_Amount {
-    get {_interest ?? Parley_Journal_V1_Amount()}
-    set {_interest = newValue}
+    get {_storage._interest ?? Parley_Journal_V1_Amount()}
+    set {_uniqueStorage()._interest = newValue}
   }
   /// Returns true if `interest` has been explicitly set.
-  package var hasInterest: Bool {self._interest != nil}
+  package var hasInterest: Bool {_storage._interest != nil}
   /// Clears the value of `interest`. Subsequent reads from it will return its default value.
-  package mutating func clearInterest() {self._interest = nil}
+  package mutating func clearInterest() {_uniqueStorage()._interest = nil}
 
   /// Costs awarded.
   package var costs: Parley_Journal_V1_Amount {
-    get {_costs ?? Parley_Journal_V1_Amount()}
-    set {_costs = newValue}
+    get {_storage._costs ?? Parley_Journal_V1_Amount()}
+    set {_uniqueStorage()._costs = newValue}
   }
   /// Returns true if `costs` has been explicitly set.
-  package var hasCosts: Bool {self._costs != nil}
+  package var hasCosts: Bool {_storage._costs != nil}
   /// Clears the value of `costs`. Subsequent reads from it will return its default value.
-  package mutating func clearCosts() {self._costs = nil}
+  package mutating func clearCosts() {_uniqueStorage()._costs = nil}
 
   /// Last day on which it is paid in time.
-  package var payBy: String = String()
+  package var payBy: String {
+    get {_storage._payBy}
+    set {_uniqueStorage()._payBy = newValue}
+  }
 
   /// STANDARD, REASONED or CONSENT.
-  package var form: String = String()
+  package var form: String {
+    get {_storage._form}
+    set {_uniqueStorage()._form = newValue}
+  }
 
   /// SHA-256 of its text.
-  package var documentSha256: String = String()
+  package var documentSha256: String {
+    get {_storage._documentSha256}
+    set {_uniqueStorage()._documentSha256 = newValue}
+  }
 
   /// When it becomes final.
-  package var finalMs: Int64 = 0
+  package var finalMs: Int64 {
+    get {_storage._finalMs}
+    set {_uniqueStorage()._finalMs = newValue}
+  }
 
   /// Whether it came late.
-  package var late: Bool = false
+  package var late: Bool {
+    get {_storage._late}
+    set {_uniqueStorage()._late = newValue}
+  }
 
   /// The last moment at which it is paid in time.
-  package var payByMs: Int64 = 0
+  package var payByMs: Int64 {
+    get {_storage._payByMs}
+    set {_uniqueStorage()._payByMs = newValue}
+  }
 
   /// The decision on the counterclaim; absent where there was none.
   package var counterclaim: Parley_Journal_V1_CounterclaimAward {
-    get {_counterclaim ?? Parley_Journal_V1_CounterclaimAward()}
-    set {_counterclaim = newValue}
+    get {_storage._counterclaim ?? Parley_Journal_V1_CounterclaimAward()}
+    set {_uniqueStorage()._counterclaim = newValue}
   }
   /// Returns true if `counterclaim` has been explicitly set.
-  package var hasCounterclaim: Bool {self._counterclaim != nil}
+  package var hasCounterclaim: Bool {_storage._counterclaim != nil}
   /// Clears the value of `counterclaim`. Subsequent reads from it will return its default value.
-  package mutating func clearCounterclaim() {self._counterclaim = nil}
+  package mutating func clearCounterclaim() {_uniqueStorage()._counterclaim = nil}
+
+  /// What the parties agreed, where it is an award on agreed terms.
+  package var agreed: Parley_Journal_V1_AgreedTerms {
+    get {_storage._agreed ?? Parley_Journal_V1_AgreedTerms()}
+    set {_uniqueStorage()._agreed = newValue}
+  }
+  /// Returns true if `agreed` has been explicitly set.
+  package var hasAgreed: Bool {_storage._agreed != nil}
+  /// Clears the value of `agreed`. Subsequent reads from it will return its default value.
+  package mutating func clearAgreed() {_uniqueStorage()._agreed = nil}
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _interest: Parley_Journal_V1_Amount? = nil
-  fileprivate var _costs: Parley_Journal_V1_Amount? = nil
-  fileprivate var _counterclaim: Parley_Journal_V1_CounterclaimAward? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// What the parties settled, as an award records it.
+package nonisolated struct Parley_Journal_V1_AgreedTerms: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The whole that is paid.
+  package var amount: Parley_Journal_V1_Amount {
+    get {_amount ?? Parley_Journal_V1_Amount()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// When, in parts.
+  package var schedule: [Parley_Journal_V1_Instalment] = []
+
+  /// SHA-256 of the agreement.
+  package var agreementSha256: String = String()
+
+  /// How many payments were posted before it.
+  package var paymentsBefore: Int32 = 0
+
+  /// The last moment of the last payment, its grace included.
+  package var payByMs: Int64 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Parley_Journal_V1_Amount? = nil
+}
+
+/// One side asks for an award on agreed terms.
+package nonisolated struct Parley_Journal_V1_ConsentAwardAsked: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// CLAIMANT or RESPONDENT.
+  package var by: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// All sides ask for one.
+package nonisolated struct Parley_Journal_V1_ConsentAwardRequested: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What they agreed.
+  package var agreed: Parley_Journal_V1_AgreedTerms {
+    get {_agreed ?? Parley_Journal_V1_AgreedTerms()}
+    set {_agreed = newValue}
+  }
+  /// Returns true if `agreed` has been explicitly set.
+  package var hasAgreed: Bool {self._agreed != nil}
+  /// Clears the value of `agreed`. Subsequent reads from it will return its default value.
+  package mutating func clearAgreed() {self._agreed = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _agreed: Parley_Journal_V1_AgreedTerms? = nil
+}
+
+/// The arbitrator declined to make it.
+package nonisolated struct Parley_Journal_V1_ConsentAwardDeclined: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// What was agreed binds no more.
+package nonisolated struct Parley_Journal_V1_ConsentAwardLapsed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 /// The decision on a counterclaim.
@@ -1996,7 +2119,147 @@ nonisolated extension Parley_Journal_V1_DeliberationNoted: SwiftProtobuf.Message
 
 nonisolated extension Parley_Journal_V1_AwardIssued: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".AwardIssued"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by\0\u{1}form\0\u{3}document_sha256\0\u{3}final_ms\0\u{1}late\0\u{3}pay_by_ms\0\u{1}counterclaim\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by\0\u{1}form\0\u{3}document_sha256\0\u{3}final_ms\0\u{1}late\0\u{3}pay_by_ms\0\u{1}counterclaim\0\u{1}agreed\0")
+
+  fileprivate class _StorageClass {
+    var _items: [Parley_Journal_V1_ItemAward] = []
+    var _interest: Parley_Journal_V1_Amount? = nil
+    var _costs: Parley_Journal_V1_Amount? = nil
+    var _payBy: String = String()
+    var _form: String = String()
+    var _documentSha256: String = String()
+    var _finalMs: Int64 = 0
+    var _late: Bool = false
+    var _payByMs: Int64 = 0
+    var _counterclaim: Parley_Journal_V1_CounterclaimAward? = nil
+    var _agreed: Parley_Journal_V1_AgreedTerms? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _items = source._items
+      _interest = source._interest
+      _costs = source._costs
+      _payBy = source._payBy
+      _form = source._form
+      _documentSha256 = source._documentSha256
+      _finalMs = source._finalMs
+      _late = source._late
+      _payByMs = source._payByMs
+      _counterclaim = source._counterclaim
+      _agreed = source._agreed
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeRepeatedMessageField(value: &_storage._items) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._interest) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._costs) }()
+        case 4: try { try decoder.decodeSingularStringField(value: &_storage._payBy) }()
+        case 5: try { try decoder.decodeSingularStringField(value: &_storage._form) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._documentSha256) }()
+        case 7: try { try decoder.decodeSingularInt64Field(value: &_storage._finalMs) }()
+        case 8: try { try decoder.decodeSingularBoolField(value: &_storage._late) }()
+        case 9: try { try decoder.decodeSingularInt64Field(value: &_storage._payByMs) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._counterclaim) }()
+        case 11: try { try decoder.decodeSingularMessageField(value: &_storage._agreed) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._items.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._items, fieldNumber: 1)
+      }
+      try { if let v = _storage._interest {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      } }()
+      try { if let v = _storage._costs {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      if !_storage._payBy.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._payBy, fieldNumber: 4)
+      }
+      if !_storage._form.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._form, fieldNumber: 5)
+      }
+      if !_storage._documentSha256.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._documentSha256, fieldNumber: 6)
+      }
+      if _storage._finalMs != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._finalMs, fieldNumber: 7)
+      }
+      if _storage._late != false {
+        try visitor.visitSingularBoolField(value: _storage._late, fieldNumber: 8)
+      }
+      if _storage._payByMs != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._payByMs, fieldNumber: 9)
+      }
+      try { if let v = _storage._counterclaim {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+      } }()
+      try { if let v = _storage._agreed {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
+      } }()
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_AwardIssued, rhs: Parley_Journal_V1_AwardIssued) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._items != rhs_storage._items {return false}
+        if _storage._interest != rhs_storage._interest {return false}
+        if _storage._costs != rhs_storage._costs {return false}
+        if _storage._payBy != rhs_storage._payBy {return false}
+        if _storage._form != rhs_storage._form {return false}
+        if _storage._documentSha256 != rhs_storage._documentSha256 {return false}
+        if _storage._finalMs != rhs_storage._finalMs {return false}
+        if _storage._late != rhs_storage._late {return false}
+        if _storage._payByMs != rhs_storage._payByMs {return false}
+        if _storage._counterclaim != rhs_storage._counterclaim {return false}
+        if _storage._agreed != rhs_storage._agreed {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_AgreedTerms: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AgreedTerms"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}amount\0\u{1}schedule\0\u{3}agreement_sha256\0\u{3}payments_before\0\u{3}pay_by_ms\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2004,16 +2267,11 @@ nonisolated extension Parley_Journal_V1_AwardIssued: SwiftProtobuf.Message, Swif
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.items) }()
-      case 2: try { try decoder.decodeSingularMessageField(value: &self._interest) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._costs) }()
-      case 4: try { try decoder.decodeSingularStringField(value: &self.payBy) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self.form) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.documentSha256) }()
-      case 7: try { try decoder.decodeSingularInt64Field(value: &self.finalMs) }()
-      case 8: try { try decoder.decodeSingularBoolField(value: &self.late) }()
-      case 9: try { try decoder.decodeSingularInt64Field(value: &self.payByMs) }()
-      case 10: try { try decoder.decodeSingularMessageField(value: &self._counterclaim) }()
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.schedule) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.agreementSha256) }()
+      case 4: try { try decoder.decodeSingularInt32Field(value: &self.paymentsBefore) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.payByMs) }()
       default: break
       }
     }
@@ -2024,50 +2282,132 @@ nonisolated extension Parley_Journal_V1_AwardIssued: SwiftProtobuf.Message, Swif
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.items.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.items, fieldNumber: 1)
-    }
-    try { if let v = self._interest {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
     } }()
-    try { if let v = self._costs {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
-    } }()
-    if !self.payBy.isEmpty {
-      try visitor.visitSingularStringField(value: self.payBy, fieldNumber: 4)
+    if !self.schedule.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.schedule, fieldNumber: 2)
     }
-    if !self.form.isEmpty {
-      try visitor.visitSingularStringField(value: self.form, fieldNumber: 5)
+    if !self.agreementSha256.isEmpty {
+      try visitor.visitSingularStringField(value: self.agreementSha256, fieldNumber: 3)
     }
-    if !self.documentSha256.isEmpty {
-      try visitor.visitSingularStringField(value: self.documentSha256, fieldNumber: 6)
-    }
-    if self.finalMs != 0 {
-      try visitor.visitSingularInt64Field(value: self.finalMs, fieldNumber: 7)
-    }
-    if self.late != false {
-      try visitor.visitSingularBoolField(value: self.late, fieldNumber: 8)
+    if self.paymentsBefore != 0 {
+      try visitor.visitSingularInt32Field(value: self.paymentsBefore, fieldNumber: 4)
     }
     if self.payByMs != 0 {
-      try visitor.visitSingularInt64Field(value: self.payByMs, fieldNumber: 9)
+      try visitor.visitSingularInt64Field(value: self.payByMs, fieldNumber: 5)
     }
-    try { if let v = self._counterclaim {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_AgreedTerms, rhs: Parley_Journal_V1_AgreedTerms) -> Bool {
+    if lhs._amount != rhs._amount {return false}
+    if lhs.schedule != rhs.schedule {return false}
+    if lhs.agreementSha256 != rhs.agreementSha256 {return false}
+    if lhs.paymentsBefore != rhs.paymentsBefore {return false}
+    if lhs.payByMs != rhs.payByMs {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ConsentAwardAsked: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ConsentAwardAsked"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}by\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.by) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.by.isEmpty {
+      try visitor.visitSingularStringField(value: self.by, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ConsentAwardAsked, rhs: Parley_Journal_V1_ConsentAwardAsked) -> Bool {
+    if lhs.by != rhs.by {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ConsentAwardRequested: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ConsentAwardRequested"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}agreed\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._agreed) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._agreed {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
     } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  package static func ==(lhs: Parley_Journal_V1_AwardIssued, rhs: Parley_Journal_V1_AwardIssued) -> Bool {
-    if lhs.items != rhs.items {return false}
-    if lhs._interest != rhs._interest {return false}
-    if lhs._costs != rhs._costs {return false}
-    if lhs.payBy != rhs.payBy {return false}
-    if lhs.form != rhs.form {return false}
-    if lhs.documentSha256 != rhs.documentSha256 {return false}
-    if lhs.finalMs != rhs.finalMs {return false}
-    if lhs.late != rhs.late {return false}
-    if lhs.payByMs != rhs.payByMs {return false}
-    if lhs._counterclaim != rhs._counterclaim {return false}
+  package static func ==(lhs: Parley_Journal_V1_ConsentAwardRequested, rhs: Parley_Journal_V1_ConsentAwardRequested) -> Bool {
+    if lhs._agreed != rhs._agreed {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ConsentAwardDeclined: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ConsentAwardDeclined"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap()
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    // Load everything into unknown fields
+    while try decoder.nextFieldNumber() != nil {}
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ConsentAwardDeclined, rhs: Parley_Journal_V1_ConsentAwardDeclined) -> Bool {
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ConsentAwardLapsed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ConsentAwardLapsed"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap()
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    // Load everything into unknown fields
+    while try decoder.nextFieldNumber() != nil {}
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ConsentAwardLapsed, rhs: Parley_Journal_V1_ConsentAwardLapsed) -> Bool {
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

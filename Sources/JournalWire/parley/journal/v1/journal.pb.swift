@@ -722,6 +722,42 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     set {event = .awardCorrected(newValue)}
   }
 
+  /// One side asks for an award on agreed terms.
+  package var consentAwardAsked: Parley_Journal_V1_ConsentAwardAsked {
+    get {
+      if case .consentAwardAsked(let v)? = event {return v}
+      return Parley_Journal_V1_ConsentAwardAsked()
+    }
+    set {event = .consentAwardAsked(newValue)}
+  }
+
+  /// All sides ask for one.
+  package var consentAwardRequested: Parley_Journal_V1_ConsentAwardRequested {
+    get {
+      if case .consentAwardRequested(let v)? = event {return v}
+      return Parley_Journal_V1_ConsentAwardRequested()
+    }
+    set {event = .consentAwardRequested(newValue)}
+  }
+
+  /// The arbitrator declined to make it.
+  package var consentAwardDeclined: Parley_Journal_V1_ConsentAwardDeclined {
+    get {
+      if case .consentAwardDeclined(let v)? = event {return v}
+      return Parley_Journal_V1_ConsentAwardDeclined()
+    }
+    set {event = .consentAwardDeclined(newValue)}
+  }
+
+  /// What was agreed binds no more.
+  package var consentAwardLapsed: Parley_Journal_V1_ConsentAwardLapsed {
+    get {
+      if case .consentAwardLapsed(let v)? = event {return v}
+      return Parley_Journal_V1_ConsentAwardLapsed()
+    }
+    set {event = .consentAwardLapsed(newValue)}
+  }
+
   /// The award became final.
   package var awardFinal: Parley_Journal_V1_AwardFinal {
     get {
@@ -1433,6 +1469,14 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     case awardIssued(Parley_Journal_V1_AwardIssued)
     /// The award's text was corrected.
     case awardCorrected(Parley_Journal_V1_AwardCorrected)
+    /// One side asks for an award on agreed terms.
+    case consentAwardAsked(Parley_Journal_V1_ConsentAwardAsked)
+    /// All sides ask for one.
+    case consentAwardRequested(Parley_Journal_V1_ConsentAwardRequested)
+    /// The arbitrator declined to make it.
+    case consentAwardDeclined(Parley_Journal_V1_ConsentAwardDeclined)
+    /// What was agreed binds no more.
+    case consentAwardLapsed(Parley_Journal_V1_ConsentAwardLapsed)
     /// The award became final.
     case awardFinal(Parley_Journal_V1_AwardFinal)
     /// The award was not paid in time.
@@ -1833,7 +1877,7 @@ nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Facts"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}\u{a}limitation_moved\0\u{3}expiry_alerted\0\u{3}judgment_expiry_set\0\u{3}judgment_renewed\0\u{3}judgment_expired\0\u{3}reminders_paused\0\u{3}contact_wishes_stated\0\u{4}\u{e}med_arb_consented\0\u{3}counterclaim_filed\0\u{3}counterclaim_replied\0\u{3}counterclaim_reply_lapsed\0\u{3}counterclaim_withdrawn\0\u{3}settlement_annulled\0\u{3}contest_period_began\0\u{3}contest_period_ended\0\u{3}recorded_act_contested\0\u{3}contest_ruled\0\u{3}conflicts_checked\0\u{4}\u{14}settlement_accelerated\0\u{3}claim_reinstated\0\u{4}\u{13}charge_posted\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}\u{a}limitation_moved\0\u{3}expiry_alerted\0\u{3}judgment_expiry_set\0\u{3}judgment_renewed\0\u{3}judgment_expired\0\u{3}reminders_paused\0\u{3}contact_wishes_stated\0\u{4}\u{e}med_arb_consented\0\u{3}counterclaim_filed\0\u{3}counterclaim_replied\0\u{3}counterclaim_reply_lapsed\0\u{3}counterclaim_withdrawn\0\u{3}settlement_annulled\0\u{3}contest_period_began\0\u{3}contest_period_ended\0\u{3}recorded_act_contested\0\u{3}contest_ruled\0\u{3}conflicts_checked\0\u{4}\u{14}settlement_accelerated\0\u{3}claim_reinstated\0\u{4}\u{9}consent_award_asked\0\u{3}consent_award_requested\0\u{3}consent_award_declined\0\u{3}consent_award_lapsed\0\u{4}\u{7}charge_posted\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3466,6 +3510,58 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
           self.event = .claimReinstated(v)
         }
       }()
+      case 280: try {
+        var v: Parley_Journal_V1_ConsentAwardAsked?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .consentAwardAsked(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .consentAwardAsked(v)
+        }
+      }()
+      case 281: try {
+        var v: Parley_Journal_V1_ConsentAwardRequested?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .consentAwardRequested(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .consentAwardRequested(v)
+        }
+      }()
+      case 282: try {
+        var v: Parley_Journal_V1_ConsentAwardDeclined?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .consentAwardDeclined(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .consentAwardDeclined(v)
+        }
+      }()
+      case 283: try {
+        var v: Parley_Journal_V1_ConsentAwardLapsed?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .consentAwardLapsed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .consentAwardLapsed(v)
+        }
+      }()
       case 290: try {
         var v: Parley_Journal_V1_ChargePosted?
         var hadOneofValue = false
@@ -3989,6 +4085,22 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
     case .claimReinstated?: try {
       guard case .claimReinstated(let v)? = self.event else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 271)
+    }()
+    case .consentAwardAsked?: try {
+      guard case .consentAwardAsked(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 280)
+    }()
+    case .consentAwardRequested?: try {
+      guard case .consentAwardRequested(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 281)
+    }()
+    case .consentAwardDeclined?: try {
+      guard case .consentAwardDeclined(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 282)
+    }()
+    case .consentAwardLapsed?: try {
+      guard case .consentAwardLapsed(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 283)
     }()
     case .chargePosted?: try {
       guard case .chargePosted(let v)? = self.event else { preconditionFailure() }
