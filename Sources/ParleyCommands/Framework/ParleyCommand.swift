@@ -16,7 +16,12 @@ extension CommandConfiguration {
   ) -> CommandConfiguration {
     let title = examples.count == 1 ? "Example:" : "Examples:"
     let lines = examples.map { "  " + $0 }.joined(separator: "\n")
-    let discussion = (notes.isEmpty ? "" : notes + "\n\n") + title + "\n" + lines
+    // The parser breaks lines to the terminal's width; paragraphs stay.
+    let paragraphs = notes.split(separator: "\n\n").map {
+      $0.split(separator: "\n").joined(separator: " ")
+    }
+    let text = paragraphs.joined(separator: "\n\n")
+    let discussion = (text.isEmpty ? "" : text + "\n\n") + title + "\n" + lines
     return CommandConfiguration(commandName: name, abstract: summary, discussion: discussion)
   }
 

@@ -8,6 +8,7 @@ struct MoneyNoun: ParsableCommand {
       MoneyQuote.self,
       MoneyStatement.self,
       MoneyPost.self,
+      MoneyImport.self,
       MoneyCharge.self,
       MoneyReverse.self,
       MoneyReport.self,
