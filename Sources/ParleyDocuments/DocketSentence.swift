@@ -66,6 +66,9 @@ package enum DocketSentence {
     case .paymentPosted(let payment, let number):
       "Payment \(number) of \(MoneyText.text(payment.amount)) posted, value "
         + DateText.day(payment.valueDate)
+        + (payment.received.map {
+          " (\(MoneyText.text($0.amount)) at \($0.rate.text) of \(DateText.day($0.rateOn)))"
+        } ?? "")
     case .paymentReported(let report):
       "Respondent reports a payment of \(MoneyText.text(report.amount)) on "
         + DateText.day(report.paidOn)

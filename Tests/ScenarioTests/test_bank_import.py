@@ -131,3 +131,22 @@ def test_a_file_that_is_none_is_refused_with_its_line(desk, content, said):
     ended = desk.run("money", "import", str(path), *SHAPE, "--yes")
     assert ended.returncode == 64
     assert said in ended.stderr
+
+
+def test_dollars_for_a_claim_in_euro_count_at_their_rate(desk, office):
+    first, _ = desk.cases
+    ident = first.name.removeprefix("disputes/")
+    day = office.now.strftime("%Y-%m-%d")
+    post = [
+        "money", "post", ident, "--on", day, "--reference", "SW-1", "--received", "USD 540.00",
+        "--rate", "0.9259", "--rate-source", "ECB reference rate", "--yes",
+    ]  # fmt: skip
+    wrong = desk.run(*post, "--amount", "EUR 500.00")
+    assert wrong.returncode == 6 and "499.99 EUR" in wrong.stderr
+    desk.done(*post, "--amount", "EUR 499.99")
+    quote = first.quote()
+    assert (quote.units, quote.nanos) == (500, 10_000_000)
+    (payment,) = first.broker.pages("ListPayments", "payments", parent=first.name)
+    assert payment.received.rate_source == "ECB reference rate"
+    assert payment.received.amount.currency_code == "USD"
+    assert "USD 540.00 at 0.9259" in desk.done("money", "list", ident)

@@ -28,7 +28,9 @@ struct MoneyList: ListCommand {
       TableCell(element.date("valueDate")),
       .money(element, "amount"),
       TableCell(ShownName.value(element.text("method"), "PAYMENT_METHOD")),
-      TableCell(element.text("bankReference")),
+      TableCell(
+        element.text("bankReference")
+          + (element["received"].map { "  (\($0.money("amount")) at \($0.text("rate")))" } ?? "")),
       TableCell(
         element.flag("reversed") ? "reversed" : element.flag("reported") ? "reported" : "posted"),
     ]

@@ -101,6 +101,22 @@ package enum PaymentMethod: String, CaseIterable, Sendable {
   case other = "OTHER"
 }
 
+/// What came in another currency than that of the claim, and at which rate it counts. Where the rate
+/// comes from is the word `payment.rateSource`.
+package struct ForeignReceipt: Hashable, Sendable {
+  package let amount: Money
+  /// Of the claim's currency for one unit of that.
+  package let rate: ExchangeRate
+  /// The day of the rate.
+  package let rateOn: CivilDate
+
+  package init(amount: Money, rate: ExchangeRate, rateOn: CivilDate) {
+    self.amount = amount
+    self.rate = rate
+    self.rateOn = rateOn
+  }
+}
+
 /// Money received, as the claimant's side posts it.
 package struct Payment: Hashable, Sendable {
   package let amount: Money
@@ -108,8 +124,14 @@ package struct Payment: Hashable, Sendable {
   package let method: PaymentMethod
   /// Unique within the dispute: the same reference posts once.
   package let bankReference: String
+  /// What came, where that was another currency; the amount is what it comes to.
+  package let received: ForeignReceipt?
 
-  package init(amount: Money, valueDate: CivilDate, method: PaymentMethod, bankReference: String) {
+  package init(
+    amount: Money, valueDate: CivilDate, method: PaymentMethod, bankReference: String,
+    received: ForeignReceipt? = nil
+  ) {
+    self.received = received
     self.amount = amount
     self.valueDate = valueDate
     self.method = method

@@ -7,6 +7,10 @@ extension Decision {
       else { throw .alreadyExists(what: "payment") }
       var problems = Problems()
       problems.require(payment.valueDate <= today, "value_date", "Must not lie ahead.")
+      if let received = payment.received {
+        problems.require(received.rateOn <= today, "received.rate_date", "Must not lie ahead.")
+        try check(received, comesTo: payment.amount)
+      }
       let (_, overflow) = caseFile.paid(after: 0).addingReportingOverflow(payment.amount.minorUnits)
       problems.require(!overflow, "amount", "The sum of the payments is too large.")
       guard problems.found.isEmpty else { throw .invalid(problems.found) }
@@ -25,6 +29,18 @@ extension Decision {
         words: words("payment", numbered: "report-\(caseFile.reports.count + 1)"))
       pauseReminders()
     default: break
+    }
+  }
+
+  /// The ledger stays in the currency of the claim: what came, times the rate, is what counts.
+  private func check(
+    _ received: ForeignReceipt, comesTo amount: Money
+  ) throws(Refusal) {
+    guard let expected = received.rate.convert(received.amount, to: amount.currency) else {
+      throw .invalid([FieldProblem("received.rate", "What it comes to is too large.")])
+    }
+    guard expected == amount else {
+      throw .amountDiffers(field: "amount", given: amount, expected: expected, rule: "P1")
     }
   }
 

@@ -37,6 +37,16 @@ extension Filing {
       problems.money(payment.amount, "amount", in: currency)
       problems.token(
         payment.bankReference, "bank_reference", charactersMax: ShapeLimits.reference)
+      if let received = payment.received {
+        problems.require(
+          received.amount.isPositive, "received.amount", "Must be more than zero.")
+        problems.require(
+          received.amount.currency != currency, "received.amount",
+          "This is the currency of the claim; leave it out.")
+        problems.require(
+          words.contains { $0.path == "payment.rateSource" }, "received.rate_source",
+          "Say where the rate comes from.")
+      }
     case .postCharge(let charge): charge.check(&problems, currency: currency)
     case .reportPayment(let report): problems.money(report.amount, "amount", in: currency)
     case .openSession(_, let attending):

@@ -66,7 +66,9 @@ package enum WordPaths {
     .acceptOffer: [WordPath("agreement.text", WordLimits.document, required: true)],
     .rejectOffer: [reason("rejection")],
     .signAgreement: [WordPath("signature.name", WordLimits.name, required: true)],
-    .postPayment: [WordPath("payment.payer", WordLimits.name)],
+    .postPayment: [
+      WordPath("payment.payer", WordLimits.name), WordPath("payment.rateSource", WordLimits.line),
+    ],
     .reportPayment: [WordPath("payment.note", WordLimits.reason)],
     .proposeMediation: [WordPath("mediation.message", WordLimits.text)],
     .declineMediation: [reason("decline")],

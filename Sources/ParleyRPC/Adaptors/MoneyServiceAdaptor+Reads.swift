@@ -64,9 +64,11 @@ extension MoneyServiceAdaptor {
       ($0.dispute(request.parent, at: "parent"), $0.pageSize(request.pageSize))
     }
     call.note(id)
-    let file = try await desks.registrar.dispute(id, for: try call.caller).dispute.caseFile
+    let dispute = try await desks.registrar.dispute(id, for: try call.caller).dispute
+    let file = dispute.caseFile
+    let words = WordReading(dispute, .caseFile)
     let payments =
-      file.payments.map { Parley_V1_Payment($0, of: id) }
+      file.payments.map { Parley_V1_Payment($0, words, of: id) }
       + file.reports.map { Parley_V1_Payment($0, of: id) }
     let page = try desks.pages.page(
       payments, size: size, token: request.pageToken, "payments|\(id.text)", call)

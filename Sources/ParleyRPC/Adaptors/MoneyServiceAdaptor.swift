@@ -10,7 +10,15 @@ struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
     request: Parley_V1_PostPaymentRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {
     try await desks.changes.change(request, .postPayment, try .now()) { fields, _ in
-      Asked(
+      var words = Wording()
+      var received: ForeignReceipt?
+      if request.hasReceived {
+        received = fields.received(request.received)
+        words.add(
+          "payment.rateSource",
+          fields.text(request.received.rateSource, at: "received.rate_source", 1...200))
+      }
+      return Asked(
         .postPayment(
           Payment(
             amount: fields.money(
@@ -18,7 +26,8 @@ struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
             valueDate: fields.date(
               request.valueDate, isSet: request.hasValueDate, at: "value_date"),
             method: fields.choice(request.method, at: "method"),
-            bankReference: fields.text(request.bankReference, at: "bank_reference", 1...100))))
+            bankReference: fields.text(request.bankReference, at: "bank_reference", 1...100),
+            received: received)), words)
     }
   }
 
@@ -66,5 +75,21 @@ struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
             paidOn: fields.date(request.payDate, isSet: request.hasPayDate, at: "pay_date"),
             proof: fields.optionalExhibit(request.proof, at: "proof", of: dispute))))
     }
+  }
+}
+
+extension FieldReader {
+  /// Money in another currency; nil, with the field refused, where its rate is none.
+  fileprivate mutating func received(_ receipt: Parley_V1_ForeignReceipt) -> ForeignReceipt? {
+    let amount = money(
+      receipt.amount, isSet: receipt.hasAmount, at: "received.amount", .aboveZero)
+    let day = date(receipt.rateDate, isSet: receipt.hasRateDate, at: "received.rate_date")
+    guard let rate = ExchangeRate(receipt.rate) else {
+      refuse(
+        "received.rate",
+        "Give a decimal above zero such as 0.9259, at most \(ExchangeRate.placesMax) places.")
+      return nil
+    }
+    return ForeignReceipt(amount: amount, rate: rate, rateOn: day)
   }
 }

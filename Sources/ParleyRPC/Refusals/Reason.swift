@@ -44,7 +44,7 @@ extension Reason {
       + " is.", kind: .stage)
   static let amountDiffers = Reason(
     "AMOUNT_DIFFERS", .failedPrecondition,
-    "The amount must be another one, to the cent. Read the quote again and state its amount.",
+    "The amount must be another one, to the cent. The refusal says which; state that one.",
     kind: .payment)
   static let conflictUndisclosed = Reason(
     "CONFLICT_UNDISCLOSED", .failedPrecondition,

@@ -94,8 +94,8 @@ extension Refusal: StatusConvertible {
   ) -> GoogleRPCStatus {
     var draft = StatusDraft(.amountDiffers)
     draft.message =
-      "\(field) must be \(expected.shown), to the cent, not \(given.shown). Read the quote again and"
-      + " state its amount."
+      "\(field) must be \(expected.shown), to the cent, not \(given.shown). State that"
+      + " amount, or look again at what it comes from."
     draft.metadata = [
       "field": field, "given": given.shown, "expected": expected.shown, "rule": rule,
     ]

@@ -4,7 +4,7 @@ import ParleyWire
 import SwiftProtobuf
 
 extension Parley_V1_Payment {
-  init(_ posted: PostedPayment, of dispute: DisputeID) {
+  init(_ posted: PostedPayment, _ words: WordReading, of dispute: DisputeID) {
     self.init()
     name = dispute.child("payments", posted.number)
     amount = .init(posted.payment.amount)
@@ -13,6 +13,14 @@ extension Parley_V1_Payment {
     bankReference = posted.payment.bankReference
     postTime = .init(posted.postedAt)
     reversed = posted.reversed
+    if let receipt = posted.payment.received {
+      received = .with {
+        $0.amount = .init(receipt.amount)
+        $0.rate = receipt.rate.text
+        $0.rateDate = .init(receipt.rateOn)
+        $0.rateSource = words["payment.\(posted.number).rateSource"]
+      }
+    }
   }
 
   init(_ report: PaymentReport, of dispute: DisputeID) {

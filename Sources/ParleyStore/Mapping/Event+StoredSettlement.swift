@@ -81,6 +81,7 @@ extension Event {
           $0.method = payment.method.rawValue
           $0.bankReference = payment.bankReference
           $0.number = try ParleyStore.stored(number)
+          if let received = payment.received { $0.received = received.stored }
         })
     case .paymentReported(let report):
       try .paymentReported(
@@ -141,7 +142,8 @@ extension Event {
         Payment(
           amount: try Money(stored: posted.amount),
           valueDate: try CivilDate(stored: posted.valueDate), method: try choice(posted.method),
-          bankReference: posted.bankReference),
+          bankReference: posted.bankReference,
+          received: posted.hasReceived ? try ForeignReceipt(stored: posted.received) : nil),
         number: Int(posted.number))
     case .paymentReported(let reported):
       .paymentReported(
@@ -151,5 +153,24 @@ extension Event {
           proof: reported.hasProof ? try ExhibitID(stored: reported.proof) : nil))
     default: nil
     }
+  }
+}
+
+extension ForeignReceipt {
+  fileprivate var stored: Parley_Journal_V1_ForeignReceipt {
+    .with {
+      $0.amount = amount.stored
+      $0.rateScaled = rate.scaled
+      $0.rateOn = rateOn.stored
+    }
+  }
+
+  fileprivate init(stored receipt: Parley_Journal_V1_ForeignReceipt) throws {
+    guard let rate = ExchangeRate(scaled: receipt.rateScaled) else {
+      throw unreadable("exchange rate")
+    }
+    self.init(
+      amount: try Money(stored: receipt.amount), rate: rate,
+      rateOn: try CivilDate(stored: receipt.rateOn))
   }
 }

@@ -152,6 +152,14 @@ enum SampleEvents {
         Payment(
           amount: try euro(1), valueDate: try day(2), method: .cheque, bankReference: "B-1"),
         number: 1),
+      .paymentPosted(
+        Payment(
+          amount: try euro(93), valueDate: try day(2), method: .bankTransfer,
+          bankReference: "B-2",
+          received: ForeignReceipt(
+            amount: Money(minorUnits: 100, currency: try #require(Currency(code: "USD"))),
+            rate: try #require(ExchangeRate("0.9259")), rateOn: try day(1))),
+        number: 2),
       .paymentReported(
         PaymentReport(amount: try euro(2), paidOn: try day(3), proof: exhibit(9))),
       .paymentReported(PaymentReport(amount: try euro(2), paidOn: try day(3))),

@@ -1026,18 +1026,101 @@ package nonisolated struct Parley_V1_QuoteLine: Sendable {
 }
 
 /// A payment, posted or reported.
-package nonisolated struct Parley_V1_Payment: Sendable {
+package nonisolated struct Parley_V1_Payment: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// `disputes/{id}/payments/{n}`; empty for one that was only reported.
-  package var name: String = String()
+  package var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
   /// Whether it was only reported and not posted.
-  package var reported: Bool = false
+  package var reported: Bool {
+    get {_storage._reported}
+    set {_uniqueStorage()._reported = newValue}
+  }
 
   /// How much.
+  package var amount: Google_Type_Money {
+    get {_storage._amount ?? Google_Type_Money()}
+    set {_uniqueStorage()._amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {_storage._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {_uniqueStorage()._amount = nil}
+
+  /// The day the money counts from, or is said to have been paid on.
+  package var valueDate: Google_Type_Date {
+    get {_storage._valueDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._valueDate = newValue}
+  }
+  /// Returns true if `valueDate` has been explicitly set.
+  package var hasValueDate: Bool {_storage._valueDate != nil}
+  /// Clears the value of `valueDate`. Subsequent reads from it will return its default value.
+  package mutating func clearValueDate() {_uniqueStorage()._valueDate = nil}
+
+  /// How it came; unspecified for a report.
+  package var method: Parley_V1_PaymentMethod {
+    get {_storage._method}
+    set {_uniqueStorage()._method = newValue}
+  }
+
+  /// The bank's reference; empty for a report.
+  package var bankReference: String {
+    get {_storage._bankReference}
+    set {_uniqueStorage()._bankReference = newValue}
+  }
+
+  /// The proof of a report, `disputes/{id}/exhibits/{compartment}-{n}`; empty for none.
+  package var proof: String {
+    get {_storage._proof}
+    set {_uniqueStorage()._proof = newValue}
+  }
+
+  /// When it was posted; absent for a report.
+  package var postTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._postTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._postTime = newValue}
+  }
+  /// Returns true if `postTime` has been explicitly set.
+  package var hasPostTime: Bool {_storage._postTime != nil}
+  /// Clears the value of `postTime`. Subsequent reads from it will return its default value.
+  package mutating func clearPostTime() {_uniqueStorage()._postTime = nil}
+
+  /// The money did not come after all; it counts for nothing.
+  package var reversed: Bool {
+    get {_storage._reversed}
+    set {_uniqueStorage()._reversed = newValue}
+  }
+
+  /// What came, where that was another currency.
+  package var received: Parley_V1_ForeignReceipt {
+    get {_storage._received ?? Parley_V1_ForeignReceipt()}
+    set {_uniqueStorage()._received = newValue}
+  }
+  /// Returns true if `received` has been explicitly set.
+  package var hasReceived: Bool {_storage._received != nil}
+  /// Clears the value of `received`. Subsequent reads from it will return its default value.
+  package mutating func clearReceived() {_uniqueStorage()._received = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Money in another currency than that of the claim, and what it counts for.
+package nonisolated struct Parley_V1_ForeignReceipt: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// How much came: more than zero, in another currency than the claim's.
   package var amount: Google_Type_Money {
     get {_amount ?? Google_Type_Money()}
     set {_amount = newValue}
@@ -1047,45 +1130,29 @@ package nonisolated struct Parley_V1_Payment: Sendable {
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
   package mutating func clearAmount() {self._amount = nil}
 
-  /// The day the money counts from, or is said to have been paid on.
-  package var valueDate: Google_Type_Date {
-    get {_valueDate ?? Google_Type_Date()}
-    set {_valueDate = newValue}
+  /// How much of the claim's currency counts for one unit of it: a decimal such as `0.9259`, at most
+  /// ten places.
+  package var rate: String = String()
+
+  /// The day of the rate; not in the future.
+  package var rateDate: Google_Type_Date {
+    get {_rateDate ?? Google_Type_Date()}
+    set {_rateDate = newValue}
   }
-  /// Returns true if `valueDate` has been explicitly set.
-  package var hasValueDate: Bool {self._valueDate != nil}
-  /// Clears the value of `valueDate`. Subsequent reads from it will return its default value.
-  package mutating func clearValueDate() {self._valueDate = nil}
+  /// Returns true if `rateDate` has been explicitly set.
+  package var hasRateDate: Bool {self._rateDate != nil}
+  /// Clears the value of `rateDate`. Subsequent reads from it will return its default value.
+  package mutating func clearRateDate() {self._rateDate = nil}
 
-  /// How it came; unspecified for a report.
-  package var method: Parley_V1_PaymentMethod = .unspecified
-
-  /// The bank's reference; empty for a report.
-  package var bankReference: String = String()
-
-  /// The proof of a report, `disputes/{id}/exhibits/{compartment}-{n}`; empty for none.
-  package var proof: String = String()
-
-  /// When it was posted; absent for a report.
-  package var postTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_postTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_postTime = newValue}
-  }
-  /// Returns true if `postTime` has been explicitly set.
-  package var hasPostTime: Bool {self._postTime != nil}
-  /// Clears the value of `postTime`. Subsequent reads from it will return its default value.
-  package mutating func clearPostTime() {self._postTime = nil}
-
-  /// The money did not come after all; it counts for nothing.
-  package var reversed: Bool = false
+  /// Where the rate comes from, 1 to 200 characters.
+  package var rateSource: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _amount: Google_Type_Money? = nil
-  fileprivate var _valueDate: Google_Type_Date? = nil
-  fileprivate var _postTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _rateDate: Google_Type_Date? = nil
 }
 
 /// Request of GetQuote.
@@ -1210,55 +1277,83 @@ package nonisolated struct Parley_V1_ListPostingsResponse: Sendable {
 }
 
 /// Request of PostPayment.
-package nonisolated struct Parley_V1_PostPaymentRequest: Sendable {
+package nonisolated struct Parley_V1_PostPaymentRequest: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// The dispute, `disputes/{id}`.
-  package var name: String = String()
+  package var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
   /// How much: more than zero, in the currency of the claim.
   package var amount: Google_Type_Money {
-    get {_amount ?? Google_Type_Money()}
-    set {_amount = newValue}
+    get {_storage._amount ?? Google_Type_Money()}
+    set {_uniqueStorage()._amount = newValue}
   }
   /// Returns true if `amount` has been explicitly set.
-  package var hasAmount: Bool {self._amount != nil}
+  package var hasAmount: Bool {_storage._amount != nil}
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
-  package mutating func clearAmount() {self._amount = nil}
+  package mutating func clearAmount() {_uniqueStorage()._amount = nil}
 
   /// The day the money counts from; not in the future. Required.
   package var valueDate: Google_Type_Date {
-    get {_valueDate ?? Google_Type_Date()}
-    set {_valueDate = newValue}
+    get {_storage._valueDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._valueDate = newValue}
   }
   /// Returns true if `valueDate` has been explicitly set.
-  package var hasValueDate: Bool {self._valueDate != nil}
+  package var hasValueDate: Bool {_storage._valueDate != nil}
   /// Clears the value of `valueDate`. Subsequent reads from it will return its default value.
-  package mutating func clearValueDate() {self._valueDate = nil}
+  package mutating func clearValueDate() {_uniqueStorage()._valueDate = nil}
 
   /// How it came. Required.
-  package var method: Parley_V1_PaymentMethod = .unspecified
+  package var method: Parley_V1_PaymentMethod {
+    get {_storage._method}
+    set {_uniqueStorage()._method = newValue}
+  }
 
   /// The bank's reference, 1 to 100 characters, unique in the dispute.
-  package var bankReference: String = String()
+  package var bankReference: String {
+    get {_storage._bankReference}
+    set {_uniqueStorage()._bankReference = newValue}
+  }
+
+  /// What came, where that was another currency: then the amount above is what it comes to at the
+  /// rate, halves rounded up, and any other is refused with the one expected.
+  package var received: Parley_V1_ForeignReceipt {
+    get {_storage._received ?? Parley_V1_ForeignReceipt()}
+    set {_uniqueStorage()._received = newValue}
+  }
+  /// Returns true if `received` has been explicitly set.
+  package var hasReceived: Bool {_storage._received != nil}
+  /// Clears the value of `received`. Subsequent reads from it will return its default value.
+  package mutating func clearReceived() {_uniqueStorage()._received = nil}
 
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
-  package var requestID: String = String()
+  package var requestID: String {
+    get {_storage._requestID}
+    set {_uniqueStorage()._requestID = newValue}
+  }
 
   /// Freshness: the `etag` of the dispute as last read; empty skips the check.
-  package var etag: String = String()
+  package var etag: String {
+    get {_storage._etag}
+    set {_uniqueStorage()._etag = newValue}
+  }
 
   /// Dry run: all checks, no effect.
-  package var validateOnly: Bool = false
+  package var validateOnly: Bool {
+    get {_storage._validateOnly}
+    set {_uniqueStorage()._validateOnly = newValue}
+  }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _amount: Google_Type_Money? = nil
-  fileprivate var _valueDate: Google_Type_Date? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// Request of ReportPayment.
@@ -2143,7 +2238,140 @@ nonisolated extension Parley_V1_QuoteLine: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Payment"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}reported\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{1}proof\0\u{3}post_time\0\u{1}reversed\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}reported\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{1}proof\0\u{3}post_time\0\u{1}reversed\0\u{2}o\u{1}received\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _reported: Bool = false
+    var _amount: Google_Type_Money? = nil
+    var _valueDate: Google_Type_Date? = nil
+    var _method: Parley_V1_PaymentMethod = .unspecified
+    var _bankReference: String = String()
+    var _proof: String = String()
+    var _postTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _reversed: Bool = false
+    var _received: Parley_V1_ForeignReceipt? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _reported = source._reported
+      _amount = source._amount
+      _valueDate = source._valueDate
+      _method = source._method
+      _bankReference = source._bankReference
+      _proof = source._proof
+      _postTime = source._postTime
+      _reversed = source._reversed
+      _received = source._received
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularBoolField(value: &_storage._reported) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._amount) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._valueDate) }()
+        case 5: try { try decoder.decodeSingularEnumField(value: &_storage._method) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._bankReference) }()
+        case 7: try { try decoder.decodeSingularStringField(value: &_storage._proof) }()
+        case 8: try { try decoder.decodeSingularMessageField(value: &_storage._postTime) }()
+        case 9: try { try decoder.decodeSingularBoolField(value: &_storage._reversed) }()
+        case 120: try { try decoder.decodeSingularMessageField(value: &_storage._received) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      if _storage._reported != false {
+        try visitor.visitSingularBoolField(value: _storage._reported, fieldNumber: 2)
+      }
+      try { if let v = _storage._amount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      try { if let v = _storage._valueDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
+      if _storage._method != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._method, fieldNumber: 5)
+      }
+      if !_storage._bankReference.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._bankReference, fieldNumber: 6)
+      }
+      if !_storage._proof.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._proof, fieldNumber: 7)
+      }
+      try { if let v = _storage._postTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+      } }()
+      if _storage._reversed != false {
+        try visitor.visitSingularBoolField(value: _storage._reversed, fieldNumber: 9)
+      }
+      try { if let v = _storage._received {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 120)
+      } }()
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Payment, rhs: Parley_V1_Payment) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._reported != rhs_storage._reported {return false}
+        if _storage._amount != rhs_storage._amount {return false}
+        if _storage._valueDate != rhs_storage._valueDate {return false}
+        if _storage._method != rhs_storage._method {return false}
+        if _storage._bankReference != rhs_storage._bankReference {return false}
+        if _storage._proof != rhs_storage._proof {return false}
+        if _storage._postTime != rhs_storage._postTime {return false}
+        if _storage._reversed != rhs_storage._reversed {return false}
+        if _storage._received != rhs_storage._received {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ForeignReceipt: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ForeignReceipt"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}amount\0\u{1}rate\0\u{3}rate_date\0\u{3}rate_source\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2151,15 +2379,10 @@ nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._M
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeSingularBoolField(value: &self.reported) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
-      case 4: try { try decoder.decodeSingularMessageField(value: &self._valueDate) }()
-      case 5: try { try decoder.decodeSingularEnumField(value: &self.method) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.bankReference) }()
-      case 7: try { try decoder.decodeSingularStringField(value: &self.proof) }()
-      case 8: try { try decoder.decodeSingularMessageField(value: &self._postTime) }()
-      case 9: try { try decoder.decodeSingularBoolField(value: &self.reversed) }()
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.rate) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._rateDate) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.rateSource) }()
       default: break
       }
     }
@@ -2170,46 +2393,26 @@ nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._M
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.name.isEmpty {
-      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
-    }
-    if self.reported != false {
-      try visitor.visitSingularBoolField(value: self.reported, fieldNumber: 2)
-    }
     try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.rate.isEmpty {
+      try visitor.visitSingularStringField(value: self.rate, fieldNumber: 2)
+    }
+    try { if let v = self._rateDate {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     } }()
-    try { if let v = self._valueDate {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
-    } }()
-    if self.method != .unspecified {
-      try visitor.visitSingularEnumField(value: self.method, fieldNumber: 5)
-    }
-    if !self.bankReference.isEmpty {
-      try visitor.visitSingularStringField(value: self.bankReference, fieldNumber: 6)
-    }
-    if !self.proof.isEmpty {
-      try visitor.visitSingularStringField(value: self.proof, fieldNumber: 7)
-    }
-    try { if let v = self._postTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
-    } }()
-    if self.reversed != false {
-      try visitor.visitSingularBoolField(value: self.reversed, fieldNumber: 9)
+    if !self.rateSource.isEmpty {
+      try visitor.visitSingularStringField(value: self.rateSource, fieldNumber: 4)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  package static func ==(lhs: Parley_V1_Payment, rhs: Parley_V1_Payment) -> Bool {
-    if lhs.name != rhs.name {return false}
-    if lhs.reported != rhs.reported {return false}
+  package static func ==(lhs: Parley_V1_ForeignReceipt, rhs: Parley_V1_ForeignReceipt) -> Bool {
     if lhs._amount != rhs._amount {return false}
-    if lhs._valueDate != rhs._valueDate {return false}
-    if lhs.method != rhs.method {return false}
-    if lhs.bankReference != rhs.bankReference {return false}
-    if lhs.proof != rhs.proof {return false}
-    if lhs._postTime != rhs._postTime {return false}
-    if lhs.reversed != rhs.reversed {return false}
+    if lhs.rate != rhs.rate {return false}
+    if lhs._rateDate != rhs._rateDate {return false}
+    if lhs.rateSource != rhs.rateSource {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2405,68 +2608,125 @@ nonisolated extension Parley_V1_ListPostingsResponse: SwiftProtobuf.Message, Swi
 
 nonisolated extension Parley_V1_PostPaymentRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PostPaymentRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{4}\u{9}request_id\0\u{1}etag\0\u{3}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{4}\u{9}request_id\0\u{1}etag\0\u{3}validate_only\0\u{2}h\u{1}received\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _amount: Google_Type_Money? = nil
+    var _valueDate: Google_Type_Date? = nil
+    var _method: Parley_V1_PaymentMethod = .unspecified
+    var _bankReference: String = String()
+    var _received: Parley_V1_ForeignReceipt? = nil
+    var _requestID: String = String()
+    var _etag: String = String()
+    var _validateOnly: Bool = false
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _amount = source._amount
+      _valueDate = source._valueDate
+      _method = source._method
+      _bankReference = source._bankReference
+      _received = source._received
+      _requestID = source._requestID
+      _etag = source._etag
+      _validateOnly = source._validateOnly
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._valueDate) }()
-      case 4: try { try decoder.decodeSingularEnumField(value: &self.method) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self.bankReference) }()
-      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
-      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
-      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._amount) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._valueDate) }()
+        case 4: try { try decoder.decodeSingularEnumField(value: &_storage._method) }()
+        case 5: try { try decoder.decodeSingularStringField(value: &_storage._bankReference) }()
+        case 14: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
+        case 16: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
+        case 120: try { try decoder.decodeSingularMessageField(value: &_storage._received) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.name.isEmpty {
-      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
-    }
-    try { if let v = self._amount {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
-    } }()
-    try { if let v = self._valueDate {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
-    } }()
-    if self.method != .unspecified {
-      try visitor.visitSingularEnumField(value: self.method, fieldNumber: 4)
-    }
-    if !self.bankReference.isEmpty {
-      try visitor.visitSingularStringField(value: self.bankReference, fieldNumber: 5)
-    }
-    if !self.requestID.isEmpty {
-      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
-    }
-    if !self.etag.isEmpty {
-      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
-    }
-    if self.validateOnly != false {
-      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      try { if let v = _storage._amount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      } }()
+      try { if let v = _storage._valueDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      if _storage._method != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._method, fieldNumber: 4)
+      }
+      if !_storage._bankReference.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._bankReference, fieldNumber: 5)
+      }
+      if !_storage._requestID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._requestID, fieldNumber: 14)
+      }
+      if !_storage._etag.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 15)
+      }
+      if _storage._validateOnly != false {
+        try visitor.visitSingularBoolField(value: _storage._validateOnly, fieldNumber: 16)
+      }
+      try { if let v = _storage._received {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 120)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_V1_PostPaymentRequest, rhs: Parley_V1_PostPaymentRequest) -> Bool {
-    if lhs.name != rhs.name {return false}
-    if lhs._amount != rhs._amount {return false}
-    if lhs._valueDate != rhs._valueDate {return false}
-    if lhs.method != rhs.method {return false}
-    if lhs.bankReference != rhs.bankReference {return false}
-    if lhs.requestID != rhs.requestID {return false}
-    if lhs.etag != rhs.etag {return false}
-    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._amount != rhs_storage._amount {return false}
+        if _storage._valueDate != rhs_storage._valueDate {return false}
+        if _storage._method != rhs_storage._method {return false}
+        if _storage._bankReference != rhs_storage._bankReference {return false}
+        if _storage._received != rhs_storage._received {return false}
+        if _storage._requestID != rhs_storage._requestID {return false}
+        if _storage._etag != rhs_storage._etag {return false}
+        if _storage._validateOnly != rhs_storage._validateOnly {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

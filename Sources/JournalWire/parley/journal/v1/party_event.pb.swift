@@ -741,6 +741,46 @@ package nonisolated struct Parley_Journal_V1_PaymentPosted: Sendable {
   /// Its number.
   package var number: Int32 = 0
 
+  /// What came, where that was another currency; absent where it was not.
+  package var received: Parley_Journal_V1_ForeignReceipt {
+    get {_received ?? Parley_Journal_V1_ForeignReceipt()}
+    set {_received = newValue}
+  }
+  /// Returns true if `received` has been explicitly set.
+  package var hasReceived: Bool {self._received != nil}
+  /// Clears the value of `received`. Subsequent reads from it will return its default value.
+  package mutating func clearReceived() {self._received = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Parley_Journal_V1_Amount? = nil
+  fileprivate var _received: Parley_Journal_V1_ForeignReceipt? = nil
+}
+
+/// What came in another currency.
+package nonisolated struct Parley_Journal_V1_ForeignReceipt: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// How much.
+  package var amount: Parley_Journal_V1_Amount {
+    get {_amount ?? Parley_Journal_V1_Amount()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// How much of the claim's currency counts for one unit of it, in units of 10^-10.
+  package var rateScaled: Int64 = 0
+
+  /// The day of the rate.
+  package var rateOn: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -2167,7 +2207,7 @@ nonisolated extension Parley_Journal_V1_SettlementPerformed: SwiftProtobuf.Messa
 
 nonisolated extension Parley_Journal_V1_PaymentPosted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PaymentPosted"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{1}number\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{1}number\0\u{1}received\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2180,6 +2220,7 @@ nonisolated extension Parley_Journal_V1_PaymentPosted: SwiftProtobuf.Message, Sw
       case 3: try { try decoder.decodeSingularStringField(value: &self.method) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.bankReference) }()
       case 5: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 6: try { try decoder.decodeSingularMessageField(value: &self._received) }()
       default: break
       }
     }
@@ -2205,6 +2246,9 @@ nonisolated extension Parley_Journal_V1_PaymentPosted: SwiftProtobuf.Message, Sw
     if self.number != 0 {
       try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 5)
     }
+    try { if let v = self._received {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2214,6 +2258,51 @@ nonisolated extension Parley_Journal_V1_PaymentPosted: SwiftProtobuf.Message, Sw
     if lhs.method != rhs.method {return false}
     if lhs.bankReference != rhs.bankReference {return false}
     if lhs.number != rhs.number {return false}
+    if lhs._received != rhs._received {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ForeignReceipt: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ForeignReceipt"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}amount\0\u{3}rate_scaled\0\u{3}rate_on\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.rateScaled) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.rateOn) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if self.rateScaled != 0 {
+      try visitor.visitSingularInt64Field(value: self.rateScaled, fieldNumber: 2)
+    }
+    if !self.rateOn.isEmpty {
+      try visitor.visitSingularStringField(value: self.rateOn, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ForeignReceipt, rhs: Parley_Journal_V1_ForeignReceipt) -> Bool {
+    if lhs._amount != rhs._amount {return false}
+    if lhs.rateScaled != rhs.rateScaled {return false}
+    if lhs.rateOn != rhs.rateOn {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
