@@ -61,16 +61,3 @@ enum BankDecimals: String, CaseIterable, ExpressibleByArgument, Sendable {
     return (amount.minor, isOut)
   }
 }
-
-/// What parts the fields.
-enum BankSeparator: String, CaseIterable, ExpressibleByArgument, Sendable {
-  case comma, semicolon, tab
-
-  var character: Character {
-    switch self {
-    case .comma: ","
-    case .semicolon: ";"
-    case .tab: "\t"
-    }
-  }
-}

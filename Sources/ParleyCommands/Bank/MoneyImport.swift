@@ -32,7 +32,7 @@ struct MoneyImport: ParleyCommand {
   @Option(help: "Name of the column of the payer.") var payer: String?
   @Option(help: "Name of a column of text that names what is paid; repeatable.")
   var text: [String] = []
-  @Option(help: "comma, semicolon or tab.") var separator: BankSeparator = .comma
+  @Option(help: "comma, semicolon or tab.") var separator: FieldSeparator = .comma
   @Option(help: "The line of the column names.") var headerLine: Int = 1
   @OptionGroup(title: "Global options") var global: GlobalOptions
 

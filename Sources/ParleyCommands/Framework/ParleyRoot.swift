@@ -18,7 +18,8 @@ struct ParleyRoot: AsyncParsableCommand {
       CommandGroup(
         name: "Disputes",
         subcommands: [
-          DisputeFile.self, DisputeToday.self, DisputeList.self, DisputeShow.self,
+          DisputeFile.self, DisputeImport.self, DisputeToday.self, DisputeList.self,
+          DisputeShow.self,
           DisputeBrief.self, DisputeSearch.self,
           DisputeHistory.self, DisputeWatch.self, DisputeRespond.self, DisputeImpasse.self,
           DisputeAssign.self, DisputeInvite.self, DisputeWithdraw.self, DisputeWriteOff.self,
