@@ -88,11 +88,14 @@ let package = Package(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(
       name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+    .systemLibrary(
+      name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
 
     // Ground that knows no product word.
     library("OpenSSLKit", ["COpenSSL"]),
     library("GRPCNGHTTP2", ["CNGHTTP2", "COpenSSL", "CZlib", "CLinux", grpcCore]),
     library("TerminalKit", ["CLinux"]),
+    library("PrintKit", ["CPango"]),
 
     // What reads hostile files, in a process of its own: linked into parley-intake and nothing else.
     library("IntakeReading", ["CGMime", "CMagic", "CArchive", "CSeccomp", "CLinux"]),
@@ -102,12 +105,13 @@ let package = Package(
     // The product.
     library("ParleyDomain"),
     library("DocketChain", ["OpenSSLKit"]),
+    library("EvidenceBundle", ["DocketChain", "OpenSSLKit"]),
     wire("JournalWire", [protobuf]),
     wire("ParleyWire", [protobuf, grpcCore, grpcProtobuf]),
     library(
       "ParleyStore",
       ["ParleyDomain", "JournalWire", "DocketChain", "OpenSSLKit", grdb, protobuf]),
-    library("ParleyDocuments", ["ParleyDomain", mustache]),
+    library("ParleyDocuments", ["ParleyDomain", "PrintKit", mustache]),
     .target(
       name: "ParleyProfiles", dependencies: ["ParleyDomain", yams],
       resources: [.embedInCode("Tables")], swiftSettings: strict),
@@ -115,17 +119,20 @@ let package = Package(
       "ParleyService",
       [
         "ParleyDomain", "ParleyProfiles", "ParleyStore", "ParleyDocuments", "ParleyIntake",
-        "DocketChain", "OpenSSLKit", logging,
+        "DocketChain", "OpenSSLKit", "PrintKit", logging,
       ]),
     library(
       "ParleyRPC",
       [
-        "ParleyService", "ParleyStore", "ParleyDomain", "ParleyIntake", "DocketChain", "ParleyWire",
-        "OpenSSLKit", grpcCore, grpcProtobuf, protobuf, logging,
+        "ParleyService", "ParleyStore", "ParleyDomain", "ParleyIntake", "DocketChain",
+        "EvidenceBundle", "ParleyWire", "PrintKit", "OpenSSLKit", grpcCore, grpcProtobuf, protobuf, logging,
       ]),
     library(
       "ParleyClient",
-      ["ParleyWire", "GRPCNGHTTP2", "DocketChain", "OpenSSLKit", grpcCore, grpcProtobuf, protobuf]),
+      [
+        "ParleyWire", "GRPCNGHTTP2", "DocketChain", "EvidenceBundle", "OpenSSLKit", grpcCore,
+        grpcProtobuf, protobuf,
+      ]),
     library(
       "ParleyCommands", ["ParleyClient", "TerminalKit", argumentParser, yams]),
     program(
@@ -156,9 +163,11 @@ let package = Package(
     tests("OpenSSLKitTests", ["OpenSSLKit"]),
     tests("GRPCNGHTTP2Tests", ["GRPCNGHTTP2", "CNGHTTP2", "CLinux", "COpenSSL", grpcCore]),
     tests("TerminalKitTests", ["TerminalKit", "CLinux"]),
+    tests("PrintKitTests", ["PrintKit"]),
     tests("ParleyDomainTests", ["ParleyDomain", "ParleyProfiles"]),
     tests("ParleyProfilesTests", ["ParleyProfiles", "ParleyDomain"]),
     tests("DocketChainTests", ["DocketChain", "OpenSSLKit"]),
+    tests("EvidenceBundleTests", ["EvidenceBundle", "DocketChain", "OpenSSLKit"]),
     tests(
       "ParleyStoreTests",
       ["ParleyStore", "ParleyDomain", "ParleyProfiles", "DocketChain", "OpenSSLKit", grdb]),

@@ -80,7 +80,7 @@ struct TidyTests {
     for fault in ["let parleyd = 1", "// the Broker's", "\"mediation\""] {
       #expect(try rule.check(planted("Sources/TerminalKit/A.swift", fault)).count == 1)
     }
-    let ground = ["GRPCNGHTTP2", "TerminalKit", "OpenSSLKit"]
+    let ground = ["GRPCNGHTTP2", "TerminalKit", "OpenSSLKit", "PrintKit"]
     let files = Repository.files.filter { file in
       ground.contains { file.path.hasPrefix("Sources/\($0)/") }
     }
