@@ -29,5 +29,6 @@ as arbitrator arbitration close-record "$case"
 as arbitrator arbitration award "$case" --item 1=granted --item '2=EUR 2,200.00' \
   --costs 'EUR 450.00' --pay-by "$(day 40)" --form reasoned --file "$examples/award.txt"
 as client arbitration show "$case"
+as client money statement "$case" --print "$home/statement.pdf"
 as admin admin clock advance 60d
 as broker show "$case"

@@ -5,10 +5,14 @@ import ParleyClient
 struct ArbitrationShow: ParleyCommand {
   static let configuration = CommandConfiguration.leaf(
     "show", "The award, or the terms agreed for one, to print",
-    examples: ["parley arbitration show 7k3q-m2xw", "parley arbitration show 7k3q-m2xw --agreed"])
+    examples: [
+      "parley arbitration show 7k3q-m2xw", "parley arbitration show 7k3q-m2xw --agreed",
+      "parley arbitration show 7k3q-m2xw --print award.pdf",
+    ])
 
   @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
   @Flag(help: "The agreement that all parties ask to have recorded.") var agreed = false
+  @OptionGroup var print: PrintOption
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
@@ -25,6 +29,6 @@ struct ArbitrationShow: ParleyCommand {
         next: NextCommand.line(agreed ? "REQUEST_CONSENT_AWARD" : "ISSUE_AWARD", dispute: id))
     }
     let name = "\(id.name)/documents/\(agreed ? "agreed-terms" : "award")"
-    try desk.show(document: try await desk.ask(.getDocument, .fields(["name": .text(name)])))
+    try await desk.show(document: name, print: print)
   }
 }

@@ -5,10 +5,14 @@ import ParleyClient
 struct DemandShow: ParleyCommand {
   static let configuration = CommandConfiguration.leaf(
     "show", "The letter of a demand, to print",
-    examples: ["parley demand show 7k3q-m2xw", "parley demand show 7k3q-m2xw --number 2"])
+    examples: [
+      "parley demand show 7k3q-m2xw", "parley demand show 7k3q-m2xw --number 2",
+      "parley demand show 7k3q-m2xw --print demand.pdf",
+    ])
 
   @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
   @Option(help: "Which demand; the last where not given.") var number: Int?
+  @OptionGroup var print: PrintOption
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
@@ -22,6 +26,6 @@ struct DemandShow: ParleyCommand {
         next: NextCommand.line("SERVE_DEMAND", dispute: id))
     }
     let name = "\(id.name)/documents/demand-\(number)"
-    try desk.show(document: try await desk.ask(.getDocument, .fields(["name": .text(name)])))
+    try await desk.show(document: name, print: print)
   }
 }

@@ -23,7 +23,10 @@ extension ListCommand {
 
   func includes(_ element: PlainValue) -> Bool { true }
 
-  func perform(_ desk: Desk) async throws {
+  func perform(_ desk: Desk) async throws { try await list(desk) }
+
+  /// Asks for all pages and shows them as a table.
+  func list(_ desk: Desk) async throws {
     let id = try desk.dispute(dispute, binds: false)
     let elements = try await desk.askAll(
       Self.procedure, .fields(["parent": .text(id.name), "pageSize": .whole(200)]),

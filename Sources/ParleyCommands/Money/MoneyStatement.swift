@@ -6,7 +6,9 @@ import TerminalKit
 struct MoneyStatement: ListCommand {
   static let configuration = CommandConfiguration.leaf(
     "statement", "The ledger, posting by posting",
-    examples: ["parley money statement 7k3q-m2xw"])
+    examples: [
+      "parley money statement 7k3q-m2xw", "parley money statement 7k3q-m2xw --print statement.pdf",
+    ])
   static let procedure = Procedure.listPostings
   static let items = "postings"
   static let columns = [
@@ -18,9 +20,16 @@ struct MoneyStatement: ListCommand {
   ]
 
   @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
+  @OptionGroup var print: PrintOption
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
+
+  func perform(_ desk: Desk) async throws {
+    guard print.path != nil else { return try await list(desk) }
+    let id = try desk.dispute(dispute, binds: false)
+    try await desk.show(document: "\(id.name)/documents/statement", print: print)
+  }
 
   func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
     let reference = ShownName.last(element.text("reference"))

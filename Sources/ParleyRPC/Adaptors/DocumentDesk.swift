@@ -1,7 +1,17 @@
+import Foundation
+import OpenSSLKit
+import ParleyDocuments
 import ParleyDomain
 import ParleyService
 import ParleyWire
+import PrintKit
 import SwiftProtobuf
+
+/// What a document is printed as.
+enum PrintFormat: Sendable {
+  case html
+  case pdf
+}
 
 /// The documents of a dispute: demands, ground rules, agreement, award, and the brief of the moment,
 /// which is asked for by its name and not listed, since every reader has another.
@@ -10,7 +20,7 @@ struct DocumentDesk: Sendable {
 
   /// One document with its text. What the caller does not see is as what does not exist.
   func document(
-    _ kind: DocumentKind, of id: DisputeID, _ call: Call
+    _ kind: DocumentKind, of id: DisputeID, as format: PrintFormat? = nil, _ call: Call
   ) async throws -> Parley_V1_Document {
     let caller = try call.caller
     let made = try await registrar.document(kind, of: id, for: caller)
@@ -18,7 +28,33 @@ struct DocumentDesk: Sendable {
     var document = Self.line(kind, in: dispute)
     document.text = made.text
     document.sha256 = made.hash.hex
+    guard let format else { return document }
+    let page = try await page(kind, of: dispute, made, document, caller)
+    document.printed =
+      switch format {
+      case .html: Data(page.html())
+      case .pdf: Data(try page.pdf())
+      }
     return document
+  }
+
+  /// The document set for paper: its own text, and beneath an agreement who has signed it.
+  private func page(
+    _ kind: DocumentKind, of dispute: Dispute, _ made: DocumentText,
+    _ document: Parley_V1_Document, _ caller: Caller
+  ) async throws -> PrintedDocument {
+    let blocks: [PrintedBlock] =
+      switch kind {
+      case .statement:
+        StatementPage.blocks(of: try await registrar.statement(dispute.id, for: caller))
+      case .agreement: LetterPage.blocks(of: made.text) + SignaturePage.blocks(of: dispute)
+      default: LetterPage.blocks(of: made.text)
+      }
+    return PrintedDocument(
+      title: document.title,
+      footer: "Dispute \(Base32Check.grouped(dispute.id.text)), SHA-256 of the text "
+        + made.hash.hex,
+      statedTime: dispute.changedAt.milliseconds / 1000, blocks: blocks)
   }
 
   /// All that there are, oldest first, without their text.
@@ -46,6 +82,7 @@ struct DocumentDesk: Sendable {
     case "agreed-terms": return .agreedTerms
     case "award": return .award
     case "brief": return .brief
+    case "statement": return .statement
     default:
       guard name.hasPrefix("demand-"), let number = Int(name.dropFirst(7)), number > 0,
         name == "demand-\(number)"
@@ -70,6 +107,9 @@ struct DocumentDesk: Sendable {
       case .brief:
         $0.name = dispute.id.child("documents", "brief")
         $0.title = "Brief"
+      case .statement:
+        $0.name = dispute.id.child("documents", "statement")
+        $0.title = "Statement of account"
       case .agreement:
         $0.name = dispute.id.child("documents", "agreement")
         $0.title = "Settlement agreement"

@@ -27,8 +27,9 @@ struct DocumentServiceAdaptor: Parley_V1_DocumentService.SimpleServiceProtocol {
     let name = try FieldReader.read { $0.document(request.name) }
     call.note(name.dispute)
     guard let kind = DocumentDesk.kind(name.document) else { throw Refusal.notFound }
+    let format = try FieldReader.read { $0.format(request.format, at: "format") }
     return try await DocumentDesk(registrar: desks.registrar).document(
-      kind, of: name.dispute, call)
+      kind, of: name.dispute, as: format, call)
   }
 
   /// The documents of a dispute, without their text.
@@ -45,6 +46,22 @@ struct DocumentServiceAdaptor: Parley_V1_DocumentService.SimpleServiceProtocol {
     return .with {
       $0.documents = page.items
       $0.nextPageToken = page.next
+    }
+  }
+}
+
+extension FieldReader {
+  /// What to print a document as; nil for its text alone.
+  fileprivate mutating func format(
+    _ format: Parley_V1_DocumentFormat, at field: String
+  ) -> PrintFormat? {
+    switch format {
+    case .unspecified: return nil
+    case .html: return .html
+    case .pdf: return .pdf
+    case .UNRECOGNIZED(let number):
+      refuse(field, "\(number) is no format; give HTML or PDF, or nothing.")
+      return nil
     }
   }
 }

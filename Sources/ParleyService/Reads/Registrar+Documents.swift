@@ -13,6 +13,8 @@ package enum DocumentKind: Hashable, Sendable {
   case groundRules
   /// One page, as its reader sees the dispute at the moment.
   case brief
+  /// The account, as its reader sees it today.
+  case statement
 }
 
 extension Registrar {
@@ -44,6 +46,8 @@ extension Registrar {
           reference: Base32Check.grouped(id.text), now: now, zone: zone,
           balance: dispute.balance(
             on: zone.date(at: now), given: try given(at: now, for: docketed.dispute))))
+    case .statement:
+      return DocumentText(StatementText.text(of: try await statement(id, for: caller)))
     case .agreement:
       guard let draft = dispute.settlement.agreement else { throw Refusal.notFound }
       return try word("agreement.\(draft.offer).text", in: .settlement, of: dispute)

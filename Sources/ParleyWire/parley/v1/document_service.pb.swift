@@ -10,6 +10,11 @@
 
 /// Documents: letters, agreements, awards as they were made.
 
+#if canImport(FoundationEssentials)
+package import FoundationEssentials
+#else
+package import Foundation
+#endif
 package import SwiftProtobuf
 
 // If the compiler emits an error on this type, it is because this file
@@ -22,6 +27,51 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// What a document is printed as.
+package nonisolated enum Parley_V1_DocumentFormat: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not printed: the text alone.
+  case unspecified // = 0
+
+  /// A page of HTML that needs nothing beside it.
+  case html // = 1
+
+  /// A PDF of A4 pages with its fonts inside.
+  case pdf // = 2
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .html
+    case 2: self = .pdf
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .html: return 1
+    case .pdf: return 2
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_DocumentFormat] = [
+    .unspecified,
+    .html,
+    .pdf,
+  ]
+
+}
+
 /// A document.
 package nonisolated struct Parley_V1_Document: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -29,8 +79,9 @@ package nonisolated struct Parley_V1_Document: Sendable {
   // methods supported on all messages.
 
   /// `disputes/{id}/documents/{document}`, where the last part is `demand-{n}`, `ground-rules`,
-  /// `agreement`, `agreed-terms` (what all ask to have recorded as an award), `award`, or `brief`: one
-  /// page made of what its reader sees at the moment, which is not listed.
+  /// `agreement`, `agreed-terms` (what all ask to have recorded as an award), `award`, or one of two
+  /// that are made of what their reader sees at the moment and are not listed: `brief`, one page, and
+  /// `statement`, the account.
   package var name: String = String()
 
   /// Its title.
@@ -58,6 +109,9 @@ package nonisolated struct Parley_V1_Document: Sendable {
   /// Whose sight it is in.
   package var compartment: Parley_V1_Compartment = .unspecified
 
+  /// The document to print, in the format that was asked for; empty where none was.
+  package var printed: Data = Data()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -73,6 +127,9 @@ package nonisolated struct Parley_V1_GetDocumentRequest: Sendable {
 
   /// `disputes/{id}/documents/{document}`.
   package var name: String = String()
+
+  /// What to print it as; unspecified for the text alone. The same document gives the same bytes.
+  package var format: Parley_V1_DocumentFormat = .unspecified
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -121,9 +178,13 @@ package nonisolated struct Parley_V1_ListDocumentsResponse: Sendable {
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
 
+nonisolated extension Parley_V1_DocumentFormat: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DOCUMENT_FORMAT_UNSPECIFIED\0\u{1}DOCUMENT_FORMAT_HTML\0\u{1}DOCUMENT_FORMAT_PDF\0")
+}
+
 nonisolated extension Parley_V1_Document: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Document"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{3}media_type\0\u{1}text\0\u{1}sha256\0\u{3}create_time\0\u{1}compartment\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{3}media_type\0\u{1}text\0\u{1}sha256\0\u{3}create_time\0\u{1}compartment\0\u{2}q\u{1}printed\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -138,6 +199,7 @@ nonisolated extension Parley_V1_Document: SwiftProtobuf.Message, SwiftProtobuf._
       case 5: try { try decoder.decodeSingularStringField(value: &self.sha256) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._createTime) }()
       case 7: try { try decoder.decodeSingularEnumField(value: &self.compartment) }()
+      case 120: try { try decoder.decodeSingularBytesField(value: &self.printed) }()
       default: break
       }
     }
@@ -169,6 +231,9 @@ nonisolated extension Parley_V1_Document: SwiftProtobuf.Message, SwiftProtobuf._
     if self.compartment != .unspecified {
       try visitor.visitSingularEnumField(value: self.compartment, fieldNumber: 7)
     }
+    if !self.printed.isEmpty {
+      try visitor.visitSingularBytesField(value: self.printed, fieldNumber: 120)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -180,6 +245,7 @@ nonisolated extension Parley_V1_Document: SwiftProtobuf.Message, SwiftProtobuf._
     if lhs.sha256 != rhs.sha256 {return false}
     if lhs._createTime != rhs._createTime {return false}
     if lhs.compartment != rhs.compartment {return false}
+    if lhs.printed != rhs.printed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -187,7 +253,7 @@ nonisolated extension Parley_V1_Document: SwiftProtobuf.Message, SwiftProtobuf._
 
 nonisolated extension Parley_V1_GetDocumentRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".GetDocumentRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{2}w\u{1}format\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -196,6 +262,7 @@ nonisolated extension Parley_V1_GetDocumentRequest: SwiftProtobuf.Message, Swift
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 120: try { try decoder.decodeSingularEnumField(value: &self.format) }()
       default: break
       }
     }
@@ -205,11 +272,15 @@ nonisolated extension Parley_V1_GetDocumentRequest: SwiftProtobuf.Message, Swift
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
     }
+    if self.format != .unspecified {
+      try visitor.visitSingularEnumField(value: self.format, fieldNumber: 120)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_V1_GetDocumentRequest, rhs: Parley_V1_GetDocumentRequest) -> Bool {
     if lhs.name != rhs.name {return false}
+    if lhs.format != rhs.format {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
