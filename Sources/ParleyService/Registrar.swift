@@ -16,6 +16,8 @@ package final class Registrar: Sendable {
   let tokens: AESGCMBox
   let files: FileLane
   let zones: ZoneShelf
+  /// How much evidence is taken.
+  package let quotas: EvidenceQuotas
   let log: Logger
 
   /// Takes the journal of an open directory into service. Refuses an unknown zone and a journal
@@ -23,7 +25,8 @@ package final class Registrar: Sendable {
   /// process should then end.
   package convenience init(
     directory: DataDirectory, zone: Zone, wallClock: @escaping @Sendable () -> Instant,
-    log: Logger, onFatal: @escaping @Sendable (JournalFault) -> Void
+    quotas: EvidenceQuotas = .standard, log: Logger,
+    onFatal: @escaping @Sendable (JournalFault) -> Void
   ) throws {
     let shelf = try ProfileFolder.shelf(forDataDirectory: directory.path)
     let (profiles, interest) = (shelf.profiles, shelf.interest)
@@ -38,17 +41,18 @@ package final class Registrar: Sendable {
     }
     let journal = try Journal(directory, world: world, onFatal: onFatal)
     try self.init(
-      journal: journal, zone: zone, profiles: profiles, interest: interest, zones: zones, log: log)
+      journal: journal, zone: zone, profiles: profiles, interest: interest, zones: zones,
+      quotas: quotas, log: log)
   }
 
   /// Opens the data directory at a path, in the zone of an IANA name, and takes it into service.
   package static func open(
-    at path: String, zone: String, log: Logger,
+    at path: String, zone: String, quotas: EvidenceQuotas = .standard, log: Logger,
     onFatal: @escaping @Sendable (JournalFault) -> Void
   ) throws -> Registrar {
     try Registrar(
       directory: DataDirectory.open(at: path), zone: ZoneFolder().zone(zone),
-      wallClock: SystemClock.now, log: log, onFatal: onFatal)
+      wallClock: SystemClock.now, quotas: quotas, log: log, onFatal: onFatal)
   }
 
   /// Ends writing in good order.
@@ -58,9 +62,11 @@ package final class Registrar: Sendable {
 
   init(
     journal: Journal, zone: Zone, profiles: [String: RuleProfile],
-    interest: [String: InterestProfile], zones: ZoneShelf = ZoneShelf(), log: Logger
+    interest: [String: InterestProfile], zones: ZoneShelf = ZoneShelf(),
+    quotas: EvidenceQuotas = .standard, log: Logger
   ) throws {
     self.zones = zones
+    self.quotas = quotas
     self.journal = journal
     self.zone = zone
     self.profiles = profiles

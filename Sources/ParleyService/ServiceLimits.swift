@@ -1,7 +1,10 @@
 /// The limits of the service, each with its reason. Clients read them by `GetLimits`.
 package enum ServiceLimits {
-  /// A file in evidence: what one upload may hold while its parts are checked in one pass.
-  package static let exhibitBytesMax: Int64 = 256 * 1024 * 1024
+  /// A file of e-mails that is to be taken apart: what its reader takes. The limits of files in
+  /// evidence are the operator's, see ``EvidenceQuotas``.
+  package static let mailFileBytesMax: Int64 = 256 * 1024 * 1024
+  /// Exhibits of one dispute that their filer sees: a bundle of that many is read by nobody.
+  package static let exhibitsMax = 10_000
   /// One piece of an upload or download: small enough to share a loop with other calls.
   package static let chunkBytesMax = 256 * 1024
   /// Uploads one person may have under way: each holds a descriptor and disk.
@@ -10,6 +13,10 @@ package enum ServiceLimits {
   package static let invitationDays = 14
   /// How long a code for a further device opens something: it opens an account that is in use.
   package static let signInCodeHours = 24
+  /// Filed uploads whose exhibit is still told to who asks by the id of the upload.
+  package static let filedUploadsKnownMax = 4_096
+  /// How long an unfinished upload is held open for its next piece; afterwards it goes on from disk.
+  package static let uploadIdleHours = 1
   /// How long an unfinished upload can be taken up again.
   package static let uploadDays = 7
   /// How long a session lasts without signing in again.

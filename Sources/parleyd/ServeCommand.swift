@@ -37,7 +37,9 @@ struct ServeCommand: AsyncParsableCommand {
     var log = Logger(label: "parleyd")
     log.logLevel = level
     let ending = log
-    let registrar = try Registrar.open(at: settings.data, zone: settings.zone, log: log) { fault in
+    let registrar = try Registrar.open(
+      at: settings.data, zone: settings.zone, quotas: settings.evidence, log: log
+    ) { fault in
       // After a failed write or sync the disk and the memory may disagree: nothing more can be
       // promised, and the state on disk is read anew at the next start.
       ending.critical("writing has stopped", metadata: ["fault": "\(fault)"])

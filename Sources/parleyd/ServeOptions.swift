@@ -29,6 +29,15 @@ struct ServeOptions: ParsableArguments {
   @Option(help: "The program that reads e-mails (default: parley-intake beside this one).")
   var intake: String?
 
+  @Option(help: "Largest file in evidence, in bytes (default 4 GiB).")
+  var evidenceFileBytesMax: Int64?
+
+  @Option(help: "Most that one dispute's files may take (default 32 GiB).")
+  var evidenceDisputeBytesMax: Int64?
+
+  @Option(help: "Most that one organization's files may take (default 512 GiB).")
+  var evidenceOrganizationBytesMax: Int64?
+
   @Option(help: "A YAML file with the same keys.")
   var config: String?
 
@@ -44,6 +53,9 @@ struct ServeOptions: ParsableArguments {
     flags["zone"] = zone
     flags["log-level"] = logLevel
     flags["intake"] = intake
+    flags["evidence-file-bytes-max"] = evidenceFileBytesMax.map { String($0) }
+    flags["evidence-dispute-bytes-max"] = evidenceDisputeBytesMax.map { String($0) }
+    flags["evidence-organization-bytes-max"] = evidenceOrganizationBytesMax.map { String($0) }
     return flags
   }
 }

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import ParleyService
 
 /// How the service runs: flag over environment over file over default.
 struct ServerSettings: Sendable {
@@ -17,6 +18,8 @@ struct ServerSettings: Sendable {
   let logLevel: String
   /// The program that reads hostile files; beside this one where not given.
   let intake: String
+  /// How much evidence is taken.
+  let evidence: EvidenceQuotas
 
   /// A setting that cannot be used: which one, and what it takes.
   struct Fault: Error, CustomStringConvertible {
@@ -74,5 +77,18 @@ struct ServerSettings: Sendable {
     zone = reader.string(forKey: "zone", default: "UTC")
     logLevel = reader.string(forKey: "log.level", default: "info")
     intake = reader.string(forKey: "intake") ?? Self.besideThisProgram
+    let standard = EvidenceQuotas.standard
+    func bytes(_ key: String, _ standard: Int64) -> Int64 {
+      Int64(reader.int(forKey: ConfigKey(["evidence", key]), default: Int(standard)))
+    }
+    evidence = EvidenceQuotas(
+      fileBytesMax: bytes("fileBytesMax", standard.fileBytesMax),
+      disputeBytesMax: bytes("disputeBytesMax", standard.disputeBytesMax),
+      organizationBytesMax: bytes("organizationBytesMax", standard.organizationBytesMax))
+    guard evidence.areSound else {
+      throw Fault(
+        description: "evidence takes at least \(EvidenceQuotas.bytesMin) bytes for each limit, and"
+          + " fileBytesMax ≤ disputeBytesMax ≤ organizationBytesMax ≤ \(EvidenceQuotas.bytesMax).")
+    }
   }
 }

@@ -53,8 +53,8 @@ final class ScriptedChannel: ServiceChannel {
   }
 
   func upload(_ upload: ExhibitUpload) async throws -> PlainValue {
-    upload.progress(upload.file.byteCount)
-    return try await call(.uploadExhibit, upload.spec ?? .fields(["uploadId": .text(upload.id)]))
+    upload.progress(upload.file?.byteCount ?? 0)
+    return try await call(.uploadExhibit, upload.spec)
   }
 
   func checkEmails(

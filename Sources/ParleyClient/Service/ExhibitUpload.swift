@@ -1,10 +1,9 @@
 /// A file on its way up.
 package struct ExhibitUpload: Sendable {
-  /// The spec of a new upload, or nothing where one goes on.
-  package let spec: PlainValue?
-  /// The request id of the spec, which is also the id of the upload.
-  package let id: String
-  package let file: SourceFile
+  /// The spec with its request id; one that goes on is told it again.
+  package let spec: PlainValue
+  /// Nil where only the spec is to be judged.
+  package let file: SourceFile?
   /// Where to go on; 0 for a new one.
   package let offset: Int64
   /// Told how many bytes have been handed over in all.
@@ -14,11 +13,10 @@ package struct ExhibitUpload: Sendable {
   package static let chunkBytes = 256 * 1024
 
   package init(
-    spec: PlainValue?, id: String, file: SourceFile, offset: Int64,
-    progress: @escaping @Sendable (Int64) -> Void
+    spec: PlainValue, file: SourceFile?, offset: Int64 = 0,
+    progress: @escaping @Sendable (Int64) -> Void = { _ in }
   ) {
     self.spec = spec
-    self.id = id
     self.file = file
     self.offset = offset
     self.progress = progress

@@ -1,5 +1,6 @@
 import Foundation
 import GRPCCore
+import OpenSSLKit
 import ParleyWire
 import SwiftProtobuf
 

@@ -1,26 +1,27 @@
 import Foundation
 import GRPCCore
+import OpenSSLKit
 import ParleyWire
 import SwiftProtobuf
 
 extension ServiceConnection {
-  /// Sends the spec, or the id of the upload that goes on, then the file in pieces, each with its
-  /// checksum. The pieces are read as there is room, so a large file is never held in memory.
+  /// Sends the spec, then the file in pieces from where it goes on, each with its checksum. The pieces
+  /// are read as there is room, so a large file is never held in memory.
   package func upload(_ upload: ExhibitUpload) async throws -> PlainValue {
     let first = try Self.firstMessage(upload)
     let request = StreamingClientRequest<[UInt8]>(metadata: metadata) { writer in
       try await writer.write(first)
+      guard let file = upload.file else { return }
       var offset = upload.offset
       while true {
-        let piece = try upload.file.bytes(from: offset, count: ExhibitUpload.chunkBytes)
-        let isLast = offset + Int64(piece.count) >= upload.file.byteCount
+        let piece = try file.bytes(from: offset, count: ExhibitUpload.chunkBytes)
+        let isLast = offset + Int64(piece.count) >= file.byteCount
         try await writer.write(Self.chunk(piece, at: offset, isLast: isLast))
         offset += Int64(piece.count)
         upload.progress(offset)
         if isLast { return }
         guard !piece.isEmpty else {
-          throw PrivateFile.Fault(
-            path: upload.file.path, reason: "became shorter while it was sent")
+          throw PrivateFile.Fault(path: file.path, reason: "became shorter while it was sent")
         }
       }
     }
@@ -37,15 +38,12 @@ extension ServiceConnection {
 
   private static func firstMessage(_ upload: ExhibitUpload) throws -> [UInt8] {
     var message = Parley_V1_UploadExhibitRequest()
-    if let spec = upload.spec {
-      do {
-        message.spec = try Parley_V1_UploadSpec(jsonUTF8Bytes: Array(spec.jsonText().utf8))
-      } catch {
-        throw ServiceRefusal(code: .invalidArgument, message: "\(error)")
-      }
-    } else {
-      message.uploadID = upload.id
+    do {
+      message.spec = try Parley_V1_UploadSpec(jsonUTF8Bytes: Array(upload.spec.jsonText().utf8))
+    } catch {
+      throw ServiceRefusal(code: .invalidArgument, message: "\(error)")
     }
+    message.finishWrite = upload.file == nil
     return try message.serializedBytes()
   }
 

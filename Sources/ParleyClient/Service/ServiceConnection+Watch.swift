@@ -1,4 +1,5 @@
 import GRPCCore
+import OpenSSLKit
 import ParleyWire
 import SwiftProtobuf
 

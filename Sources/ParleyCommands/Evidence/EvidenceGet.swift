@@ -7,7 +7,7 @@ struct EvidenceGet: ParleyCommand {
     "get", "Save an exhibit, checked against its hash",
     examples: [
       "parley evidence get 7k3q-m2xw E-1", "parley evidence get 7k3q-m2xw E-1 --to contract.pdf",
-    ])
+    ], notes: "A download that breaks off goes on where it stood when the command is run again.")
 
   @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
   @Argument(help: "The exhibit, as E-1.") var exhibit: ExhibitReference
@@ -33,8 +33,16 @@ struct EvidenceGet: ParleyCommand {
     if !force, try PrivateFile(path).read() != nil {
       throw CommandFailure.usage("\(path) is there already: say --force or --to.")
     }
-    let file = ReceivedFile(path: path, sha256: found.text("sha256"))
-    try await file.receive(name, through: try await desk.service())
+    let bar = UploadProgress(
+      ExhibitReference.label(ofName: name), total: found.integer("sizeBytes") ?? 0, desk: desk)
+    let file = ReceivedFile(path: path, sha256: found.text("sha256")) { bar.update($0) }
+    do {
+      try await file.receive(name, through: try await desk.service())
+      bar.finish()
+    } catch {
+      bar.abandon()
+      throw error
+    }
     try desk.show(
       ChangeReport(
         "Saved \(ExhibitReference.label(ofName: name)) as \(path).",

@@ -1,5 +1,6 @@
 import Foundation
 import GRPCCore
+import OpenSSLKit
 import ParleyDomain
 import ParleyIntake
 import ParleyService
@@ -64,8 +65,8 @@ extension EvidenceServiceAdaptor {
     guard CRC32C.checksum(bytes) == chunk.crc32C else {
       throw CallFault.checksumDiffers(committed: size)
     }
-    guard size + Int64(bytes.count) <= ServiceLimits.exhibitBytesMax else {
-      throw UploadFault.tooLarge(maximum: ServiceLimits.exhibitBytesMax)
+    guard size + Int64(bytes.count) <= ServiceLimits.mailFileBytesMax else {
+      throw UploadFault.tooLarge(maximum: ServiceLimits.mailFileBytesMax)
     }
     try file.write(bytes, at: size)
     size += Int64(bytes.count)

@@ -1,5 +1,6 @@
 import Foundation
 import GRPCCore
+import OpenSSLKit
 import ParleyDomain
 import ParleyService
 import ParleyStore

@@ -77,7 +77,7 @@ extension EvidenceServiceAdaptor {
       hash: fields.hash(request.sha256, at: "sha256"),
       byteCount: Int64(
         fields.number(
-          request.sizeBytes, at: "size_bytes", 1...Int(ServiceLimits.exhibitBytesMax))),
+          request.sizeBytes, at: "size_bytes", 1...Int(EvidenceQuotas.bytesMax))),
       mediaType: mediaType(request.mediaType, &fields), direction: direction,
       occurredAt: fields.optionalInstant(
         request.occurTime, isSet: request.hasOccurTime, at: "occur_time"),

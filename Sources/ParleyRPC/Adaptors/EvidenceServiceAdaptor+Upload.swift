@@ -1,5 +1,6 @@
 import Foundation
 import GRPCCore
+import OpenSSLKit
 import ParleyDomain
 import ParleyService
 import ParleyStore
@@ -13,34 +14,30 @@ extension EvidenceServiceAdaptor {
     let call = try Call.now()
     var messages = request.makeAsyncIterator()
     guard let first = try await messages.next() else { throw Self.misplaced("spec") }
-    let key: UploadBook.Key
-    let page: UploadBook.Page
+    let (page, key, turn): (UploadBook.Page, UploadBook.Key, Int)
+    var startsAnew = false
     switch first.step {
     case .spec(let spec)?:
       let draft = try await read(spec, call)
-      if spec.validateOnly { return try await dryRun(draft, spec, call) }
+      if spec.validateOnly { return try await dryRun(draft, call) }
       key = UploadBook.Key(
         member: try call.caller.actor.member, requestID: draft.repeatability.requestID)
       let start = try await desks.registrar.beginUpload(
         draft.spec, freshness: draft.freshness, repeatability: draft.repeatability,
-        by: try call.caller, reply: Self.reply)
+        by: try call.caller, held: uploads.find(key), reply: Self.reply)
       switch start {
       case .filedBefore(let answer): return try Self.message(answer)
       case .open(let upload):
         page = UploadBook.Page(
           upload: upload, spec: draft.spec, repeatability: draft.repeatability)
       }
-      do {
-        try uploads.begin(page, as: key, now: .now)
-      } catch {
-        page.upload.abandon()
-        throw error
-      }
+      turn = try uploads.enter(page, as: key, now: .now)
+      startsAnew = true
     case .uploadID(let id)?:
       key = UploadBook.Key(
         member: try call.caller.actor.member,
         requestID: try FieldReader.read { $0.requestID(id, at: "upload_id") })
-      page = try uploads.resume(key)
+      (page, turn) = try uploads.resume(key, now: .now)
       call.note(page.spec.dispute)
     case .chunk?, nil: throw Self.misplaced("spec")
     }
@@ -48,6 +45,11 @@ extension EvidenceServiceAdaptor {
       var last = first.finishWrite
       while !last, let message = try await messages.next() {
         guard case .chunk(let chunk)? = message.step else { throw Self.misplaced("chunk") }
+        guard uploads.isTurn(turn, of: key) else { throw UploadFault.notOpen }
+        if startsAnew, chunk.writeOffset == 0 {
+          try await desks.registrar.restart(page.upload)
+        }
+        startsAnew = false
         try await write(chunk, to: page.upload)
         last = message.finishWrite
       }
@@ -55,9 +57,10 @@ extension EvidenceServiceAdaptor {
         throw FieldReader.refusal(
           "finish_write", "Set finish_write in the last message, or resume the upload later.")
       }
+      guard uploads.isTurn(turn, of: key) else { throw UploadFault.notOpen }
       return try await finish(page, key, call)
     } catch {
-      uploads.leave(key, canResume: Self.canResume(after: error), now: .now)
+      uploads.leave(key, turn: turn, canResume: page.upload.isOpen, now: .now)
       throw error
     }
   }
@@ -67,19 +70,21 @@ extension EvidenceServiceAdaptor {
   ) async throws -> Parley_V1_QueryUploadResponse {
     let call = try Call.now()
     let id = try FieldReader.read { $0.requestID(request.uploadID, at: "upload_id") }
-    let member = try call.caller.actor.member
-    guard let found = uploads.find(UploadBook.Key(member: member, requestID: id)) else {
-      throw Refusal.notFound
+    let key = UploadBook.Key(member: try call.caller.actor.member, requestID: id)
+    if let filed = uploads.filed(key) {
+      return .with {
+        $0.committedBytes = filed.byteCount
+        $0.complete = true
+        $0.exhibit = filed.exhibit
+      }
     }
-    guard let exhibit = found.exhibit else {
-      let committed = try found.upload.committed()
-      return .with { $0.committedBytes = committed }
-    }
-    return .with {
-      $0.committedBytes = found.upload.declaration.byteCount
-      $0.complete = true
-      $0.exhibit = exhibit
-    }
+    let committed =
+      if let open = uploads.find(key) {
+        try await desks.registrar.standing(of: open)
+      } else {
+        try await desks.registrar.standing(ofUpload: id, by: try call.caller)
+      }
+    return .with { $0.committedBytes = committed }
   }
 
   private func write(_ chunk: Parley_V1_UploadChunk, to upload: IncomingUpload) async throws {
@@ -89,7 +94,7 @@ extension EvidenceServiceAdaptor {
     }
     let bytes = Array(chunk.data)
     guard CRC32C.checksum(bytes) == chunk.crc32C else {
-      throw CallFault.checksumDiffers(committed: try upload.committed())
+      throw CallFault.checksumDiffers(committed: try await desks.registrar.standing(of: upload))
     }
     try await desks.registrar.write(bytes, at: chunk.writeOffset, to: upload)
   }
@@ -101,18 +106,20 @@ extension EvidenceServiceAdaptor {
       page.upload, as: page.spec, repeatability: page.repeatability, by: try call.caller,
       reply: Self.reply)
     let response = try Self.message(answer)
-    uploads.finish(key, as: response.change.created, now: .now)
+    uploads.finish(
+      key,
+      as: UploadBook.Filed(
+        exhibit: response.change.created, byteCount: page.upload.declaration.byteCount))
     return response
   }
 
   private func dryRun(
-    _ draft: UploadDraft, _ spec: Parley_V1_UploadSpec, _ call: Call
+    _ draft: UploadDraft, _ call: Call
   ) async throws -> Parley_V1_UploadExhibitResponse {
-    let answer = try await desks.registrar.change(
-      draft.spec.change(
-        freshness: draft.freshness, repeatability: draft.repeatability, validateOnly: true),
-      by: try call.caller, reply: Self.reply)
-    return try Self.message(answer)
+    try Self.message(
+      try await desks.registrar.judgeUpload(
+        draft.spec, freshness: draft.freshness, repeatability: draft.repeatability,
+        by: try call.caller, reply: Self.reply))
   }
 
   /// The answer that is kept for repeats: without receipts.
@@ -133,14 +140,6 @@ extension EvidenceServiceAdaptor {
     var message = try Parley_V1_UploadExhibitResponse(serializedBytes: answer.reply)
     message.change.add(answer.receipts)
     return message
-  }
-
-  /// Bytes that turned out wrong are gone; everything else can go on where it stands.
-  private static func canResume(after error: any Error) -> Bool {
-    switch error {
-    case UploadFault.wrongHash, UploadFault.notOpen: false
-    default: true
-    }
   }
 
   private static func misplaced(_ step: String) -> Refusal {

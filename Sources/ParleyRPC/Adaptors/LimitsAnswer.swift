@@ -20,11 +20,19 @@ enum LimitsAnswer {
   /// For how many days a request is remembered.
   static let requestMemoryDays: Int32 = 14
 
-  static var message: Parley_V1_Limits {
+  /// The limits, those of evidence as the operator set them.
+  static func message(_ quotas: EvidenceQuotas) -> Parley_V1_Limits {
     .with {
       $0.name = "limits"
       $0.requestBytesMax = requestBytesMax
-      $0.exhibitBytesMax = ServiceLimits.exhibitBytesMax
+      $0.exhibitBytesMax = quotas.fileBytesMax
+      $0.disputeEvidenceBytesMax = quotas.disputeBytesMax
+      $0.organizationEvidenceBytesMax = quotas.organizationBytesMax
+      $0.exhibitsMax = Int32(ServiceLimits.exhibitsMax)
+      $0.emailFileBytesMax = ServiceLimits.mailFileBytesMax
+      $0.uploadsPerMemberMax = Int32(ServiceLimits.uploadsPerMemberMax)
+      $0.uploadMemoryDays = Int32(ServiceLimits.uploadDays)
+      $0.readMemoryDays = Int32(Limits.readsKeptDays)
       $0.chunkBytesMax = Int32(ServiceLimits.chunkBytesMax)
       $0.itemsMax = Int32(FieldReader.itemsMax)
       $0.instalmentsMax = Int32(NegotiationServiceAdaptor.instalmentsMax)

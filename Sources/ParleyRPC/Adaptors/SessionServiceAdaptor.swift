@@ -145,6 +145,6 @@ struct SessionServiceAdaptor: Parley_V1_SessionService.SimpleServiceProtocol {
         fields.refuse("name", "Leave this empty, or give limits.")
       }
     }
-    return LimitsAnswer.message
+    return LimitsAnswer.message(desks.registrar.quotas)
   }
 }

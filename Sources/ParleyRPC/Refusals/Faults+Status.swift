@@ -41,6 +41,35 @@ extension JournalFault: StatusConvertible {
   }
 }
 
+extension EvidenceOverfull: StatusConvertible {
+  /// With its figures, and what helps.
+  package var status: GoogleRPCStatus {
+    let limit = "\(scope == .file ? "exhibit" : "\(scope.rawValue)_evidence")_bytes_max"
+    var draft = StatusDraft(
+      scope == .file ? .uploadTooLarge : .evidenceQuota,
+      metadata: [
+        "limit": limit, "maximum": "\(maximum)", "held_bytes": "\(heldBytes)",
+        "file_bytes": "\(fileBytes)",
+      ])
+    let ask = "ask the server's operator to raise evidence.\(scope.rawValue)BytesMax"
+    draft.message =
+      switch scope {
+      case .file:
+        "The file has \(fileBytes) bytes and this server takes \(maximum) at most. Send it in parts,"
+          + " or \(ask)."
+      case .dispute:
+        "Your files in this dispute take \(heldBytes) of \(maximum) bytes, and this one has"
+          + " \(fileBytes). Send less, or \(ask)."
+      case .organization:
+        "The files of your organization take \(heldBytes) of \(maximum) bytes, and this one has"
+          + " \(fileBytes). Send less, or \(ask)."
+      }
+    draft.details.append(
+      .quotaFailure(violations: [.init(subject: limit, description: "At most \(maximum) bytes.")]))
+    return draft.status
+  }
+}
+
 extension UploadFault: StatusConvertible {
   package var status: GoogleRPCStatus {
     switch self {
@@ -54,13 +83,20 @@ extension UploadFault: StatusConvertible {
     case .wrongHash: return StatusDraft(.uploadHash).status
     case .tooLarge(let maximum):
       var draft = StatusDraft(
-        .uploadTooLarge, metadata: ["limit": "exhibit_bytes_max", "maximum": "\(maximum)"])
+        .uploadTooLarge, metadata: ["limit": "email_file_bytes_max", "maximum": "\(maximum)"])
+      draft.message =
+        "A file of e-mails that is to be taken apart has \(maximum) bytes at most. Send the messages"
+        + " in several files."
       draft.details.append(
         .quotaFailure(violations: [
-          .init(subject: "exhibit_bytes_max", description: "At most \(maximum) bytes.")
+          .init(subject: "email_file_bytes_max", description: "At most \(maximum) bytes.")
         ]))
       return draft.status
     case .notOpen: return StatusDraft(.notFound).status
+    case .beingFiled:
+      var draft = StatusDraft(.uploadBeingFiled)
+      draft.details.append(.retryInfo(delay: .seconds(1)))
+      return draft.status
     }
   }
 }

@@ -97,6 +97,14 @@ extension Reason {
   static let uploadTooLarge = Reason(
     "UPLOAD_TOO_LARGE", .resourceExhausted,
     "The file is larger than this server takes. GetLimits answers the limit.")
+  static let uploadBeingFiled = Reason(
+    "UPLOAD_BEING_FILED", .unavailable,
+    "All of this upload is there and its entry is being written. Send the spec again in a moment to"
+      + " learn what became of it.")
+  static let evidenceQuota = Reason(
+    "EVIDENCE_QUOTA", .resourceExhausted,
+    "There is no room for this file among those of the dispute, or of your organization. Send less, or"
+      + " ask the server's operator to raise the limit.")
   static let downloadOffset = Reason(
     "DOWNLOAD_OFFSET", .outOfRange,
     "The file ends before this offset. Start at size_bytes or before.")
@@ -117,7 +125,9 @@ extension Reason {
     .notSignedIn, .roleRequired, .notFound, .notPermitted, .invalidFields, .requestIDReused,
     .alreadyExists, .stale, .noLongerOpen, .wrongStage, .amountDiffers,
     .conflictUndisclosed, .limitReached,
-    .uploadOffset, .uploadSize, .uploadHash, .uploadChecksum, .uploadTooLarge, .downloadOffset,
+    .uploadOffset, .uploadSize, .uploadHash, .uploadChecksum, .uploadTooLarge, .uploadBeingFiled,
+    .evidenceQuota,
+    .downloadOffset,
     .storageFull, .storageStopped, .storageDamaged, .keyUnsettled,
     .notForDevelopment, .serverStopping, .cancelled,
     .internalFault,

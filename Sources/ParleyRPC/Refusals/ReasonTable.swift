@@ -61,7 +61,7 @@ package enum ReasonTable {
       case .limitReached: ["limit", "maximum"]
       case .uploadOffset, .uploadChecksum: ["committed_bytes"]
       case .uploadSize: ["declared_bytes", "received_bytes"]
-      case .uploadTooLarge: ["limit", "maximum"]
+      case .uploadTooLarge, .evidenceQuota: ["limit", "maximum", "held_bytes", "file_bytes"]
       case .downloadOffset: ["size_bytes"]
       default: []
       }

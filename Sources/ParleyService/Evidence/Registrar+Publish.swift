@@ -25,7 +25,9 @@ extension Registrar {
       try upload.write(bytes, at: 0)
       try upload.finish()
     }
-    return try await change(request, by: caller, reply: reply)
+    return try await filing(declaration) {
+      try await change(request, by: caller, reply: reply)
+    }
   }
 
   /// The command that files a note, with the facts of the file that is made of it.

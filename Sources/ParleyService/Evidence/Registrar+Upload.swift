@@ -1,3 +1,4 @@
+import OpenSSLKit
 package import ParleyDomain
 package import ParleyStore
 
@@ -30,42 +31,87 @@ extension Registrar {
   /// Begins an upload once it is clear that the caller may file this exhibit: the change is judged
   /// as it will be at the end, in the same order of checks, so that a repeat is answered with the
   /// first answer whatever the dispute has come to since. Refuses what the rules refuse, and a file
-  /// above the limit.
+  /// there is no room for. One that was begun under the same request id and declares the same goes on
+  /// where it stands, over a restart of the server too.
   ///
-  /// - Parameter freshness: what the caller says to have read, checked here and not again at the
-  ///   end: the docket may go on while the bytes come.
+  /// - Parameters:
+  ///   - freshness: what the caller says to have read, checked when the upload begins and neither
+  ///     when it goes on nor at the end: the docket may go on while the bytes come.
+  ///   - held: the upload under this request id that is open in memory.
   package func beginUpload(
     _ spec: UploadSpec, freshness: Freshness, repeatability: Repeatability, by caller: Caller,
-    reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
+    held: IncomingUpload?, reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
   ) async throws -> UploadStart {
+    let id = Self.uploadID(repeatability.requestID, of: caller)
+    let declaration = try declaration(of: spec, by: caller)
+    let goesOn = journal.evidence.unfinishedUploads[id]?.isOfSameFile(as: declaration) ?? false
+    let judged = try await judgeUpload(
+      spec, freshness: goesOn ? .any : freshness, repeatability: repeatability, by: caller,
+      reply: reply)
+    if judged.repeated { return .filedBefore(judged) }
+    if let held, held.declaration.isOfSameFile(as: declaration) {
+      guard held.isOpen else { throw UploadFault.beingFiled }
+      return .open(held)
+    }
+    held?.abandon()
+    return .open(
+      try await files.run { [journal] in try journal.evidence.begin(declaration, id: id) })
+  }
+
+  /// All checks that need no bytes, without effect: what the rules say, and whether there is room.
+  package func judgeUpload(
+    _ spec: UploadSpec, freshness: Freshness, repeatability: Repeatability, by caller: Caller,
+    reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
+  ) async throws -> ChangeAnswer {
     let judged = try await change(
       spec.change(freshness: freshness, repeatability: repeatability, validateOnly: true),
       by: caller, reply: reply)
-    if judged.repeated { return .filedBefore(judged) }
-    guard spec.exhibit.byteCount <= ServiceLimits.exhibitBytesMax else {
-      throw UploadFault.tooLarge(maximum: ServiceLimits.exhibitBytesMax)
+    if judged.repeated { return judged }
+    let declaration = try declaration(of: spec, by: caller)
+    let id = Self.uploadID(repeatability.requestID, of: caller)
+    try await files.run { try self.checkRoom(for: declaration, as: id, by: caller) }
+    return judged
+  }
+
+  /// How much of the caller's own upload is safe on disk; nil where there is none. Blocks no loop.
+  package func standing(of upload: IncomingUpload) async throws -> Int64 {
+    try await files.run { try upload.committed() }
+  }
+
+  /// The same of an upload that is not open in memory, by the request id it was begun under.
+  package func standing(ofUpload requestID: String, by caller: Caller) async throws -> Int64 {
+    let id = Self.uploadID(requestID, of: caller)
+    let found = try await files.run { [journal] in try journal.evidence.standing(of: id) }
+    guard let found, found.declaration.member == caller.actor.member else {
+      throw Refusal.notFound
     }
+    return found.committed
+  }
+
+  /// The name an upload goes by on disk: one for each member and request id, so that it is found
+  /// again, and nobody finds another's.
+  private static func uploadID(_ requestID: String, of caller: Caller) -> String {
+    let text = "\(caller.actor.member.text)\n\(requestID.lowercased())"
+    return String(SHA256.hash(Array(text.utf8)).hex.prefix(32))
+  }
+
+  private func declaration(of spec: UploadSpec, by caller: Caller) throws -> UploadDeclaration {
     let meant = spec.exhibit.compartment
-    let declaration = UploadDeclaration(
+    return UploadDeclaration(
       dispute: spec.dispute,
       compartment: try journal.dispute(spec.dispute).dispute.caseFile.current(meant) ?? meant,
       member: caller.actor.member,
       hash: spec.exhibit.hash, byteCount: spec.exhibit.byteCount, begunAt: SystemClock.now())
-    return .open(try await files.run { [journal] in try journal.evidence.begin(declaration) })
-  }
-
-  /// Takes an upload up again. One of somebody else is as one that does not exist.
-  package func resumeUpload(_ id: String, by caller: Caller) async throws -> IncomingUpload {
-    let found = try await files.run { [journal] in try journal.evidence.resume(id) }
-    guard let found, found.declaration.member == caller.actor.member else {
-      throw Refusal.notFound
-    }
-    return found
   }
 
   /// Writes a piece; refuses one that does not start where the upload stands.
   package func write(_ bytes: [UInt8], at offset: Int64, to upload: IncomingUpload) async throws {
     try await files.run { try upload.write(bytes, at: offset) }
+  }
+
+  /// Begins an upload anew whose sender starts over from its first byte.
+  package func restart(_ upload: IncomingUpload) async throws {
+    try await files.run { try upload.restart() }
   }
 
   /// Finishes an upload and files the exhibit. The file is whole, named and synced before the entry
@@ -75,9 +121,25 @@ extension Registrar {
     by caller: Caller, reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
   ) async throws -> ChangeAnswer {
     try await files.run { try upload.finish() }
-    return try await change(
-      spec.change(repeatability: repeatability, place: upload.declaration.compartment),
-      by: caller, reply: reply)
+    let change = spec.change(repeatability: repeatability, place: upload.declaration.compartment)
+    return try await filing(upload.declaration) {
+      try await self.change(change, by: caller, reply: reply)
+    }
+  }
+
+  /// Writes the entry that names a file which is in its place. Where it is refused the file goes; after
+  /// any other failure nobody knows whether it was written, and the file stays.
+  func filing(
+    _ declaration: UploadDeclaration, _ change: () async throws -> ChangeAnswer
+  ) async throws -> ChangeAnswer {
+    do {
+      let answer = try await change()
+      await journal.endFiling(declaration, isNamed: true)
+      return answer
+    } catch {
+      await journal.endFiling(declaration, isNamed: !(error is Refusal))
+      throw error
+    }
   }
 
   /// A file in evidence for reading. What the caller does not see is `notFound`.

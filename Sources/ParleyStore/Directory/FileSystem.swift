@@ -111,5 +111,14 @@ enum FileSystem {
 
   static func close(_ file: Int32) { _ = Glibc.close(file) }
 
+  /// Does what takes room on the disk; where none is left, the failure says so.
+  static func makingRoom<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let failure as Failure where [ENOSPC, EDQUOT, EFBIG].contains(failure.code) {
+      throw JournalFault.full
+    }
+  }
+
   static func failure(_ call: String) -> Failure { Failure(call: call, code: errno) }
 }

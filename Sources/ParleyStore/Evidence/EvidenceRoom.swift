@@ -9,30 +9,55 @@ package final class EvidenceRoom: Sendable {
   let directory: DataDirectory
   /// Uploads that somebody is writing in this process, so that two do not write one.
   private let open = Mutex<Set<String>>([])
+  /// Files that are in their place while the entry that names them is being written: how many times.
+  private let beingFiled = Mutex<[String: Int]>([:])
+  /// What was declared for every upload that is not finished, read from the markers at the start.
+  private let unfinished: Mutex<[String: UploadDeclaration]>
 
-  init(_ directory: DataDirectory) {
+  init(_ directory: DataDirectory) throws {
     self.directory = directory
+    var found: [String: UploadDeclaration] = [:]
+    for name in try FileSystem.names(in: directory.incomingPath) where name.hasSuffix(".upload") {
+      let id = String(name.dropLast(".upload".count))
+      // One that cannot be read is removed by the sweep.
+      let bytes = try FileSystem.readAll(directory.incomingPath + "/" + name, max: 65_536)
+      found[id] = try? UploadMarker(encoded: bytes).declaration()
+    }
+    unfinished = Mutex(found)
   }
 
   /// Where files lie that are on their way and have no name yet.
   package var folder: String { directory.incomingPath }
 
-  /// Begins an upload and leaves its marker. Refuses a size above ``Limits/evidenceBytesMax``.
-  package func begin(_ declaration: UploadDeclaration) throws -> IncomingUpload {
-    guard declaration.byteCount <= Limits.evidenceBytesMax else {
-      throw UploadFault.tooLarge(maximum: Limits.evidenceBytesMax)
-    }
+  /// Begins an upload and leaves its marker. Where one under the same id was begun that declares the
+  /// same, it goes on as it stands, also after a restart; one that declares something else gives way.
+  /// Without an id it gets one of its own. Throws ``UploadFault/notOpen`` while somebody else is
+  /// writing it.
+  package func begin(
+    _ declaration: UploadDeclaration, id wanted: String? = nil
+  ) throws -> IncomingUpload {
     guard declaration.byteCount >= 0 else {
       throw UploadFault.wrongSize(declared: declaration.byteCount, received: 0)
     }
     _ = try directory.evidencePath(declaration.dispute, declaration.compartment)
-    let id = Hex.encode(try RandomBytes.make(16))
+    let id = try wanted ?? Hex.encode(RandomBytes.make(16))
+    if let there = unfinished.withLock({ $0[id] }), FileSystem.exists(partPath(id)) {
+      let upload = try claim(id, there)
+      if there.isOfSameFile(as: declaration) { return upload }
+      upload.abandon()
+    }
     let marker = try UploadMarker(declaration).encoded()
-    try FileSystem.write(marker, to: markerPath(id), mode: 0o600)
-    try FileSystem.write([], to: partPath(id), mode: 0o600)
-    try FileSystem.sync(directory: directory.incomingPath)
+    try FileSystem.makingRoom {
+      try FileSystem.write(marker, to: markerPath(id), mode: 0o600)
+      try FileSystem.write([], to: partPath(id), mode: 0o600)
+      try FileSystem.sync(directory: directory.incomingPath)
+    }
+    unfinished.withLock { $0[id] = declaration }
     return try claim(id, declaration)
   }
+
+  /// What was declared for every upload that is not finished, by its id.
+  package var unfinishedUploads: [String: UploadDeclaration] { unfinished.withLock { $0 } }
 
   /// Takes up an upload where it stands; nil when there is none under this id. Throws
   /// ``UploadFault/notOpen`` while somebody else is writing it.
@@ -105,6 +130,7 @@ package final class EvidenceRoom: Sendable {
   func remove(_ id: String) {
     unlink(partPath(id))
     unlink(markerPath(id))
+    unfinished.withLock { $0[id] = nil }
   }
 
   /// Puts the synced part in its place and makes its name durable, and only then drops the marker.
@@ -114,11 +140,40 @@ package final class EvidenceRoom: Sendable {
     let above = root + "/" + declaration.dispute.text
     try FileSystem.makeDirectory(above)
     try FileSystem.makeDirectory(folder)
-    guard rename(partPath(id), folder + "/" + declaration.hash.hex) == 0 else {
+    let place = folder + "/" + declaration.hash.hex
+    beingFiled.withLock { $0[place, default: 0] += 1 }
+    guard rename(partPath(id), place) == 0 else {
+      endFiling(place)
       throw FileSystem.failure("rename")
     }
     for path in [folder, above, root] { try FileSystem.sync(directory: path) }
     unlink(markerPath(id))
+    unfinished.withLock { $0[id] = nil }
+  }
+
+  /// The entry that names a file is written, or never will be.
+  func endFiling(_ declaration: UploadDeclaration) {
+    guard let place = try? place(of: declaration) else { return }
+    endFiling(place)
+  }
+
+  /// Removes a file that no entry came to name, unless somebody else is about to file the same bytes.
+  /// To be called where no entry can be written meanwhile.
+  func removeUnnamed(_ declaration: UploadDeclaration) throws {
+    let place = try place(of: declaration)
+    beingFiled.withLock { if $0[place] == nil { unlink(place) } }
+  }
+
+  private func place(of declaration: UploadDeclaration) throws -> String {
+    try directory.evidencePath(declaration.dispute, declaration.compartment) + "/"
+      + declaration.hash.hex
+  }
+
+  private func endFiling(_ place: String) {
+    beingFiled.withLock { beingFiled in
+      let left = (beingFiled[place] ?? 0) - 1
+      beingFiled[place] = left > 0 ? left : nil
+    }
   }
 
   func partPath(_ id: String) -> String { directory.incomingPath + "/" + id + ".part" }

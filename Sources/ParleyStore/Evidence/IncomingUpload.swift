@@ -54,6 +54,9 @@ package final class IncomingUpload: Sendable {
     room.release(id)
   }
 
+  /// Whether it can still be written to: not finished, not given up.
+  package var isOpen: Bool { state.withLock { $0.hasher != nil } }
+
   /// How many bytes are safe on disk. Never decreases, not even over a crash.
   package func committed() throws -> Int64 {
     try state.withLock { state in
@@ -72,7 +75,7 @@ package final class IncomingUpload: Sendable {
       guard !overflow, end <= declaration.byteCount else {
         throw UploadFault.wrongSize(declared: declaration.byteCount, received: end)
       }
-      try FileSystem.write(bytes, to: descriptor, at: offset)
+      try FileSystem.makingRoom { try FileSystem.write(bytes, to: descriptor, at: offset) }
       hashing.hasher.update(bytes)
       state.size = end
       if state.size - state.synced >= Limits.uploadSyncBytes { try sync(&state) }
@@ -80,7 +83,8 @@ package final class IncomingUpload: Sendable {
   }
 
   /// Checks size and hash, and puts the file in its place, durably: only then may an entry name it.
-  /// Bytes stored before under the same hash are the same bytes, so nothing is kept twice.
+  /// Bytes stored before under the same hash are the same bytes, so nothing is kept twice. To be
+  /// followed by ``Journal/endFiling(_:isNamed:)``.
   ///
   /// Throws ``UploadFault/wrongSize(declared:received:)`` when bytes are missing, and the upload
   /// goes on; ``UploadFault/wrongHash`` when they are others, and nothing of it is left.
@@ -100,6 +104,15 @@ package final class IncomingUpload: Sendable {
     }
   }
 
+  /// Begins anew: what was sent is given up, what was declared stays.
+  package func restart() throws {
+    try state.withLock { state in
+      guard state.hasher != nil else { throw UploadFault.notOpen }
+      guard ftruncate(descriptor, 0) == 0 else { throw FileSystem.failure("ftruncate") }
+      state = State(size: 0, synced: 0, hasher: Hashing(hasher: SHA256Hasher()))
+    }
+  }
+
   /// Gives the upload up and removes what was sent.
   package func abandon() {
     state.withLock { state in
@@ -111,7 +124,16 @@ package final class IncomingUpload: Sendable {
 
   private func sync(_ state: inout State) throws {
     guard state.synced < state.size else { return }
-    guard fsync(descriptor) == 0 else { throw FileSystem.failure("fsync") }
+    do {
+      try FileSystem.makingRoom {
+        guard fsync(descriptor) == 0 else { throw FileSystem.failure("fsync") }
+      }
+    } catch {
+      // The kernel may call the lost pages clean now, so that a second try would lie: it is over.
+      state.hasher = nil
+      room.remove(id)
+      throw error
+    }
     state.synced = state.size
   }
 }

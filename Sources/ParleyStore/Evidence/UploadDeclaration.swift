@@ -20,4 +20,10 @@ package struct UploadDeclaration: Hashable, Sendable {
     self.byteCount = byteCount
     self.begunAt = begunAt
   }
+
+  /// Whether both declare the same, whenever they were made.
+  package func isOfSameFile(as other: UploadDeclaration) -> Bool {
+    dispute == other.dispute && compartment == other.compartment && member == other.member
+      && hash == other.hash && byteCount == other.byteCount
+  }
 }

@@ -57,7 +57,7 @@ package final class Journal: Sendable {
     try writer.write { db in try Self.record(key, now: world.wallClock(), db) }
     inUse = SigningKeyInUse(key)
     tokenKey = try TokenKeyFile.settle(in: directory.path, signingKey: key)
-    evidence = EvidenceRoom(directory)
+    evidence = try EvidenceRoom(directory)
     try Self.finishErasures(in: evidence, writer)
     feed = WatchFeed(last: start.order)
     readers = try ReaderPool(path: directory.databasePath, count: readerCount)

@@ -21,12 +21,10 @@ package enum Limits {
   package static let readsRememberedMax = 4096
   /// Deadlines that may fire in a row on one dispute before the writer calls it unending.
   package static let deadlinesInARowMax = 1000
-  /// Bytes of one evidence file.
-  package static let evidenceBytesMax: Int64 = 256 * 1024 * 1024
   /// Bytes of one piece of an upload or download.
   package static let chunkBytesMax = 256 * 1024
   /// Bytes of an upload between two fsyncs: what a power failure can cost a resumed upload.
-  package static let uploadSyncBytes: Int64 = 4 * 1024 * 1024
+  package static let uploadSyncBytes: Int64 = 16 * 1024 * 1024
   /// Relationships on register for one neutral: all of them are looked at when one is nominated.
   package static let relationsPerMemberMax = 200
   /// Draws of a dispute id before giving up; one taken id in a row of 16 would need a full register.

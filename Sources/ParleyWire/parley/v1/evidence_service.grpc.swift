@@ -214,10 +214,13 @@ extension Parley_V1_EvidenceService {
         /// >
         /// > Puts a file in evidence. The first message is the spec, or the id of an upload to resume; then
         /// > chunks in order; the last sets `finish_write`. Nothing is filed before the whole file has
-        /// > arrived and its hash fits. Refused: wrong offset OUT_OF_RANGE (metadata `committed_bytes` holds
-        /// > the right one); wrong checksum or hash DATA_LOSS, and nothing is stored; `RECORD_IS_CLOSED`;
-        /// > `MEDIATION_PRIVILEGED` for material made for the mediation outside its compartments. Evidence
-        /// > after the exchange ended is taken and marked late.
+        /// > arrived and its hash fits. The spec again, with the same request id, goes on as well, also after
+        /// > the server was restarted: with a first chunk at what QueryUpload answers; one at 0 begins anew.
+        /// > Whoever comes last under an id writes on. Refused: wrong offset OUT_OF_RANGE (metadata
+        /// > `committed_bytes` holds the right one); wrong checksum or hash DATA_LOSS, and nothing is stored;
+        /// > UPLOAD_TOO_LARGE and EVIDENCE_QUOTA, before the first byte, with the figures;
+        /// > `RECORD_IS_CLOSED`; `MEDIATION_PRIVILEGED` for material made for the mediation outside its
+        /// > compartments. Evidence after the exchange ended is taken and marked late.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_UploadExhibitRequest` messages.
@@ -235,8 +238,9 @@ extension Parley_V1_EvidenceService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Answers how much of an upload has been stored; that never decreases. NOT_FOUND for an upload of
-        /// > somebody else, and 24 hours after its last byte.
+        /// > Answers how much of an upload is safe on disk; that never decreases while the upload goes on, not
+        /// > even over a crash. NOT_FOUND for an upload of somebody else, and once it was given up: after the
+        /// > days that `GetLimits` tells, or for newer ones of the same person.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_QueryUploadRequest` messages.
@@ -438,10 +442,13 @@ extension Parley_V1_EvidenceService {
         /// >
         /// > Puts a file in evidence. The first message is the spec, or the id of an upload to resume; then
         /// > chunks in order; the last sets `finish_write`. Nothing is filed before the whole file has
-        /// > arrived and its hash fits. Refused: wrong offset OUT_OF_RANGE (metadata `committed_bytes` holds
-        /// > the right one); wrong checksum or hash DATA_LOSS, and nothing is stored; `RECORD_IS_CLOSED`;
-        /// > `MEDIATION_PRIVILEGED` for material made for the mediation outside its compartments. Evidence
-        /// > after the exchange ended is taken and marked late.
+        /// > arrived and its hash fits. The spec again, with the same request id, goes on as well, also after
+        /// > the server was restarted: with a first chunk at what QueryUpload answers; one at 0 begins anew.
+        /// > Whoever comes last under an id writes on. Refused: wrong offset OUT_OF_RANGE (metadata
+        /// > `committed_bytes` holds the right one); wrong checksum or hash DATA_LOSS, and nothing is stored;
+        /// > UPLOAD_TOO_LARGE and EVIDENCE_QUOTA, before the first byte, with the figures;
+        /// > `RECORD_IS_CLOSED`; `MEDIATION_PRIVILEGED` for material made for the mediation outside its
+        /// > compartments. Evidence after the exchange ended is taken and marked late.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_UploadExhibitRequest` messages.
@@ -459,8 +466,9 @@ extension Parley_V1_EvidenceService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Answers how much of an upload has been stored; that never decreases. NOT_FOUND for an upload of
-        /// > somebody else, and 24 hours after its last byte.
+        /// > Answers how much of an upload is safe on disk; that never decreases while the upload goes on, not
+        /// > even over a crash. NOT_FOUND for an upload of somebody else, and once it was given up: after the
+        /// > days that `GetLimits` tells, or for newer ones of the same person.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_QueryUploadRequest` message.
@@ -660,10 +668,13 @@ extension Parley_V1_EvidenceService {
         /// >
         /// > Puts a file in evidence. The first message is the spec, or the id of an upload to resume; then
         /// > chunks in order; the last sets `finish_write`. Nothing is filed before the whole file has
-        /// > arrived and its hash fits. Refused: wrong offset OUT_OF_RANGE (metadata `committed_bytes` holds
-        /// > the right one); wrong checksum or hash DATA_LOSS, and nothing is stored; `RECORD_IS_CLOSED`;
-        /// > `MEDIATION_PRIVILEGED` for material made for the mediation outside its compartments. Evidence
-        /// > after the exchange ended is taken and marked late.
+        /// > arrived and its hash fits. The spec again, with the same request id, goes on as well, also after
+        /// > the server was restarted: with a first chunk at what QueryUpload answers; one at 0 begins anew.
+        /// > Whoever comes last under an id writes on. Refused: wrong offset OUT_OF_RANGE (metadata
+        /// > `committed_bytes` holds the right one); wrong checksum or hash DATA_LOSS, and nothing is stored;
+        /// > UPLOAD_TOO_LARGE and EVIDENCE_QUOTA, before the first byte, with the figures;
+        /// > `RECORD_IS_CLOSED`; `MEDIATION_PRIVILEGED` for material made for the mediation outside its
+        /// > compartments. Evidence after the exchange ended is taken and marked late.
         ///
         /// - Parameters:
         ///   - request: A stream of `Parley_V1_UploadExhibitRequest` messages.
@@ -681,8 +692,9 @@ extension Parley_V1_EvidenceService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Answers how much of an upload has been stored; that never decreases. NOT_FOUND for an upload of
-        /// > somebody else, and 24 hours after its last byte.
+        /// > Answers how much of an upload is safe on disk; that never decreases while the upload goes on, not
+        /// > even over a crash. NOT_FOUND for an upload of somebody else, and once it was given up: after the
+        /// > days that `GetLimits` tells, or for newer ones of the same person.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_QueryUploadRequest` message.
@@ -1285,10 +1297,13 @@ extension Parley_V1_EvidenceService {
         /// >
         /// > Puts a file in evidence. The first message is the spec, or the id of an upload to resume; then
         /// > chunks in order; the last sets `finish_write`. Nothing is filed before the whole file has
-        /// > arrived and its hash fits. Refused: wrong offset OUT_OF_RANGE (metadata `committed_bytes` holds
-        /// > the right one); wrong checksum or hash DATA_LOSS, and nothing is stored; `RECORD_IS_CLOSED`;
-        /// > `MEDIATION_PRIVILEGED` for material made for the mediation outside its compartments. Evidence
-        /// > after the exchange ended is taken and marked late.
+        /// > arrived and its hash fits. The spec again, with the same request id, goes on as well, also after
+        /// > the server was restarted: with a first chunk at what QueryUpload answers; one at 0 begins anew.
+        /// > Whoever comes last under an id writes on. Refused: wrong offset OUT_OF_RANGE (metadata
+        /// > `committed_bytes` holds the right one); wrong checksum or hash DATA_LOSS, and nothing is stored;
+        /// > UPLOAD_TOO_LARGE and EVIDENCE_QUOTA, before the first byte, with the figures;
+        /// > `RECORD_IS_CLOSED`; `MEDIATION_PRIVILEGED` for material made for the mediation outside its
+        /// > compartments. Evidence after the exchange ended is taken and marked late.
         ///
         /// - Parameters:
         ///   - request: A streaming request producing `Parley_V1_UploadExhibitRequest` messages.
@@ -1311,8 +1326,9 @@ extension Parley_V1_EvidenceService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Answers how much of an upload has been stored; that never decreases. NOT_FOUND for an upload of
-        /// > somebody else, and 24 hours after its last byte.
+        /// > Answers how much of an upload is safe on disk; that never decreases while the upload goes on, not
+        /// > even over a crash. NOT_FOUND for an upload of somebody else, and once it was given up: after the
+        /// > days that `GetLimits` tells, or for newer ones of the same person.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_QueryUploadRequest` message.
@@ -1572,10 +1588,13 @@ extension Parley_V1_EvidenceService {
         /// >
         /// > Puts a file in evidence. The first message is the spec, or the id of an upload to resume; then
         /// > chunks in order; the last sets `finish_write`. Nothing is filed before the whole file has
-        /// > arrived and its hash fits. Refused: wrong offset OUT_OF_RANGE (metadata `committed_bytes` holds
-        /// > the right one); wrong checksum or hash DATA_LOSS, and nothing is stored; `RECORD_IS_CLOSED`;
-        /// > `MEDIATION_PRIVILEGED` for material made for the mediation outside its compartments. Evidence
-        /// > after the exchange ended is taken and marked late.
+        /// > arrived and its hash fits. The spec again, with the same request id, goes on as well, also after
+        /// > the server was restarted: with a first chunk at what QueryUpload answers; one at 0 begins anew.
+        /// > Whoever comes last under an id writes on. Refused: wrong offset OUT_OF_RANGE (metadata
+        /// > `committed_bytes` holds the right one); wrong checksum or hash DATA_LOSS, and nothing is stored;
+        /// > UPLOAD_TOO_LARGE and EVIDENCE_QUOTA, before the first byte, with the figures;
+        /// > `RECORD_IS_CLOSED`; `MEDIATION_PRIVILEGED` for material made for the mediation outside its
+        /// > compartments. Evidence after the exchange ended is taken and marked late.
         ///
         /// - Parameters:
         ///   - request: A streaming request producing `Parley_V1_UploadExhibitRequest` messages.
@@ -1609,8 +1628,9 @@ extension Parley_V1_EvidenceService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Answers how much of an upload has been stored; that never decreases. NOT_FOUND for an upload of
-        /// > somebody else, and 24 hours after its last byte.
+        /// > Answers how much of an upload is safe on disk; that never decreases while the upload goes on, not
+        /// > even over a crash. NOT_FOUND for an upload of somebody else, and once it was given up: after the
+        /// > days that `GetLimits` tells, or for newer ones of the same person.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_QueryUploadRequest` message.
@@ -1960,10 +1980,13 @@ extension Parley_V1_EvidenceService.ClientProtocol {
     /// >
     /// > Puts a file in evidence. The first message is the spec, or the id of an upload to resume; then
     /// > chunks in order; the last sets `finish_write`. Nothing is filed before the whole file has
-    /// > arrived and its hash fits. Refused: wrong offset OUT_OF_RANGE (metadata `committed_bytes` holds
-    /// > the right one); wrong checksum or hash DATA_LOSS, and nothing is stored; `RECORD_IS_CLOSED`;
-    /// > `MEDIATION_PRIVILEGED` for material made for the mediation outside its compartments. Evidence
-    /// > after the exchange ended is taken and marked late.
+    /// > arrived and its hash fits. The spec again, with the same request id, goes on as well, also after
+    /// > the server was restarted: with a first chunk at what QueryUpload answers; one at 0 begins anew.
+    /// > Whoever comes last under an id writes on. Refused: wrong offset OUT_OF_RANGE (metadata
+    /// > `committed_bytes` holds the right one); wrong checksum or hash DATA_LOSS, and nothing is stored;
+    /// > UPLOAD_TOO_LARGE and EVIDENCE_QUOTA, before the first byte, with the figures;
+    /// > `RECORD_IS_CLOSED`; `MEDIATION_PRIVILEGED` for material made for the mediation outside its
+    /// > compartments. Evidence after the exchange ended is taken and marked late.
     ///
     /// - Parameters:
     ///   - request: A streaming request producing `Parley_V1_UploadExhibitRequest` messages.
@@ -1992,8 +2015,9 @@ extension Parley_V1_EvidenceService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Answers how much of an upload has been stored; that never decreases. NOT_FOUND for an upload of
-    /// > somebody else, and 24 hours after its last byte.
+    /// > Answers how much of an upload is safe on disk; that never decreases while the upload goes on, not
+    /// > even over a crash. NOT_FOUND for an upload of somebody else, and once it was given up: after the
+    /// > days that `GetLimits` tells, or for newer ones of the same person.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_QueryUploadRequest` message.
@@ -2292,10 +2316,13 @@ extension Parley_V1_EvidenceService.ClientProtocol {
     /// >
     /// > Puts a file in evidence. The first message is the spec, or the id of an upload to resume; then
     /// > chunks in order; the last sets `finish_write`. Nothing is filed before the whole file has
-    /// > arrived and its hash fits. Refused: wrong offset OUT_OF_RANGE (metadata `committed_bytes` holds
-    /// > the right one); wrong checksum or hash DATA_LOSS, and nothing is stored; `RECORD_IS_CLOSED`;
-    /// > `MEDIATION_PRIVILEGED` for material made for the mediation outside its compartments. Evidence
-    /// > after the exchange ended is taken and marked late.
+    /// > arrived and its hash fits. The spec again, with the same request id, goes on as well, also after
+    /// > the server was restarted: with a first chunk at what QueryUpload answers; one at 0 begins anew.
+    /// > Whoever comes last under an id writes on. Refused: wrong offset OUT_OF_RANGE (metadata
+    /// > `committed_bytes` holds the right one); wrong checksum or hash DATA_LOSS, and nothing is stored;
+    /// > UPLOAD_TOO_LARGE and EVIDENCE_QUOTA, before the first byte, with the figures;
+    /// > `RECORD_IS_CLOSED`; `MEDIATION_PRIVILEGED` for material made for the mediation outside its
+    /// > compartments. Evidence after the exchange ended is taken and marked late.
     ///
     /// - Parameters:
     ///   - metadata: Additional metadata to send, defaults to empty.
@@ -2329,8 +2356,9 @@ extension Parley_V1_EvidenceService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Answers how much of an upload has been stored; that never decreases. NOT_FOUND for an upload of
-    /// > somebody else, and 24 hours after its last byte.
+    /// > Answers how much of an upload is safe on disk; that never decreases while the upload goes on, not
+    /// > even over a crash. NOT_FOUND for an upload of somebody else, and once it was given up: after the
+    /// > days that `GetLimits` tells, or for newer ones of the same person.
     ///
     /// - Parameters:
     ///   - message: request message to send.

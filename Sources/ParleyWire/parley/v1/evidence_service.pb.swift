@@ -586,7 +586,7 @@ package nonisolated struct Parley_V1_UploadSpec: @unchecked Sendable {
     set {_uniqueStorage()._mediaType = newValue}
   }
 
-  /// Size in bytes: 1 to the limit in `GetLimits`.
+  /// Size in bytes: from 1; at most what `GetLimits` tells.
   package var sizeBytes: Int64 {
     get {_storage._sizeBytes}
     set {_uniqueStorage()._sizeBytes = newValue}
@@ -715,7 +715,8 @@ package nonisolated struct Parley_V1_UploadExhibitRequest: Sendable {
     set {step = .spec(newValue)}
   }
 
-  /// Resumes the caller's own upload with this `request_id`; go on at what QueryUpload answers.
+  /// Resumes the caller's own upload with this `request_id` that the server still holds open; go on
+  /// at what QueryUpload answers. NOT_FOUND where it does not: send the spec then.
   package var uploadID: String {
     get {
       if case .uploadID(let v)? = step {return v}
@@ -742,7 +743,8 @@ package nonisolated struct Parley_V1_UploadExhibitRequest: Sendable {
   package nonisolated enum OneOf_Step: Equatable, Sendable {
     /// Starts an upload.
     case spec(Parley_V1_UploadSpec)
-    /// Resumes the caller's own upload with this `request_id`; go on at what QueryUpload answers.
+    /// Resumes the caller's own upload with this `request_id` that the server still holds open; go on
+    /// at what QueryUpload answers. NOT_FOUND where it does not: send the spec then.
     case uploadID(String)
     /// A piece of the file.
     case chunk(Parley_V1_UploadChunk)

@@ -69,63 +69,151 @@ package nonisolated struct Parley_V1_Session: Sendable {
 }
 
 /// The limits of a server.
-package nonisolated struct Parley_V1_Limits: Sendable {
+package nonisolated struct Parley_V1_Limits: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// `limits`.
-  package var name: String = String()
+  package var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
   /// Largest message a request may have, in bytes.
-  package var requestBytesMax: Int64 = 0
+  package var requestBytesMax: Int64 {
+    get {_storage._requestBytesMax}
+    set {_uniqueStorage()._requestBytesMax = newValue}
+  }
 
-  /// Largest exhibit, in bytes.
-  package var exhibitBytesMax: Int64 = 0
+  /// Largest exhibit, in bytes; the operator sets it.
+  package var exhibitBytesMax: Int64 {
+    get {_storage._exhibitBytesMax}
+    set {_uniqueStorage()._exhibitBytesMax = newValue}
+  }
 
   /// Largest chunk of an upload, in bytes.
-  package var chunkBytesMax: Int32 = 0
+  package var chunkBytesMax: Int32 {
+    get {_storage._chunkBytesMax}
+    set {_uniqueStorage()._chunkBytesMax = newValue}
+  }
 
-  /// Most exhibits in one dispute.
-  package var exhibitsMax: Int32 = 0
+  /// Most exhibits in one dispute that their filer sees.
+  package var exhibitsMax: Int32 {
+    get {_storage._exhibitsMax}
+    set {_uniqueStorage()._exhibitsMax = newValue}
+  }
 
   /// Most claim items in one dispute.
-  package var itemsMax: Int32 = 0
+  package var itemsMax: Int32 {
+    get {_storage._itemsMax}
+    set {_uniqueStorage()._itemsMax = newValue}
+  }
 
   /// Most instalments in one plan.
-  package var instalmentsMax: Int32 = 0
+  package var instalmentsMax: Int32 {
+    get {_storage._instalmentsMax}
+    set {_uniqueStorage()._instalmentsMax = newValue}
+  }
 
   /// Longest text of a document, in characters.
-  package var documentCharactersMax: Int32 = 0
+  package var documentCharactersMax: Int32 {
+    get {_storage._documentCharactersMax}
+    set {_uniqueStorage()._documentCharactersMax = newValue}
+  }
 
   /// Longest note, in characters.
-  package var noteCharactersMax: Int32 = 0
+  package var noteCharactersMax: Int32 {
+    get {_storage._noteCharactersMax}
+    set {_uniqueStorage()._noteCharactersMax = newValue}
+  }
 
   /// Longest reason, in characters.
-  package var reasonCharactersMax: Int32 = 0
+  package var reasonCharactersMax: Int32 {
+    get {_storage._reasonCharactersMax}
+    set {_uniqueStorage()._reasonCharactersMax = newValue}
+  }
 
   /// Page size when none is asked for.
-  package var pageSizeDefault: Int32 = 0
+  package var pageSizeDefault: Int32 {
+    get {_storage._pageSizeDefault}
+    set {_uniqueStorage()._pageSizeDefault = newValue}
+  }
 
   /// Largest page.
-  package var pageSizeMax: Int32 = 0
+  package var pageSizeMax: Int32 {
+    get {_storage._pageSizeMax}
+    set {_uniqueStorage()._pageSizeMax = newValue}
+  }
 
   /// For how many days requests are remembered.
-  package var requestMemoryDays: Int32 = 0
+  package var requestMemoryDays: Int32 {
+    get {_storage._requestMemoryDays}
+    set {_uniqueStorage()._requestMemoryDays = newValue}
+  }
 
   /// Media types an exhibit may have.
-  package var mediaTypes: [String] = []
+  package var mediaTypes: [String] {
+    get {_storage._mediaTypes}
+    set {_uniqueStorage()._mediaTypes = newValue}
+  }
 
   /// Most relationships on register for one neutral.
-  package var relationsPerMemberMax: Int32 = 0
+  package var relationsPerMemberMax: Int32 {
+    get {_storage._relationsPerMemberMax}
+    set {_uniqueStorage()._relationsPerMemberMax = newValue}
+  }
 
   /// Tenures of one seat of a dispute that keep notes of their own; naming a compartment to write to
   /// means that of the present one.
-  package var seatTermsMax: Int32 = 0
+  package var seatTermsMax: Int32 {
+    get {_storage._seatTermsMax}
+    set {_uniqueStorage()._seatTermsMax = newValue}
+  }
+
+  /// What the files of one dispute may take that their filer sees, in bytes; the operator sets it. The
+  /// same bytes in one compartment count once, and uploads under way count as if they were whole.
+  package var disputeEvidenceBytesMax: Int64 {
+    get {_storage._disputeEvidenceBytesMax}
+    set {_uniqueStorage()._disputeEvidenceBytesMax = newValue}
+  }
+
+  /// What the files of all disputes of one organization may take that its team sees, in bytes; the
+  /// operator sets it. Binds that team alone.
+  package var organizationEvidenceBytesMax: Int64 {
+    get {_storage._organizationEvidenceBytesMax}
+    set {_uniqueStorage()._organizationEvidenceBytesMax = newValue}
+  }
+
+  /// Largest file of e-mails that CheckEmails takes apart, in bytes.
+  package var emailFileBytesMax: Int64 {
+    get {_storage._emailFileBytesMax}
+    set {_uniqueStorage()._emailFileBytesMax = newValue}
+  }
+
+  /// Uploads that one person may have under way.
+  package var uploadsPerMemberMax: Int32 {
+    get {_storage._uploadsPerMemberMax}
+    set {_uniqueStorage()._uploadsPerMemberMax = newValue}
+  }
+
+  /// For how many days an unfinished upload can be taken up again.
+  package var uploadMemoryDays: Int32 {
+    get {_storage._uploadMemoryDays}
+    set {_uniqueStorage()._uploadMemoryDays = newValue}
+  }
+
+  /// For how many days it is kept who read what is confided.
+  package var readMemoryDays: Int32 {
+    get {_storage._readMemoryDays}
+    set {_uniqueStorage()._readMemoryDays = newValue}
+  }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// Request of Enrol.
@@ -471,104 +559,212 @@ nonisolated extension Parley_V1_Session: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Limits"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}request_bytes_max\0\u{3}exhibit_bytes_max\0\u{3}chunk_bytes_max\0\u{3}exhibits_max\0\u{3}items_max\0\u{3}instalments_max\0\u{3}document_characters_max\0\u{3}note_characters_max\0\u{3}reason_characters_max\0\u{3}page_size_default\0\u{3}page_size_max\0\u{3}request_memory_days\0\u{3}media_types\0\u{4}\u{10}relations_per_member_max\0\u{3}seat_terms_max\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}request_bytes_max\0\u{3}exhibit_bytes_max\0\u{3}chunk_bytes_max\0\u{3}exhibits_max\0\u{3}items_max\0\u{3}instalments_max\0\u{3}document_characters_max\0\u{3}note_characters_max\0\u{3}reason_characters_max\0\u{3}page_size_default\0\u{3}page_size_max\0\u{3}request_memory_days\0\u{3}media_types\0\u{4}\u{10}relations_per_member_max\0\u{3}seat_terms_max\0\u{4}A\u{2}dispute_evidence_bytes_max\0\u{3}organization_evidence_bytes_max\0\u{3}email_file_bytes_max\0\u{3}uploads_per_member_max\0\u{3}upload_memory_days\0\u{3}read_memory_days\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _requestBytesMax: Int64 = 0
+    var _exhibitBytesMax: Int64 = 0
+    var _chunkBytesMax: Int32 = 0
+    var _exhibitsMax: Int32 = 0
+    var _itemsMax: Int32 = 0
+    var _instalmentsMax: Int32 = 0
+    var _documentCharactersMax: Int32 = 0
+    var _noteCharactersMax: Int32 = 0
+    var _reasonCharactersMax: Int32 = 0
+    var _pageSizeDefault: Int32 = 0
+    var _pageSizeMax: Int32 = 0
+    var _requestMemoryDays: Int32 = 0
+    var _mediaTypes: [String] = []
+    var _relationsPerMemberMax: Int32 = 0
+    var _seatTermsMax: Int32 = 0
+    var _disputeEvidenceBytesMax: Int64 = 0
+    var _organizationEvidenceBytesMax: Int64 = 0
+    var _emailFileBytesMax: Int64 = 0
+    var _uploadsPerMemberMax: Int32 = 0
+    var _uploadMemoryDays: Int32 = 0
+    var _readMemoryDays: Int32 = 0
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _requestBytesMax = source._requestBytesMax
+      _exhibitBytesMax = source._exhibitBytesMax
+      _chunkBytesMax = source._chunkBytesMax
+      _exhibitsMax = source._exhibitsMax
+      _itemsMax = source._itemsMax
+      _instalmentsMax = source._instalmentsMax
+      _documentCharactersMax = source._documentCharactersMax
+      _noteCharactersMax = source._noteCharactersMax
+      _reasonCharactersMax = source._reasonCharactersMax
+      _pageSizeDefault = source._pageSizeDefault
+      _pageSizeMax = source._pageSizeMax
+      _requestMemoryDays = source._requestMemoryDays
+      _mediaTypes = source._mediaTypes
+      _relationsPerMemberMax = source._relationsPerMemberMax
+      _seatTermsMax = source._seatTermsMax
+      _disputeEvidenceBytesMax = source._disputeEvidenceBytesMax
+      _organizationEvidenceBytesMax = source._organizationEvidenceBytesMax
+      _emailFileBytesMax = source._emailFileBytesMax
+      _uploadsPerMemberMax = source._uploadsPerMemberMax
+      _uploadMemoryDays = source._uploadMemoryDays
+      _readMemoryDays = source._readMemoryDays
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeSingularInt64Field(value: &self.requestBytesMax) }()
-      case 3: try { try decoder.decodeSingularInt64Field(value: &self.exhibitBytesMax) }()
-      case 4: try { try decoder.decodeSingularInt32Field(value: &self.chunkBytesMax) }()
-      case 5: try { try decoder.decodeSingularInt32Field(value: &self.exhibitsMax) }()
-      case 6: try { try decoder.decodeSingularInt32Field(value: &self.itemsMax) }()
-      case 7: try { try decoder.decodeSingularInt32Field(value: &self.instalmentsMax) }()
-      case 8: try { try decoder.decodeSingularInt32Field(value: &self.documentCharactersMax) }()
-      case 9: try { try decoder.decodeSingularInt32Field(value: &self.noteCharactersMax) }()
-      case 10: try { try decoder.decodeSingularInt32Field(value: &self.reasonCharactersMax) }()
-      case 11: try { try decoder.decodeSingularInt32Field(value: &self.pageSizeDefault) }()
-      case 12: try { try decoder.decodeSingularInt32Field(value: &self.pageSizeMax) }()
-      case 13: try { try decoder.decodeSingularInt32Field(value: &self.requestMemoryDays) }()
-      case 14: try { try decoder.decodeRepeatedStringField(value: &self.mediaTypes) }()
-      case 30: try { try decoder.decodeSingularInt32Field(value: &self.relationsPerMemberMax) }()
-      case 31: try { try decoder.decodeSingularInt32Field(value: &self.seatTermsMax) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularInt64Field(value: &_storage._requestBytesMax) }()
+        case 3: try { try decoder.decodeSingularInt64Field(value: &_storage._exhibitBytesMax) }()
+        case 4: try { try decoder.decodeSingularInt32Field(value: &_storage._chunkBytesMax) }()
+        case 5: try { try decoder.decodeSingularInt32Field(value: &_storage._exhibitsMax) }()
+        case 6: try { try decoder.decodeSingularInt32Field(value: &_storage._itemsMax) }()
+        case 7: try { try decoder.decodeSingularInt32Field(value: &_storage._instalmentsMax) }()
+        case 8: try { try decoder.decodeSingularInt32Field(value: &_storage._documentCharactersMax) }()
+        case 9: try { try decoder.decodeSingularInt32Field(value: &_storage._noteCharactersMax) }()
+        case 10: try { try decoder.decodeSingularInt32Field(value: &_storage._reasonCharactersMax) }()
+        case 11: try { try decoder.decodeSingularInt32Field(value: &_storage._pageSizeDefault) }()
+        case 12: try { try decoder.decodeSingularInt32Field(value: &_storage._pageSizeMax) }()
+        case 13: try { try decoder.decodeSingularInt32Field(value: &_storage._requestMemoryDays) }()
+        case 14: try { try decoder.decodeRepeatedStringField(value: &_storage._mediaTypes) }()
+        case 30: try { try decoder.decodeSingularInt32Field(value: &_storage._relationsPerMemberMax) }()
+        case 31: try { try decoder.decodeSingularInt32Field(value: &_storage._seatTermsMax) }()
+        case 160: try { try decoder.decodeSingularInt64Field(value: &_storage._disputeEvidenceBytesMax) }()
+        case 161: try { try decoder.decodeSingularInt64Field(value: &_storage._organizationEvidenceBytesMax) }()
+        case 162: try { try decoder.decodeSingularInt64Field(value: &_storage._emailFileBytesMax) }()
+        case 163: try { try decoder.decodeSingularInt32Field(value: &_storage._uploadsPerMemberMax) }()
+        case 164: try { try decoder.decodeSingularInt32Field(value: &_storage._uploadMemoryDays) }()
+        case 165: try { try decoder.decodeSingularInt32Field(value: &_storage._readMemoryDays) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.name.isEmpty {
-      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
-    }
-    if self.requestBytesMax != 0 {
-      try visitor.visitSingularInt64Field(value: self.requestBytesMax, fieldNumber: 2)
-    }
-    if self.exhibitBytesMax != 0 {
-      try visitor.visitSingularInt64Field(value: self.exhibitBytesMax, fieldNumber: 3)
-    }
-    if self.chunkBytesMax != 0 {
-      try visitor.visitSingularInt32Field(value: self.chunkBytesMax, fieldNumber: 4)
-    }
-    if self.exhibitsMax != 0 {
-      try visitor.visitSingularInt32Field(value: self.exhibitsMax, fieldNumber: 5)
-    }
-    if self.itemsMax != 0 {
-      try visitor.visitSingularInt32Field(value: self.itemsMax, fieldNumber: 6)
-    }
-    if self.instalmentsMax != 0 {
-      try visitor.visitSingularInt32Field(value: self.instalmentsMax, fieldNumber: 7)
-    }
-    if self.documentCharactersMax != 0 {
-      try visitor.visitSingularInt32Field(value: self.documentCharactersMax, fieldNumber: 8)
-    }
-    if self.noteCharactersMax != 0 {
-      try visitor.visitSingularInt32Field(value: self.noteCharactersMax, fieldNumber: 9)
-    }
-    if self.reasonCharactersMax != 0 {
-      try visitor.visitSingularInt32Field(value: self.reasonCharactersMax, fieldNumber: 10)
-    }
-    if self.pageSizeDefault != 0 {
-      try visitor.visitSingularInt32Field(value: self.pageSizeDefault, fieldNumber: 11)
-    }
-    if self.pageSizeMax != 0 {
-      try visitor.visitSingularInt32Field(value: self.pageSizeMax, fieldNumber: 12)
-    }
-    if self.requestMemoryDays != 0 {
-      try visitor.visitSingularInt32Field(value: self.requestMemoryDays, fieldNumber: 13)
-    }
-    if !self.mediaTypes.isEmpty {
-      try visitor.visitRepeatedStringField(value: self.mediaTypes, fieldNumber: 14)
-    }
-    if self.relationsPerMemberMax != 0 {
-      try visitor.visitSingularInt32Field(value: self.relationsPerMemberMax, fieldNumber: 30)
-    }
-    if self.seatTermsMax != 0 {
-      try visitor.visitSingularInt32Field(value: self.seatTermsMax, fieldNumber: 31)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      if _storage._requestBytesMax != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._requestBytesMax, fieldNumber: 2)
+      }
+      if _storage._exhibitBytesMax != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._exhibitBytesMax, fieldNumber: 3)
+      }
+      if _storage._chunkBytesMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._chunkBytesMax, fieldNumber: 4)
+      }
+      if _storage._exhibitsMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._exhibitsMax, fieldNumber: 5)
+      }
+      if _storage._itemsMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._itemsMax, fieldNumber: 6)
+      }
+      if _storage._instalmentsMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._instalmentsMax, fieldNumber: 7)
+      }
+      if _storage._documentCharactersMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._documentCharactersMax, fieldNumber: 8)
+      }
+      if _storage._noteCharactersMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._noteCharactersMax, fieldNumber: 9)
+      }
+      if _storage._reasonCharactersMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._reasonCharactersMax, fieldNumber: 10)
+      }
+      if _storage._pageSizeDefault != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._pageSizeDefault, fieldNumber: 11)
+      }
+      if _storage._pageSizeMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._pageSizeMax, fieldNumber: 12)
+      }
+      if _storage._requestMemoryDays != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._requestMemoryDays, fieldNumber: 13)
+      }
+      if !_storage._mediaTypes.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._mediaTypes, fieldNumber: 14)
+      }
+      if _storage._relationsPerMemberMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._relationsPerMemberMax, fieldNumber: 30)
+      }
+      if _storage._seatTermsMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._seatTermsMax, fieldNumber: 31)
+      }
+      if _storage._disputeEvidenceBytesMax != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._disputeEvidenceBytesMax, fieldNumber: 160)
+      }
+      if _storage._organizationEvidenceBytesMax != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._organizationEvidenceBytesMax, fieldNumber: 161)
+      }
+      if _storage._emailFileBytesMax != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._emailFileBytesMax, fieldNumber: 162)
+      }
+      if _storage._uploadsPerMemberMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._uploadsPerMemberMax, fieldNumber: 163)
+      }
+      if _storage._uploadMemoryDays != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._uploadMemoryDays, fieldNumber: 164)
+      }
+      if _storage._readMemoryDays != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._readMemoryDays, fieldNumber: 165)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_V1_Limits, rhs: Parley_V1_Limits) -> Bool {
-    if lhs.name != rhs.name {return false}
-    if lhs.requestBytesMax != rhs.requestBytesMax {return false}
-    if lhs.exhibitBytesMax != rhs.exhibitBytesMax {return false}
-    if lhs.chunkBytesMax != rhs.chunkBytesMax {return false}
-    if lhs.exhibitsMax != rhs.exhibitsMax {return false}
-    if lhs.itemsMax != rhs.itemsMax {return false}
-    if lhs.instalmentsMax != rhs.instalmentsMax {return false}
-    if lhs.documentCharactersMax != rhs.documentCharactersMax {return false}
-    if lhs.noteCharactersMax != rhs.noteCharactersMax {return false}
-    if lhs.reasonCharactersMax != rhs.reasonCharactersMax {return false}
-    if lhs.pageSizeDefault != rhs.pageSizeDefault {return false}
-    if lhs.pageSizeMax != rhs.pageSizeMax {return false}
-    if lhs.requestMemoryDays != rhs.requestMemoryDays {return false}
-    if lhs.mediaTypes != rhs.mediaTypes {return false}
-    if lhs.relationsPerMemberMax != rhs.relationsPerMemberMax {return false}
-    if lhs.seatTermsMax != rhs.seatTermsMax {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._requestBytesMax != rhs_storage._requestBytesMax {return false}
+        if _storage._exhibitBytesMax != rhs_storage._exhibitBytesMax {return false}
+        if _storage._chunkBytesMax != rhs_storage._chunkBytesMax {return false}
+        if _storage._exhibitsMax != rhs_storage._exhibitsMax {return false}
+        if _storage._itemsMax != rhs_storage._itemsMax {return false}
+        if _storage._instalmentsMax != rhs_storage._instalmentsMax {return false}
+        if _storage._documentCharactersMax != rhs_storage._documentCharactersMax {return false}
+        if _storage._noteCharactersMax != rhs_storage._noteCharactersMax {return false}
+        if _storage._reasonCharactersMax != rhs_storage._reasonCharactersMax {return false}
+        if _storage._pageSizeDefault != rhs_storage._pageSizeDefault {return false}
+        if _storage._pageSizeMax != rhs_storage._pageSizeMax {return false}
+        if _storage._requestMemoryDays != rhs_storage._requestMemoryDays {return false}
+        if _storage._mediaTypes != rhs_storage._mediaTypes {return false}
+        if _storage._relationsPerMemberMax != rhs_storage._relationsPerMemberMax {return false}
+        if _storage._seatTermsMax != rhs_storage._seatTermsMax {return false}
+        if _storage._disputeEvidenceBytesMax != rhs_storage._disputeEvidenceBytesMax {return false}
+        if _storage._organizationEvidenceBytesMax != rhs_storage._organizationEvidenceBytesMax {return false}
+        if _storage._emailFileBytesMax != rhs_storage._emailFileBytesMax {return false}
+        if _storage._uploadsPerMemberMax != rhs_storage._uploadsPerMemberMax {return false}
+        if _storage._uploadMemoryDays != rhs_storage._uploadMemoryDays {return false}
+        if _storage._readMemoryDays != rhs_storage._readMemoryDays {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
