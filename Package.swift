@@ -145,7 +145,10 @@ let package = Package(
     program("parley", ["ParleyCommands"]),
     program(
       "parley-bench",
-      ["GRPCNGHTTP2", "ParleyClient", "ParleyDomain", argumentParser, grpcCore]),
+      [
+        "GRPCNGHTTP2", "ParleyClient", "ParleyDomain", "ParleyService", "ParleyStore", "OpenSSLKit",
+        argumentParser, grpcCore, logging,
+      ]),
 
     // What proves the transport to other implementations of gRPC; no product.
     .target(

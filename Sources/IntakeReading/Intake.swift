@@ -11,6 +11,8 @@ package enum Intake {
     case message(from: Int64, byteCount: Int64?, isEscaped: Bool)
     /// What any other file is.
     case file
+    /// What an exhibit is, and its text; filed as an e-mail or not.
+    case exhibit(isMail: Bool)
   }
 
   /// An open file of whoever asked, for the contents.
@@ -51,6 +53,9 @@ package enum Intake {
         return .fields([("message", message), ("source", isEscaped ? .number(start) : nil)])
       case .file:
         return .fields([("file", try FileReading.read(input, shelf: shelf, spool: spool))])
+      case .exhibit(let isMail):
+        let exhibit = try ExhibitReading.read(input, isMail: isMail, shelf: shelf, spool: spool)
+        return .fields([("exhibit", exhibit)])
       }
     } catch let refusal as IntakeRefusal {
       return refusal.answer
@@ -63,6 +68,8 @@ package enum Intake {
     switch words.first {
     case "mailbox" where words.count == 1: return .mailbox
     case "file" where words.count == 1: return .file
+    case "exhibit" where words.count == 1: return .exhibit(isMail: false)
+    case "exhibit" where words == ["exhibit", "mail"]: return .exhibit(isMail: true)
     case "message" where words.count == 1:
       return .message(from: 0, byteCount: nil, isEscaped: false)
     case "message" where words.count == 3 || words.count == 4 && words[3] == "escaped":
@@ -74,8 +81,8 @@ package enum Intake {
     }
     throw IntakeRefusal(
       .misused,
-      "Usage: parley-intake mailbox | message [FROM BYTES [escaped]] | file, and the file on "
-        + "standard input.")
+      "Usage: parley-intake mailbox | message [FROM BYTES [escaped]] | file | exhibit [mail], and the "
+        + "file on standard input.")
   }
 
   /// The file that contents go to: descriptor 3, or memory where there is none.

@@ -25,4 +25,16 @@ package enum IntakeFault: Error, Hashable, Sendable {
     case .unavailable(let sentence): sentence
     }
   }
+
+  /// The reason as a token that does not change.
+  package var reason: String {
+    switch self {
+    case .refused(let reason, _): reason
+    case .stopped: "BROKE_OFF"
+    case .tookTooLong: "TOOK_TOO_LONG"
+    case .garbage: "NOT_CREDIBLE"
+    case .busy: "BUSY"
+    case .unavailable: "UNAVAILABLE"
+    }
+  }
 }

@@ -61,7 +61,7 @@ package final class IntakeLane: Sendable {
   }
 
   /// Everything the program may answer.
-  private struct Answer: Decodable {
+  struct Answer: Decodable {
     struct Refused: Decodable {
       let reason: String
       let sentence: String
@@ -72,9 +72,10 @@ package final class IntakeLane: Sendable {
     let message: MailAnswer?
     let source: Int64?
     let file: FileAnswer?
+    let exhibit: ExhibitAnswer?
   }
 
-  private func ask(_ task: [String], _ file: Int32) async throws -> (Answer, IntakeContents) {
+  func ask(_ task: [String], _ file: Int32) async throws -> (Answer, IntakeContents) {
     try await queue.run {
       try await onThread { [program, folder] in
         let contents = try IntakeContents(in: folder)
@@ -95,7 +96,7 @@ package final class IntakeLane: Sendable {
     }
   }
 
-  private func check(
+  func check(
     _ contents: IntakeContents, _ isTrue: @escaping @Sendable (IntakeContents) throws -> Bool
   ) async throws {
     guard try await onThread({ try isTrue(contents) }) else { throw IntakeFault.garbage }

@@ -30,6 +30,12 @@ package enum ServiceLimits {
   package static let mailPlacesMax = 1_000
   /// What of an e-mail's text is looked through for invoices and money.
   package static let mailTextCharactersMax = 100_000
+  /// What of the text of one file is searched: some 150 pages. Indexing it takes the writer less than a
+  /// tenth of a second.
+  package static let fileTextCharactersMax = 400_000
+  /// Entries of an archive that are kept by name, and how long a name may be.
+  package static let archiveEntriesKeptMax = 200
+  package static let archivePathCharactersMax = 300
   /// Sentences about money that are pointed out in one e-mail.
   package static let mailSignsMax = 10
   /// A page of any list.

@@ -7,6 +7,7 @@ struct ParleyBench: AsyncParsableCommand {
     commandName: "parley-bench",
     abstract: "Measures Parley and its transport.",
     subcommands: [
-      ProductBench.self, TransportBench.self, EchoServer.self, LedgerReckoner.self,
+      ProductBench.self, TransportBench.self, SearchBench.self, EchoServer.self,
+      LedgerReckoner.self,
     ])
 }

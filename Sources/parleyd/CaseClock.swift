@@ -1,9 +1,11 @@
 import ParleyService
 import ServiceLifecycle
 
-/// Fires deadlines as they fall due, and clears away what nobody finished, while the process runs.
+/// Fires deadlines as they fall due, clears away what nobody finished, and has the files of exhibits
+/// read, while the process runs.
 struct CaseClock: Service {
   let registrar: Registrar
+  let readings: ReadingRoom
 
   func run() async throws {
     do {
@@ -11,6 +13,7 @@ struct CaseClock: Service {
         try await withThrowingTaskGroup(of: Void.self) { group in
           group.addTask { try await registrar.runClock() }
           group.addTask { try await registrar.runSweeps() }
+          group.addTask { try await readings.run() }
           try await group.waitForAll()
         }
       }

@@ -49,7 +49,10 @@ struct ServeCommand: AsyncParsableCommand {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [
-          .init(service: CaseClock(registrar: registrar)),
+          .init(
+            service: CaseClock(
+              registrar: registrar,
+              readings: ReadingRoom(registrar: registrar, program: settings.intake))),
           .init(service: server),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: log))

@@ -177,10 +177,12 @@ def test_a_killed_command_goes_on_where_it_stood(office, large, tmp_path):
     killed = run.kill()
     wire.close()
     assert killed.status != 0 and exhibits(case) == []
-    # The same address, for an upload is known by where it goes.
     office.server.stop()
-    office.server.start(port=wire.port)
+    office.server.start(port=office.server.port)
+    # By the same address, for an upload is known by where it goes.
+    wire = CuttingWire(office.server.port, listen=wire.port)
     run = Run(office, office.broker, tmp_path, wire.target, *command).end()
+    wire.close()
     assert run.status == 0, run.said
     assert "goes on where it stood" in run.said
     assert [each.sha256 for each in exhibits(case)] == [sha256]

@@ -46,9 +46,10 @@ package struct IntakeRefusal: Error, Hashable, Sendable {
   }
 
   /// The answer.
-  package var answer: AnswerValue {
-    .fields([
-      ("refused", .fields([("reason", .text(reason.rawValue)), ("sentence", .text(sentence))]))
-    ])
+  package var answer: AnswerValue { .fields([("refused", reasonAndSentence)]) }
+
+  /// The two, as a part of an answer.
+  var reasonAndSentence: AnswerValue {
+    .fields([("reason", .text(reason.rawValue)), ("sentence", .text(sentence))])
   }
 }

@@ -55,7 +55,6 @@ struct EmailImportRun {
       }
       attached.insert(exhibit.text("attachedTo") + " " + hash)
     }
-    guard !desk.options.dryRun else { return }
     let limits = try await desk.ask(.getLimits, .fields([:]))
     mediaTypes = Set(limits.list("mediaTypes").map(\.spelled))
   }
@@ -68,7 +67,7 @@ struct EmailImportRun {
     email.answers = email.referred.compactMap { byID[$0] }.first ?? ""
     if let there = byHash[email.sha256] {
       (email.outcome, email.exhibit) = ("there already", there.label)
-      if !desk.options.dryRun { try await fileAttachments(of: email, to: there) }
+      try await fileAttachments(of: email, to: there)
       return
     }
     guard let direction = direction ?? email.direction(in: dispute) else {
@@ -80,10 +79,7 @@ struct EmailImportRun {
         "Message \(email.number) has the id of \(byID[email.messageID] ?? ""), and other bytes: "
           + "a second copy is kept.")
     }
-    guard !desk.options.dryRun else {
-      email.outcome = "would be filed"
-      return
-    }
+    guard !desk.options.dryRun else { return try await judge(&email, direction) }
     let file = try self.file(of: email)
     let reply = try await desk.upload(
       file, spec: spec(email, direction), label: "message \(email.number)")
@@ -92,6 +88,22 @@ struct EmailImportRun {
     byHash[email.sha256] = there
     if !email.messageID.isEmpty { byID[email.messageID] = there.label }
     try await fileAttachments(of: email, to: there)
+  }
+
+  /// Asks the rules whether the message and what it carries may be filed, and files nothing.
+  private mutating func judge(_ email: inout ImportedEmail, _ direction: String) async throws {
+    do {
+      _ = try await desk.judgeUpload(
+        spec(email, direction)
+          .setting("sizeBytes", to: .text(email.value.text("sizeBytes")))
+          .setting("sha256", to: .text(email.sha256)))
+      try await fileAttachments(of: email, to: nil)
+      email.outcome = "would be filed"
+    } catch let refusal as ServiceRefusal where !refusal.code.leavesOutcomeOpen {
+      email.outcome = "would be refused: \(refusal.message)"
+    }
+    // One that comes twice in the file is filed once.
+    byHash[email.sha256] = ("", "")
   }
 
   /// The message as it was sent, as a file.
@@ -129,9 +141,10 @@ struct EmailImportRun {
     ])
   }
 
-  /// Files what a message carries, each as an exhibit of its own that names the message.
+  /// Files what a message carries, each as an exhibit of its own that names the message; in a dry run
+  /// the rules are asked, and of a message that is not there yet nothing can be named.
   private mutating func fileAttachments(
-    of email: ImportedEmail, to letter: (name: String, label: String)
+    of email: ImportedEmail, to letter: (name: String, label: String)?
   ) async throws {
     for attachment in email.value.list("attachments") {
       let hash = attachment.text("sha256")
@@ -140,21 +153,34 @@ struct EmailImportRun {
         desk.note("\(name) of message \(email.number) is empty and not filed.")
         continue
       }
-      guard attached.insert(letter.name + " " + hash).inserted else { continue }
+      let place = letter?.name ?? email.sha256
+      guard attached.insert(place + " " + hash).inserted else { continue }
+      let spec = spec(attachment, of: letter)
+      if desk.options.dryRun {
+        _ = try await desk.judgeUpload(
+          spec.setting("sizeBytes", to: .text(attachment.text("sizeBytes")))
+            .setting("sha256", to: .text(hash)))
+        continue
+      }
       let number = Int(attachment.integer("number") ?? 0)
       let file = try checked(folder.path(EmailCollector.name(email.number, number)), hash)
-      let type = attachment.text("foundType")
-      let kind: ExhibitChoice = type.hasPrefix("image/") ? .photo : .other
-      _ = try await desk.upload(
-        file,
-        spec: .fields([
-          "name": .text(dispute.name), "kind": kind.wire, "compartment": compartment.wire,
-          "title": .text(name), "source": .text("attached to \(letter.label)"),
-          "fileName": .text(name),
-          "mediaType": .text(mediaTypes.contains(type) ? type : "application/octet-stream"),
-          "attachedTo": .text(letter.name),
-        ]), label: name)
+      _ = try await desk.upload(file, spec: spec, label: name)
     }
+  }
+
+  private func spec(
+    _ attachment: PlainValue, of letter: (name: String, label: String)?
+  ) -> PlainValue {
+    let type = attachment.text("foundType")
+    let kind: ExhibitChoice = type.hasPrefix("image/") ? .photo : .other
+    let name = attachment.text("fileName")
+    return .fields([
+      "name": .text(dispute.name), "kind": kind.wire, "compartment": compartment.wire,
+      "title": .text(name), "source": letter.map { .text("attached to \($0.label)") },
+      "fileName": .text(name),
+      "mediaType": .text(mediaTypes.contains(type) ? type : "application/octet-stream"),
+      "attachedTo": letter.flatMap { $0.name.isEmpty ? nil : .text($0.name) },
+    ])
   }
 }
 

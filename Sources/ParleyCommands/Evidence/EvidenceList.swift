@@ -16,6 +16,7 @@ struct EvidenceList: ListCommand {
     TableColumn("IN", shrinkPriority: 2),
     TableColumn("FILED"),
     TableColumn("LATE"),
+    TableColumn("CONTENTS", shrinkPriority: 3),
   ]
 
   @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
@@ -33,6 +34,7 @@ struct EvidenceList: ListCommand {
       TableCell(ShownName.value(element.text("compartment"), "COMPARTMENT")),
       .past(element.text("fileTime"), desk.times),
       TableCell(element.flag("late") ? "late" : "", style: .yellow),
+      FileReadingText.contents(of: element),
     ]
   }
 }

@@ -37,6 +37,7 @@ package enum WordPaths {
       WordPath("exhibit.from", WordLimits.address),
       WordPath("exhibit.to", WordLimits.address),
       WordPath("exhibit.date", WordLimits.line),
+      WordPath("exhibit.subject", WordLimits.address),
     ],
     .logCall: [
       WordPath("call.text", WordLimits.text, required: true),

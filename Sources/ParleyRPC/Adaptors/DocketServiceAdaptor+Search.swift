@@ -11,6 +11,11 @@ extension DocketServiceAdaptor {
       name: "compartment", comparators: [.equal], values: .words(Compartment.all.map(\.code))),
     FilterField(name: "event", comparators: [.equal], values: .name),
     FilterField(name: "actor", comparators: [.equal], values: .name),
+    FilterField(
+      name: "side", comparators: [.equal], values: .words(SearchSide.allCases.map(\.rawValue))),
+    FilterField(
+      name: "exhibit_kind", comparators: [.equal],
+      values: .words(ExhibitKind.allCases.map(\.rawValue))),
     FilterField(name: "effective_time", comparators: [.before, .after], values: .moment),
   ]
 
@@ -37,6 +42,7 @@ extension DocketServiceAdaptor {
         }
       }
       $0.complete = answer.isComplete
+      $0.filesComplete = answer.areFilesRead
       $0.nextPageToken = try desks.pages.token(answer.next, purpose, call)
     }
   }
@@ -62,6 +68,8 @@ extension DocketServiceAdaptor {
       switch (condition.field, condition.comparator) {
       case ("compartment", _): ask.compartment = Compartment(code: condition.value)
       case ("event", _): ask.events = [condition.value]
+      case ("side", _): ask.side = SearchSide(rawValue: condition.value)
+      case ("exhibit_kind", _): ask.exhibit = ExhibitKind(rawValue: condition.value)
       case ("actor", _): ask.actor = fields.member(condition.value, at: "filter")
       case (_, .before): ask.before = Instant(rfc3339: condition.value)
       default: ask.after = Instant(rfc3339: condition.value)

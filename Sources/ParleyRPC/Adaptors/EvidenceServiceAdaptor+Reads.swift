@@ -72,8 +72,13 @@ extension EvidenceServiceAdaptor {
       exhibits, size: size, token: request.pageToken, "exhibits|\(id.text)", call)
     try await desks.registrar.noteListed(
       exhibits: page.items, of: dispute, to: try call.caller)
+    let readings = try desks.registrar.journal.read { try $0.readings(of: id) }
     return .with {
-      $0.exhibits = page.items.map { .init($0, in: dispute) }
+      $0.exhibits = page.items.map { exhibit in
+        var message = Parley_V1_Exhibit(exhibit, in: dispute)
+        if let reading = readings[exhibit.id] { message.reading = .init(reading) }
+        return message
+      }
       $0.nextPageToken = page.next
     }
   }

@@ -37,6 +37,7 @@ extension EvidenceServiceAdaptor {
     for (name, text, field) in [
       ("messageId", email.messageID, "message_id"), ("inReplyTo", email.inReplyTo, "in_reply_to"),
       ("from", email.from, "from"), ("to", email.to, "to"),
+      ("subject", email.subject, "subject"),
     ] {
       words.add("exhibit.\(name)", fields.text(text, at: "email.\(field)", 0...1_000))
     }

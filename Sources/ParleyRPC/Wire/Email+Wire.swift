@@ -20,7 +20,7 @@ extension Parley_V1_CheckedEmail {
       let answer = read.answer
       sizeBytes = answer.bytes
       sha256 = answer.sha256
-      headers = .init(answer.head)
+      headers = .init(MailHeaders(answer.head))
       subject = answer.head.subject ?? ""
       if let seconds = answer.head.date?.seconds {
         sendTime = .with { $0.seconds = seconds }
@@ -34,47 +34,15 @@ extension Parley_V1_CheckedEmail {
   }
 }
 
-extension IntakeFault {
-  /// The reason as a token that does not change.
-  var reason: String {
-    switch self {
-    case .refused(let reason, _): reason
-    case .stopped: "BROKE_OFF"
-    case .tookTooLong: "TOOK_TOO_LONG"
-    case .garbage: "NOT_CREDIBLE"
-    case .busy: "BUSY"
-    case .unavailable: "UNAVAILABLE"
-    }
-  }
-}
-
 extension Parley_V1_EmailHeaders {
-  init(_ head: MailHead) {
+  init(_ headers: MailHeaders) {
     self.init()
-    messageID = Self.fitting([head.messageId ?? ""], " ")
-    // The nearest stand last; the farthest are left out where they are too many.
-    let referred = head.references + head.inReplyTo.filter { !head.references.contains($0) }
-    inReplyTo = String(Self.fitting(referred.reversed(), " "))
-      .split(separator: " ").reversed().joined(separator: " ")
-    from = Self.fitting(head.from.map(Self.shown), ", ")
-    to = Self.fitting((head.to + head.cc).map(Self.shown), ", ")
-    date = String((head.date?.written ?? "").prefix(300))
-  }
-
-  private static func shown(_ party: MailParty) -> String {
-    party.name.isEmpty || party.address.isEmpty
-      ? party.name + party.address : "\(party.name) <\(party.address)>"
-  }
-
-  /// As many as fit into what an exhibit keeps.
-  private static func fitting(_ texts: [String], _ separator: String) -> String {
-    var joined = ""
-    for text in texts where !text.isEmpty {
-      let longer = joined.isEmpty ? text : joined + separator + text
-      guard longer.count <= 1_000 else { break }
-      joined = longer
-    }
-    return joined
+    messageID = headers.messageID
+    inReplyTo = headers.inReplyTo
+    from = headers.from
+    to = headers.to
+    date = headers.date
+    subject = headers.subject
   }
 }
 

@@ -1,4 +1,6 @@
 import ParleyDomain
+import ParleyService
+import ParleyStore
 import ParleyWire
 import SwiftProtobuf
 
@@ -33,10 +35,52 @@ extension Parley_V1_Exhibit {
       $0.from = words["\(path).from"]
       $0.to = words["\(path).to"]
       $0.date = words["\(path).date"]
+      $0.subject = words["\(path).subject"]
     }
     if headers != Parley_V1_EmailHeaders() { email = headers }
     if let letter = exhibit.offer.attachedTo {
       attachedTo = dispute.id.exhibit(ExhibitID(compartment: place, number: letter))
+    }
+  }
+}
+
+extension Parley_V1_FileReading {
+  init(_ reading: KeptReading) {
+    self.init()
+    state =
+      switch reading.state {
+      case .waiting: .waiting
+      case .read: .read
+      case .refused: .refused
+      case .failed: .failed
+      }
+    reason = reading.reason
+    sentence = reading.sentence
+    foundType = reading.foundType
+    searched = reading.hasText
+    cut = reading.isCut
+    let summary = FileSummary(kept: reading.summary)
+    differingHeaders = summary.differing.map { name in
+      switch name {
+      case .messageID: .messageID
+      case .inReplyTo: .inReplyTo
+      case .from: .from
+      case .to: .to
+      case .date: .date
+      case .subject: .subject
+      }
+    }
+    guard let archive = summary.archive else { return }
+    self.archive = .with {
+      $0.entryCount = Int32(clamping: archive.entryCount)
+      $0.unfoldedBytes = archive.unfoldedBytes
+      $0.entries = archive.entries.map { entry in
+        .with {
+          $0.path = entry.path
+          $0.sizeBytes = entry.bytes
+          $0.folder = entry.isFolder
+        }
+      }
     }
   }
 }

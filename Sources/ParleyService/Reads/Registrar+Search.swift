@@ -7,6 +7,14 @@ package struct FoundEntry: Sendable {
   package let snippet: [SearchHit.Part]
 }
 
+/// A page of what was found, and whether all could be.
+package struct SearchFindings: Sendable {
+  package let found: [FoundEntry]
+  package let next: PageMark?
+  package let isComplete: Bool
+  package let areFilesRead: Bool
+}
+
 /// What a search asks for beside its words.
 package struct SearchAsk: Sendable {
   package let text: SearchText
@@ -15,6 +23,8 @@ package struct SearchAsk: Sendable {
   package var compartment: Compartment?
   package var events: Set<String> = []
   package var actor: MemberID?
+  package var side: SearchSide?
+  package var exhibit: ExhibitKind?
   package var after: Instant?
   package var before: Instant?
   package var limit = 50
@@ -24,10 +34,11 @@ package struct SearchAsk: Sendable {
 
 extension Registrar {
   /// What the caller may read that holds the words, newest first. `isComplete` is false while the
-  /// index has not come up to the last entry. A dispute the caller does not see is `notFound`.
+  /// index has not come up to the last entry, `areFilesRead` while a file that the caller sees has not
+  /// been read yet. A dispute the caller does not see is `notFound`.
   package func search(
     _ ask: SearchAsk, after mark: PageMark?, for caller: Caller
-  ) async throws -> (found: [FoundEntry], next: PageMark?, isComplete: Bool) {
+  ) async throws -> SearchFindings {
     if let id = ask.dispute {
       let dispute = try journal.dispute(id).dispute
       _ = try visibleCompartments(dispute, dispute.standings(of: caller.actor))
@@ -37,12 +48,19 @@ extension Registrar {
     query.compartments = ask.compartment.map { [$0] }
     query.events = ask.events
     query.actor = ask.actor
+    query.side = ask.side
+    query.exhibit = ask.exhibit
     query.after = ask.after
     query.before = ask.before
     query.limit = ask.limit
     query.olderThan = mark?.numbers.first ?? .max
     // Asked before: what is complete then is found now.
-    let isComplete = try journal.read { try $0.isSearchComplete() }
+    let (isComplete, areFilesRead) = try journal.read { registry in
+      (
+        try registry.isSearchComplete(),
+        try registry.areFilesRead(for: query.viewers, in: ask.dispute)
+      )
+    }
     var found: [FoundEntry] = []
     while true {
       let page = try journal.read { try $0.search(query) }
@@ -54,7 +72,9 @@ extension Registrar {
       guard found.count < ask.limit, page.count == ask.limit else {
         let isMore = found.count == ask.limit
         try await noteShown(found.map(\.entry), by: .search, to: caller)
-        return (found, isMore ? PageMark([query.olderThan]) : nil, isComplete)
+        return SearchFindings(
+          found: found, next: isMore ? PageMark([query.olderThan]) : nil,
+          isComplete: isComplete, areFilesRead: isComplete && areFilesRead)
       }
     }
   }

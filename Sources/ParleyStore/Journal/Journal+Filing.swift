@@ -1,4 +1,5 @@
 import GRDB
+import ParleyDomain
 
 extension Journal {
   /// To be called once the entry that names a finished upload is written, or was refused. A file that

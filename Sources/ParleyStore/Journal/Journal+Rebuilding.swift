@@ -24,8 +24,9 @@ extension Journal {
 
   private func rebuild(_ db: Database) throws {
     let registry = Registry(db, now: now)
-    let search = SearchIndex(db: db)
-    try search.clear()
+    let search = searchIndex(db)
+    try SearchIndex.clear(db)
+    try db.execute(sql: "DELETE FROM file_readings")
     for (table, _) in Schema.derived { try db.execute(sql: "DELETE FROM \(table)") }
     let writer = DerivedWriter(db: db)
     let disputes = try String.fetchAll(

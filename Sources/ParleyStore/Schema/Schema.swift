@@ -4,7 +4,7 @@ import ParleyDomain
 /// The tables of the database. Migrations are never edited: a change is a new one.
 enum Schema {
   /// The newest version this build writes. A database with a greater one is refused.
-  static let version = 5
+  static let version = 6
 
   /// Brings the database to this build's version; refuses one of a newer build.
   static func prepare(_ writer: any DatabaseWriter) throws {
@@ -36,6 +36,10 @@ enum Schema {
       try widenChains(db)
       try createSearchTables(db)
       try db.execute(sql: "PRAGMA user_version = 5")
+    }
+    migrator.registerMigration("readings of files") { db in
+      try createReadings(db)
+      try db.execute(sql: "PRAGMA user_version = 6")
     }
     try migrator.migrate(writer)
   }

@@ -18,7 +18,7 @@ extension Journal {
       while true {
         var indexed = 0
         try db.inTransaction(.immediate) {
-          indexed = try SearchIndex(db: db).catchUp(limit: SearchLimits.chunkEntries)
+          indexed = try searchIndex(db).catchUp(limit: SearchLimits.chunkEntries)
           return .commit
         }
         guard indexed == SearchLimits.chunkEntries, queue.waitingCount == 0 else { return }
@@ -28,7 +28,14 @@ extension Journal {
     }
   }
 
+  /// The index on a connection; disputes come from memory where they are there.
+  func searchIndex(_ db: Database) -> SearchIndex {
+    SearchIndex(db: db) { [cache] id in
+      try (cache.find(id) ?? LoadedDispute.load(id, from: db))?.docketed.dispute
+    }
+  }
+
   private func isLagging(_ db: Database) throws -> Bool {
-    feed.last - (try SearchIndex(db: db).reached()) > SearchLimits.lagEntriesMax
+    feed.last - (try SearchIndex.reached(db)) > SearchLimits.lagEntriesMax
   }
 }

@@ -24,9 +24,20 @@ extension Registry {
     }
   }
 
+  /// What the indexes take, and the text they are made of, in bytes.
+  package func searchBytes() throws -> (index: Int64, texts: Int64) {
+    var (index, texts): (Int64, Int64) = (0, 0)
+    for compartment in Compartment.all {
+      let table = compartment.searchTable
+      index += try Int64.fetchOne(db, sql: "SELECT total(length(block)) FROM \(table)_data") ?? 0
+      texts += try Int64.fetchOne(db, sql: "SELECT total(length(c1)) FROM \(table)_content") ?? 0
+    }
+    return (index, texts)
+  }
+
   /// Whether all that was committed can be found.
   package func isSearchComplete() throws -> Bool {
-    try SearchIndex(db: db).reached() >= lastOrder()
+    try SearchIndex.reached(db) >= lastOrder()
   }
 
   private func rows(
@@ -60,6 +71,8 @@ extension Registry {
       let events = query.events.sorted()
       require("search_rows.event IN \(marks(events.count))", StatementArguments(events))
     }
+    if let side = query.side { require("search_rows.side = ?", [side.rawValue]) }
+    if let kind = query.exhibit { require("search_rows.exhibit = ?", [kind.rawValue]) }
     if let actor = query.actor { require("search_rows.actor = ?", [actor.text]) }
     if let after = query.after { require("search_rows.effective > ?", [after.milliseconds]) }
     if let before = query.before { require("search_rows.effective < ?", [before.milliseconds]) }

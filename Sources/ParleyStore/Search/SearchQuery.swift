@@ -11,6 +11,10 @@ package struct SearchQuery: Sendable {
   /// Of these events, by code; empty for all.
   package var events: Set<String> = []
   package var actor: MemberID?
+  /// Of what this side did, or had recorded.
+  package var side: SearchSide?
+  /// Exhibits of this kind, by their words and the text of their files.
+  package var exhibit: ExhibitKind?
   package var after: Instant?
   package var before: Instant?
   /// Older than this place in the order of commits.
@@ -20,6 +24,32 @@ package struct SearchQuery: Sendable {
   package init(_ text: SearchText, viewers: [Viewer]) {
     self.text = text
     self.viewers = viewers
+  }
+}
+
+/// Whose act an entry is, as far as a search can ask.
+package enum SearchSide: String, CaseIterable, Hashable, Sendable {
+  case claimant = "CLAIMANT"
+  case respondent = "RESPONDENT"
+  case mediator = "MEDIATOR"
+  case arbitrator = "ARBITRATOR"
+  case institution = "INSTITUTION"
+
+  /// The side somebody with these standings is on when the entry is indexed.
+  init?(of standings: Set<Standing>) {
+    if !standings.isDisjoint(with: [.respondent, .respondentCounsel]) {
+      self = .respondent
+    } else if !standings.isDisjoint(with: [.claimant, .supervisor, .claimantCounsel]) {
+      self = .claimant
+    } else if !standings.isDisjoint(with: [.mediator, .mediatorNominee]) {
+      self = .mediator
+    } else if !standings.isDisjoint(with: [.arbitrator, .arbitratorNominee]) {
+      self = .arbitrator
+    } else if standings.contains(.administrator) {
+      self = .institution
+    } else {
+      return nil
+    }
   }
 }
 

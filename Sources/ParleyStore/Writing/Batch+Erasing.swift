@@ -32,7 +32,7 @@ extension Batch {
       try evidence.announce(erasure)
       erasures.append(erasure)
       try db.execute(sql: "DELETE FROM words WHERE entry = ?", arguments: [entry.order])
-      try SearchIndex(db: db).remove(entry.order, from: place)
+      try SearchIndex.remove(entry.order, from: place, db)
       let arguments: StatementArguments = [docketing.id.text, entry.filedAt.milliseconds]
       try db.execute(
         sql: "UPDATE request_log SET reply = x'' WHERE dispute = ? AND answered_at >= ?",

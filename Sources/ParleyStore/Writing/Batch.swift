@@ -52,6 +52,7 @@ struct Batch {
       case .advanceClock(let milliseconds, let request):
         return .success(try advance(milliseconds, request))
       case .reads(let reads): return .success(try record(reads))
+      case .reading(let reading): return .success(try record(reading))
       }
     } catch let error as DatabaseError {
       throw error

@@ -11,4 +11,6 @@ enum Work: Sendable {
   case advanceClock(Int64, request: RequestMark?)
   /// Records who read what is confided.
   case reads([ConfidedRead])
+  /// Keeps what was found in an exhibit's file.
+  case reading(FileReading)
 }

@@ -11,7 +11,8 @@ class CuttingWire:
     `holds` passes so many bytes towards the server and no more, until it is closed."""
 
     def __init__(
-        self, port: int, *, cuts: int = 0, every: int = 0, towards: str = "server", holds: int = 0
+        self, port: int, *, cuts: int = 0, every: int = 0, towards: str = "server", holds: int = 0,
+        listen: int = 0,
     ):
         self._target = port
         self._every = every
@@ -25,7 +26,7 @@ class CuttingWire:
         self._closed = threading.Event()
         self.holding = threading.Event()
         self.cut = 0
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.create_server(("127.0.0.1", listen))
         self.port = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -35,6 +36,7 @@ class CuttingWire:
 
     def close(self) -> None:
         self._closed.set()
+        end(self._listener)
         self._listener.close()
         with self._lock:
             for connection in self._connections:

@@ -604,8 +604,10 @@ package nonisolated struct Parley_V1_SearchEntriesRequest: Sendable {
   /// At most 500 characters and 24 words and phrases.
   package var query: String = String()
 
-  /// `compartment = CASE`, `event = "NOTE_ADDED"`, `actor = "members/{id}"`, `effective_time > "…"`,
-  /// `effective_time < "…"`, joined by AND; anything else is refused.
+  /// `compartment = CASE`, `event = "NOTE_ADDED"`, `actor = "members/{id}"`, `side = RESPONDENT` (or
+  /// CLAIMANT, MEDIATOR, ARBITRATOR, INSTITUTION: whose act it is, or was recorded),
+  /// `exhibit_kind = EMAIL`, `effective_time > "…"`, `effective_time < "…"`, joined by AND; anything
+  /// else is refused.
   package var filter: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -625,8 +627,12 @@ package nonisolated struct Parley_V1_SearchEntriesResponse: Sendable {
   /// Token of the next page; empty at the end, and only then.
   package var nextPageToken: String = String()
 
-  /// Whether all that was filed can be found. False for a moment after much was filed at once.
+  /// Whether all entries that were filed can be found. False for a moment after much was filed at once.
   package var complete: Bool = false
+
+  /// Whether the text of every file that the caller sees can be found, as far as it has any. False while
+  /// files are being read after they were filed, and where this server reads none.
+  package var filesComplete: Bool = false
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1761,7 +1767,7 @@ nonisolated extension Parley_V1_SearchEntriesRequest: SwiftProtobuf.Message, Swi
 
 nonisolated extension Parley_V1_SearchEntriesResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".SearchEntriesResponse"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}results\0\u{3}next_page_token\0\u{1}complete\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}results\0\u{3}next_page_token\0\u{1}complete\0\u{4}]\u{2}files_complete\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1772,6 +1778,7 @@ nonisolated extension Parley_V1_SearchEntriesResponse: SwiftProtobuf.Message, Sw
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.results) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
       case 3: try { try decoder.decodeSingularBoolField(value: &self.complete) }()
+      case 160: try { try decoder.decodeSingularBoolField(value: &self.filesComplete) }()
       default: break
       }
     }
@@ -1787,6 +1794,9 @@ nonisolated extension Parley_V1_SearchEntriesResponse: SwiftProtobuf.Message, Sw
     if self.complete != false {
       try visitor.visitSingularBoolField(value: self.complete, fieldNumber: 3)
     }
+    if self.filesComplete != false {
+      try visitor.visitSingularBoolField(value: self.filesComplete, fieldNumber: 160)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1794,6 +1804,7 @@ nonisolated extension Parley_V1_SearchEntriesResponse: SwiftProtobuf.Message, Sw
     if lhs.results != rhs.results {return false}
     if lhs.nextPageToken != rhs.nextPageToken {return false}
     if lhs.complete != rhs.complete {return false}
+    if lhs.filesComplete != rhs.filesComplete {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -27,6 +27,132 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// How far the reading of a file has come.
+package nonisolated enum Parley_V1_ReadingState: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated.
+  case unspecified // = 0
+
+  /// It waits to be read.
+  case waiting // = 1
+
+  /// It was understood, as far as files of its type are.
+  case read // = 2
+
+  /// It was not understood, or not whole; the reason says why.
+  case refused // = 3
+
+  /// Reading it broke off, and is not tried again.
+  case failed // = 4
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .waiting
+    case 2: self = .read
+    case 3: self = .refused
+    case 4: self = .failed
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .waiting: return 1
+    case .read: return 2
+    case .refused: return 3
+    case .failed: return 4
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_ReadingState] = [
+    .unspecified,
+    .waiting,
+    .read,
+    .refused,
+    .failed,
+  ]
+
+}
+
+/// A header of an e-mail.
+package nonisolated enum Parley_V1_EmailHeader: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated.
+  case unspecified // = 0
+
+  /// Its Message-ID.
+  case messageID // = 1
+
+  /// The ids it answers and refers to.
+  case inReplyTo // = 2
+
+  /// Who wrote it.
+  case from // = 3
+
+  /// Whom it went to.
+  case to // = 4
+
+  /// Its date.
+  case date // = 5
+
+  /// Its subject.
+  case subject // = 6
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .messageID
+    case 2: self = .inReplyTo
+    case 3: self = .from
+    case 4: self = .to
+    case 5: self = .date
+    case 6: self = .subject
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .messageID: return 1
+    case .inReplyTo: return 2
+    case .from: return 3
+    case .to: return 4
+    case .date: return 5
+    case .subject: return 6
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_EmailHeader] = [
+    .unspecified,
+    .messageID,
+    .inReplyTo,
+    .from,
+    .to,
+    .date,
+    .subject,
+  ]
+
+}
+
 /// What links an e-mail to a dispute.
 package nonisolated enum Parley_V1_EmailLink: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
@@ -436,11 +562,106 @@ package nonisolated struct Parley_V1_Exhibit: @unchecked Sendable {
     set {_uniqueStorage()._attachedTo = newValue}
   }
 
+  /// What its file was found to be, in ListExhibits; absent for one that was erased.
+  package var reading: Parley_V1_FileReading {
+    get {_storage._reading ?? Parley_V1_FileReading()}
+    set {_uniqueStorage()._reading = newValue}
+  }
+  /// Returns true if `reading` has been explicitly set.
+  package var hasReading: Bool {_storage._reading != nil}
+  /// Clears the value of `reading`. Subsequent reads from it will return its default value.
+  package mutating func clearReading() {_uniqueStorage()._reading = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// What the file of an exhibit was found to be. It is read after it was filed, behind walls, and nothing
+/// that is found there changes what was filed.
+package nonisolated struct Parley_V1_FileReading: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// How far it has come.
+  package var state: Parley_V1_ReadingState = .unspecified
+
+  /// Why it was not understood, or not whole: a token such as `ENCRYPTED`; empty otherwise.
+  package var reason: String = String()
+
+  /// The reason in one sentence.
+  package var sentence: String = String()
+
+  /// The media type its bytes show.
+  package var foundType: String = String()
+
+  /// Whether it has text, which SearchEntries finds.
+  package var searched: Bool = false
+
+  /// Whether there is more text than is found: only the beginning of a long one is.
+  package var cut: Bool = false
+
+  /// Of an e-mail: headers that the file says otherwise than was stated when it was filed.
+  package var differingHeaders: [Parley_V1_EmailHeader] = []
+
+  /// Of an archive: what it holds.
+  package var archive: Parley_V1_ArchiveListing {
+    get {_archive ?? Parley_V1_ArchiveListing()}
+    set {_archive = newValue}
+  }
+  /// Returns true if `archive` has been explicitly set.
+  package var hasArchive: Bool {self._archive != nil}
+  /// Clears the value of `archive`. Subsequent reads from it will return its default value.
+  package mutating func clearArchive() {self._archive = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _archive: Parley_V1_ArchiveListing? = nil
+}
+
+/// What an archive holds.
+package nonisolated struct Parley_V1_ArchiveListing: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// How many entries it has.
+  package var entryCount: Int32 = 0
+
+  /// What it unfolds to, in bytes.
+  package var unfoldedBytes: Int64 = 0
+
+  /// Its first entries, at most 200.
+  package var entries: [Parley_V1_ArchiveEntry] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// An entry of an archive.
+package nonisolated struct Parley_V1_ArchiveEntry: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Its path, made safe to show, at most 300 characters.
+  package var path: String = String()
+
+  /// What it unfolds to, in bytes.
+  package var sizeBytes: Int64 = 0
+
+  /// Whether it is a folder.
+  package var folder: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
 }
 
 /// What the headers of an e-mail say.
@@ -463,6 +684,9 @@ package nonisolated struct Parley_V1_EmailHeaders: Sendable {
 
   /// Its date as it was written, with its zone, at most 300 characters.
   package var date: String = String()
+
+  /// Its subject, at most 1,000 characters.
+  package var subject: String = String()
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1465,6 +1689,14 @@ package nonisolated struct Parley_V1_StrikeExhibitRequest: Sendable {
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
 
+nonisolated extension Parley_V1_ReadingState: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0READING_STATE_UNSPECIFIED\0\u{1}READING_STATE_WAITING\0\u{1}READING_STATE_READ\0\u{1}READING_STATE_REFUSED\0\u{1}READING_STATE_FAILED\0")
+}
+
+nonisolated extension Parley_V1_EmailHeader: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0EMAIL_HEADER_UNSPECIFIED\0\u{1}EMAIL_HEADER_MESSAGE_ID\0\u{1}EMAIL_HEADER_IN_REPLY_TO\0\u{1}EMAIL_HEADER_FROM\0\u{1}EMAIL_HEADER_TO\0\u{1}EMAIL_HEADER_DATE\0\u{1}EMAIL_HEADER_SUBJECT\0")
+}
+
 nonisolated extension Parley_V1_EmailLink: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0EMAIL_LINK_UNSPECIFIED\0\u{1}EMAIL_LINK_THREAD\0\u{1}EMAIL_LINK_INVOICE\0\u{1}EMAIL_LINK_ADDRESS\0")
 }
@@ -1483,7 +1715,7 @@ nonisolated extension Parley_V1_CallOutcome: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Exhibit"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}label\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{1}late\0\u{1}filer\0\u{3}file_time\0\u{3}admitted_under\0\u{1}erased\0\u{1}email\0\u{3}attached_to\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}label\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{1}late\0\u{1}filer\0\u{3}file_time\0\u{3}admitted_under\0\u{1}erased\0\u{1}email\0\u{3}attached_to\0\u{2}K\u{2}reading\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1507,6 +1739,7 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
     var _erased: Bool = false
     var _email: Parley_V1_EmailHeaders? = nil
     var _attachedTo: String = String()
+    var _reading: Parley_V1_FileReading? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1538,6 +1771,7 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
       _erased = source._erased
       _email = source._email
       _attachedTo = source._attachedTo
+      _reading = source._reading
     }
   }
 
@@ -1577,6 +1811,7 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
         case 19: try { try decoder.decodeSingularBoolField(value: &_storage._erased) }()
         case 20: try { try decoder.decodeSingularMessageField(value: &_storage._email) }()
         case 21: try { try decoder.decodeSingularStringField(value: &_storage._attachedTo) }()
+        case 160: try { try decoder.decodeSingularMessageField(value: &_storage._reading) }()
         default: break
         }
       }
@@ -1652,6 +1887,9 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
       if !_storage._attachedTo.isEmpty {
         try visitor.visitSingularStringField(value: _storage._attachedTo, fieldNumber: 21)
       }
+      try { if let v = _storage._reading {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 160)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1682,6 +1920,7 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._erased != rhs_storage._erased {return false}
         if _storage._email != rhs_storage._email {return false}
         if _storage._attachedTo != rhs_storage._attachedTo {return false}
+        if _storage._reading != rhs_storage._reading {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1691,9 +1930,158 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
   }
 }
 
+nonisolated extension Parley_V1_FileReading: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".FileReading"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}state\0\u{1}reason\0\u{1}sentence\0\u{3}found_type\0\u{1}searched\0\u{1}cut\0\u{3}differing_headers\0\u{1}archive\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.state) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.sentence) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.foundType) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.searched) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.cut) }()
+      case 7: try { try decoder.decodeRepeatedEnumField(value: &self.differingHeaders) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._archive) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.state != .unspecified {
+      try visitor.visitSingularEnumField(value: self.state, fieldNumber: 1)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 2)
+    }
+    if !self.sentence.isEmpty {
+      try visitor.visitSingularStringField(value: self.sentence, fieldNumber: 3)
+    }
+    if !self.foundType.isEmpty {
+      try visitor.visitSingularStringField(value: self.foundType, fieldNumber: 4)
+    }
+    if self.searched != false {
+      try visitor.visitSingularBoolField(value: self.searched, fieldNumber: 5)
+    }
+    if self.cut != false {
+      try visitor.visitSingularBoolField(value: self.cut, fieldNumber: 6)
+    }
+    if !self.differingHeaders.isEmpty {
+      try visitor.visitPackedEnumField(value: self.differingHeaders, fieldNumber: 7)
+    }
+    try { if let v = self._archive {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_FileReading, rhs: Parley_V1_FileReading) -> Bool {
+    if lhs.state != rhs.state {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.sentence != rhs.sentence {return false}
+    if lhs.foundType != rhs.foundType {return false}
+    if lhs.searched != rhs.searched {return false}
+    if lhs.cut != rhs.cut {return false}
+    if lhs.differingHeaders != rhs.differingHeaders {return false}
+    if lhs._archive != rhs._archive {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ArchiveListing: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ArchiveListing"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}entry_count\0\u{3}unfolded_bytes\0\u{1}entries\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.entryCount) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.unfoldedBytes) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.entries) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.entryCount != 0 {
+      try visitor.visitSingularInt32Field(value: self.entryCount, fieldNumber: 1)
+    }
+    if self.unfoldedBytes != 0 {
+      try visitor.visitSingularInt64Field(value: self.unfoldedBytes, fieldNumber: 2)
+    }
+    if !self.entries.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.entries, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ArchiveListing, rhs: Parley_V1_ArchiveListing) -> Bool {
+    if lhs.entryCount != rhs.entryCount {return false}
+    if lhs.unfoldedBytes != rhs.unfoldedBytes {return false}
+    if lhs.entries != rhs.entries {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ArchiveEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ArchiveEntry"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}path\0\u{3}size_bytes\0\u{1}folder\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.path) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.sizeBytes) }()
+      case 3: try { try decoder.decodeSingularBoolField(value: &self.folder) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.path.isEmpty {
+      try visitor.visitSingularStringField(value: self.path, fieldNumber: 1)
+    }
+    if self.sizeBytes != 0 {
+      try visitor.visitSingularInt64Field(value: self.sizeBytes, fieldNumber: 2)
+    }
+    if self.folder != false {
+      try visitor.visitSingularBoolField(value: self.folder, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ArchiveEntry, rhs: Parley_V1_ArchiveEntry) -> Bool {
+    if lhs.path != rhs.path {return false}
+    if lhs.sizeBytes != rhs.sizeBytes {return false}
+    if lhs.folder != rhs.folder {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Parley_V1_EmailHeaders: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".EmailHeaders"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}message_id\0\u{3}in_reply_to\0\u{1}from\0\u{1}to\0\u{1}date\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}message_id\0\u{3}in_reply_to\0\u{1}from\0\u{1}to\0\u{1}date\0\u{2}[\u{2}subject\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1706,6 +2094,7 @@ nonisolated extension Parley_V1_EmailHeaders: SwiftProtobuf.Message, SwiftProtob
       case 3: try { try decoder.decodeSingularStringField(value: &self.from) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.to) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.date) }()
+      case 160: try { try decoder.decodeSingularStringField(value: &self.subject) }()
       default: break
       }
     }
@@ -1727,6 +2116,9 @@ nonisolated extension Parley_V1_EmailHeaders: SwiftProtobuf.Message, SwiftProtob
     if !self.date.isEmpty {
       try visitor.visitSingularStringField(value: self.date, fieldNumber: 5)
     }
+    if !self.subject.isEmpty {
+      try visitor.visitSingularStringField(value: self.subject, fieldNumber: 160)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1736,6 +2128,7 @@ nonisolated extension Parley_V1_EmailHeaders: SwiftProtobuf.Message, SwiftProtob
     if lhs.from != rhs.from {return false}
     if lhs.to != rhs.to {return false}
     if lhs.date != rhs.date {return false}
+    if lhs.subject != rhs.subject {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
