@@ -8,6 +8,7 @@ package enum DocketSentence {
     negotiation(event, zone) ?? settlement(event, zone) ?? mediation(event, zone)
       ?? neutrals(event, zone) ?? arbitration(event, zone) ?? legal(event) ?? expiry(event, zone)
       ?? procedure(event, zone) ?? recorded(event, zone) ?? secrecy(event, zone)
+      ?? exhibits(event, zone)
       ?? keeping(event, zone)
   }
 
@@ -19,9 +20,7 @@ package enum DocketSentence {
     case .markedDeficient(let cureBy):
       "Filing found deficient; to be cured by \(DateText.lastMinute(before: cureBy, in: zone))"
     case .deficiencyCured: "Deficiency cured"
-    case .exhibitAdded(let offer, let number, let late):
-      "Exhibit \(offer.compartment.exhibitPrefix)-\(number) filed (\(lower(offer.kind.rawValue)))"
-        + (late ? ", after the time for evidence" : "")
+    case .exhibitAdded(let offer, let number, let late): filed(offer, number, late: late)
     case .callLogged(let note, let number, _):
       "Call \(number) noted (\(lower(note.direction.rawValue)), \(lower(note.outcome.rawValue)))"
     case .noteAdded: "Note added"

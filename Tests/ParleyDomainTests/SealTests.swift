@@ -38,7 +38,11 @@ import Testing
     try matter.file(.sealExhibit(id, readers: []), by: People.arbitrator)
     try matter.file(.unsealExhibit(id), by: People.arbitrator)
     let after = try #require(matter.dispute.seen(with: [.respondent]))
-    #expect(after.records[.caseFile]?.exhibits == before.records[.caseFile]?.exhibits)
+    func filed(_ view: Dispute) -> [ExhibitOffer]? {
+      view.records[.caseFile]?.exhibits.map(\.offer)
+    }
+    #expect(filed(after) == filed(before))
+    #expect(after.records[.caseFile]?.words["exhibit.E-\(id.number).title"] == "Text")
     #expect(reads(id, matter, People.client))
   }
 

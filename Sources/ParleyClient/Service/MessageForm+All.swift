@@ -3,7 +3,7 @@ import ParleyWire
 extension MessageForm {
   /// The message types of every procedure. A test walks all procedures.
   static let all: [Procedure: MessageForm] = [
-    session, disputes, procedure, docket, evidence, negotiation, mediation, neutrals, arbitration,
+    session, disputes, procedure, exhibits, docket, evidence, negotiation, mediation, neutrals, arbitration,
     legal, administration,
   ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 
@@ -88,6 +88,19 @@ extension MessageForm {
       Parley_V1_AmendPartyRequest.self, Parley_V1_DisputeChange.self),
     .reopenDispute: MessageForm(
       Parley_V1_ReopenDisputeRequest.self, Parley_V1_DisputeChange.self),
+  ]
+
+  private static let exhibits: [Procedure: MessageForm] = [
+    .linkExhibit: MessageForm(
+      Parley_V1_LinkExhibitRequest.self, Parley_V1_DisputeChange.self),
+    .objectToExhibit: MessageForm(
+      Parley_V1_ObjectToExhibitRequest.self, Parley_V1_DisputeChange.self),
+    .ruleOnExhibit: MessageForm(
+      Parley_V1_RuleOnExhibitRequest.self, Parley_V1_DisputeChange.self),
+    .noticeDeficiency: MessageForm(
+      Parley_V1_NoticeDeficiencyRequest.self, Parley_V1_DisputeChange.self),
+    .listCustody: MessageForm(
+      Parley_V1_ListCustodyRequest.self, Parley_V1_ListCustodyResponse.self),
   ]
 
   private static let docket: [Procedure: MessageForm] = [

@@ -55,6 +55,11 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case sealExhibit = "parley.v1.EvidenceService/SealExhibit"
   case unsealExhibit = "parley.v1.EvidenceService/UnsealExhibit"
   case strikeExhibit = "parley.v1.EvidenceService/StrikeExhibit"
+  case linkExhibit = "parley.v1.EvidenceService/LinkExhibit"
+  case objectToExhibit = "parley.v1.EvidenceService/ObjectToExhibit"
+  case ruleOnExhibit = "parley.v1.EvidenceService/RuleOnExhibit"
+  case noticeDeficiency = "parley.v1.EvidenceService/NoticeDeficiency"
+  case listCustody = "parley.v1.EvidenceService/ListCustody"
   case addNote = "parley.v1.EvidenceService/AddNote"
   // Secrecy
   case proposeWaiver = "parley.v1.SecrecyService/ProposeWaiver"

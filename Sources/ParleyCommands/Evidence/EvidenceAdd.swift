@@ -9,6 +9,8 @@ struct EvidenceAdd: ParleyCommand {
       "parley evidence add 7k3q-m2xw carriage.pdf --kind contract",
       "parley evidence add 7k3q-m2xw slip.png --kind payment-record --title 'Bank slip' --item 1",
       "parley evidence add 7k3q-m2xw --from call:2 --title 'What was said on the telephone'",
+      "parley evidence add 7k3q-m2xw terms-en.pdf --kind contract --translation-of E-1 "
+        + "--language English --made-by 'L. Reis' --certified",
     ],
     notes: "An upload that breaks off goes on where it stood when the command is run again.")
 
@@ -30,6 +32,8 @@ struct EvidenceAdd: ParleyCommand {
   @Option(help: "A claim item it supports; repeatable.") var item: [Int] = []
   @Option(help: "The media type, where the name does not tell.") var mediaType: String?
   @Flag(help: "It was made for the mediation.") var madeForMediation = false
+  @Option(help: "Tender it although the record is closed, and say why.") var late: String?
+  @OptionGroup(title: "Origin") var origin: ProvenanceOptions
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
@@ -38,12 +42,17 @@ struct EvidenceAdd: ParleyCommand {
     if (file == nil) == (from == nil) { throw ValidationError("Give a file, or --from a note.") }
     if from != nil {
       if title == nil { throw ValidationError("Say the --title of what is made of the note.") }
-      if compartment != .case || kind != nil || incoming || outgoing || madeForMediation {
+      let isOther = late != nil || origin.provenance != nil || origin.isRendition
+      if compartment != .case || kind != nil || incoming || outgoing || madeForMediation || isOther
+      {
         throw ValidationError("What is made of a note is an exhibit of the case, as it stands.")
       }
       return
     }
     guard let kind else { throw ValidationError("Say of which --kind it is.") }
+    if (kind == .recording) != (origin.consent != nil) {
+      throw ValidationError("A recording, and nothing else, rests on --consent: say on which.")
+    }
     if keptIn != nil { throw ValidationError("--kept-in goes with --from.") }
     if incoming, outgoing { throw ValidationError("Say --incoming or --outgoing, not both.") }
     if [.email, .chat].contains(kind), !incoming, !outgoing {
@@ -94,6 +103,8 @@ struct EvidenceAdd: ParleyCommand {
         ? .text("DIRECTION_INCOMING") : outgoing ? .text("DIRECTION_OUTGOING") : nil,
       "occurTime": at?.time, "items": item.isEmpty ? nil : .list(item.map { .whole($0) }),
       "madeForMediation": madeForMediation ? .bool(true) : nil, "etag": .text(of: target.etag),
+      "provenance": origin.provenance, "rendition": origin.rendition(id),
+      "lateReason": .text(of: late),
     ])
   }
 }

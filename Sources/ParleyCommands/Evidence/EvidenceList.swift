@@ -17,6 +17,8 @@ struct EvidenceList: ListCommand {
     TableColumn("FILED"),
     TableColumn("LATE"),
     TableColumn("CONTENTS", shrinkPriority: 3),
+    TableColumn("RECORD"),
+    TableColumn("OBJECTIONS", shrinkPriority: 3),
   ]
 
   @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
@@ -35,6 +37,15 @@ struct EvidenceList: ListCommand {
       .past(element.text("fileTime"), desk.times),
       TableCell(element.flag("late") ? "late" : "", style: .yellow),
       FileReadingText.contents(of: element),
+      TableCell(ShownName.value(element.text("recordStanding"), "RECORD_STANDING")),
+      TableCell(element.list("objections").map(objection).joined(separator: "; ")),
     ]
+  }
+
+  /// `2 hearsay: sustained`; one that is not ruled on has nothing behind it.
+  private func objection(_ element: PlainValue) -> String {
+    let ground = ShownName.value(element.text("ground"), "EXHIBIT_OBJECTION_GROUND")
+    let ruling = ShownName.value(element.text("ruling"), "EXHIBIT_RULING")
+    return "\(element.text("number")) \(ground)" + (ruling.isEmpty ? "" : ": \(ruling)")
   }
 }

@@ -13,6 +13,10 @@ extension Command {
     case .sealExhibit: .sealExhibit
     case .unsealExhibit: .unsealExhibit
     case .strikeExhibit: .strikeExhibit
+    case .linkExhibit: .linkExhibit
+    case .objectToExhibit: .objectToExhibit
+    case .ruleOnExhibit: .ruleOnExhibit
+    case .noticeDeficiency: .noticeDeficiency
     case .proposeWaiver, .signWaiver, .withdrawWaiver, .publishNote, .requestErasure,
       .grantErasure, .refuseErasure:
       secrecyAction

@@ -13,6 +13,13 @@ package enum Command: Hashable, Sendable {
   case sealExhibit(ExhibitID, readers: Set<Side>)
   case unsealExhibit(ExhibitID)
   case strikeExhibit(ExhibitID)
+  /// The claim items it supports, in place of those named before.
+  case linkExhibit(ExhibitID, items: [Int])
+  case objectToExhibit(ExhibitID, ExhibitObjectionGround)
+  /// By the number of the objection.
+  case ruleOnExhibit(objection: Int, ExhibitRuling)
+  /// `cureBy` is the last day to supply what is lacking.
+  case noticeDeficiency(ExhibitID, ExhibitLack, cureBy: CivilDate)
   /// The scope is fixed with the proposal.
   case proposeWaiver(WaiverScope)
   /// `ownNotes` counts for the mediator alone: whether the private notes are opened as well.

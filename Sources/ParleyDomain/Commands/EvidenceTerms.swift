@@ -36,12 +36,25 @@ package struct ExhibitOffer: Hashable, Sendable {
   package let madeForMediation: Bool
   /// Number of the e-mail in the same compartment that it came attached to.
   package let attachedTo: Int?
+  package let provenance: Provenance
+  /// Set where it is made of another exhibit.
+  package let rendition: Rendition?
+  /// Asked to be taken although the record is closed; why is the word `exhibit.lateReason`. In an
+  /// entry: that it was, and waits for a ruling.
+  package let tendered: Bool
+  /// For whom it was filed, as the entry states it; nil in entries of before, and in what is asked for.
+  package let filer: Author?
 
   package init(
     kind: ExhibitKind, compartment: Compartment, hash: DocumentHash, byteCount: Int64,
     mediaType: String, direction: Direction? = nil, occurredAt: Instant? = nil, items: [Int],
-    madeForMediation: Bool, attachedTo: Int? = nil
+    madeForMediation: Bool, attachedTo: Int? = nil, provenance: Provenance = Provenance(),
+    rendition: Rendition? = nil, tendered: Bool = false, filer: Author? = nil
   ) {
+    self.filer = filer
+    self.provenance = provenance
+    self.rendition = rendition
+    self.tendered = tendered
     self.kind = kind
     self.compartment = compartment
     self.hash = hash

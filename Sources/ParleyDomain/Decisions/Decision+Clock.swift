@@ -27,6 +27,7 @@ extension Decision {
           instalment: number, cureBy: clause.map { end(afterDays: $0.cureDays) }))
     case .holdEnd(let number): enter(.holdEnded(number: number))
     case .reply: enter(.counterclaimReplyLapsed)
+    case .exhibitCure(let number): enter(.exhibitDeficiencyLapsed(number: number))
     case .recordedContest: enter(.contestPeriodEnded, in: .caseFile)
     case .settlementContest: enter(.contestPeriodEnded, in: .settlement)
     case .judgmentExpiry: enter(.judgmentExpired)

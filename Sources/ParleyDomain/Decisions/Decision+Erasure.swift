@@ -53,7 +53,8 @@ extension Decision {
       words: words("erasure", numbered: "\(number)"), in: place)
   }
 
-  private var askingAs: Author {
+  /// As whom whoever acts does so.
+  var askingAs: Author {
     if let side { return Author(side) }
     if standings.contains(.mediator) { return .mediator }
     return standings.contains(.arbitrator) ? .arbitrator : .institution

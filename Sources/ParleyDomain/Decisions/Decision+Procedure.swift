@@ -229,7 +229,7 @@ extension DeadlineKind {
       true
     case .offerExpiry, .signing, .objectionWindow, .correctionWindow, .instalment, .planCure,
       .limitation, .holdEnd, .reminder, .judgmentExpiry, .limitationAlert, .judgmentAlert,
-      .recordedContest, .settlementContest:
+      .recordedContest, .settlementContest, .exhibitCure:
       false
     }
   }

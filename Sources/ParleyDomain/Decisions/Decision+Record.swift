@@ -10,7 +10,9 @@ extension Decision {
       enter(.noteAdded, words: words("note", numbered: "\(number)"), in: place)
     case .sealExhibit(let id, let readers):
       try checkSealable(id, .sealExhibit)
-      enter(.exhibitSealed(id, readers: readers), words: sealWords(id))
+      for same in dispute.sayingTheSame(as: id) where caseFile.seals[same] == nil {
+        enter(.exhibitSealed(same, readers: readers), words: sealWords(same))
+      }
     case .unsealExhibit(let id):
       try checkProof(id, .unsealExhibit)
       guard let seal = caseFile.seals[id] else { throw unmet(.notSealed, .unsealExhibit) }
@@ -18,10 +20,14 @@ extension Decision {
       if seal == .struck, !standings.contains(.arbitrator) {
         throw .notPermitted(.unsealExhibit, needs: [.arbitrator])
       }
-      enter(.exhibitUnsealed(id), words: sealWords(id))
+      for same in dispute.sayingTheSame(as: id) where caseFile.seals[same] == seal {
+        enter(.exhibitUnsealed(same), words: sealWords(same))
+      }
     case .strikeExhibit(let id):
       try checkSealable(id, .strikeExhibit)
-      enter(.exhibitStruck(id), words: sealWords(id))
+      for same in dispute.sayingTheSame(as: id) where caseFile.seals[same] != .struck {
+        enter(.exhibitStruck(same), words: sealWords(same))
+      }
     default: break
     }
   }
@@ -37,7 +43,8 @@ extension Decision {
 
   private func sealWords(_ id: ExhibitID) -> [Word] { words("seal", numbered: "E-\(id.number)") }
 
-  private mutating func addExhibit(_ offer: ExhibitOffer) throws(Refusal) {
+  private mutating func addExhibit(_ asked: ExhibitOffer) throws(Refusal) {
+    let offer = asked.with(asked.rendition, tendered: false, filer: askingAs)
     let place = offer.compartment
     if place == .mediation || place.isCaucus { try checkMediationBegan(.addExhibit) }
     if let number = offer.attachedTo {
@@ -54,16 +61,26 @@ extension Decision {
       try checkRecordOpen(.addExhibit)
       return admit(offer, words: words("exhibit"), from: .mediation, under: waiver)
     }
-    if place == .caseFile { try checkRecordOpen(.addExhibit) }
-    add(offer, late: place == .caseFile && isLate)
+    // What comes when the record is closed is refused, unless it is tendered with a reason: then it is
+    // taken, marked late, and left out until the arbitrator has ruled on it.
+    let isTendered = place == .caseFile && caseFile.status == .recordClosed && asked.tendered
+    if place == .caseFile, !isTendered { try checkRecordOpen(.addExhibit) }
+    let (placed, original) = try placed(offer)
+    let made = add(
+      placed.with(placed.rendition, tendered: isTendered),
+      late: place == .caseFile && (isLate || isTendered))
+    if let original { enter(.renditionFiled(.redactedCopy, of: original, as: made)) }
+    inheritSeal(placed, made)
   }
 
-  private mutating func add(_ offer: ExhibitOffer, late: Bool) {
+  @discardableResult
+  private mutating func add(_ offer: ExhibitOffer, late: Bool) -> ExhibitID {
     let place = offer.compartment
     let number = (dispute.records(in: place).exhibits.map(\.id.number).max() ?? 0) + 1
     enter(
       .exhibitAdded(offer, number: number, late: late),
       words: words("exhibit", numbered: "\(place.exhibitPrefix)-\(number)"))
+    return ExhibitID(compartment: place, number: number)
   }
 
   private func checkRecordOpen(_ action: Action) throws(Refusal) {
@@ -113,7 +130,7 @@ extension Decision {
       admit(offer, words: words("exhibit"), from: place, under: waiver)
     default:
       try checkRecordOpen(.publishNote)
-      add(offer, late: isLate)
+      add(offer.with(offer.rendition, filer: askingAs), late: isLate)
     }
     if let made = dispute.records(in: .caseFile).exhibits.last?.id {
       enter(.notePublished(note, exhibit: made))

@@ -227,10 +227,16 @@ extension MediationItem {
 extension ExhibitOffer {
   /// The same, in another compartment, where the e-mail it came attached to need not be.
   func moved(to place: Compartment, withLetter: Bool = false) -> ExhibitOffer {
-    ExhibitOffer(
+    // Neither is an exhibit that it was made of.
+    let isKept = withLetter || place == compartment
+    return ExhibitOffer(
       kind: kind, compartment: place, hash: hash, byteCount: byteCount, mediaType: mediaType,
       direction: direction, occurredAt: occurredAt, items: items,
-      madeForMediation: madeForMediation,
-      attachedTo: withLetter || place == compartment ? attachedTo : nil)
+      madeForMediation: madeForMediation, attachedTo: isKept ? attachedTo : nil,
+      provenance: provenance,
+      rendition: isKept
+        ? rendition
+        : rendition.map { Rendition($0.kind, of: nil, certified: $0.certified) },
+      tendered: tendered, filer: filer)
   }
 }

@@ -68,6 +68,8 @@ extension Decision {
     case .addExhibit, .publishNote, .logCall, .addNote, .sealExhibit, .unsealExhibit,
       .strikeExhibit:
       try actOnRecord(command)
+    case .linkExhibit, .objectToExhibit, .ruleOnExhibit, .noticeDeficiency:
+      try actOnExhibit(command)
     case .proposeWaiver, .signWaiver, .withdrawWaiver: try actOnWaiver(command)
     case .requestErasure, .grantErasure, .refuseErasure:
       try actOnErasure(command, by: person)

@@ -55,6 +55,10 @@ package struct CaseFile: Hashable, Sendable {
   package var holds: [Hold] = []
   /// Exhibits of the case file that not everybody reads.
   package var seals: [ExhibitID: Seal] = [:]
+  /// What was said against exhibits of the case file, and what was ruled on it.
+  package var exhibitObjections: [ExhibitObjection] = []
+  /// What exhibits of the case file were found to lack.
+  package var deficiencies: [ExhibitDeficiency] = []
   /// Waivers of the mediation privilege that are in force, and what came into the case under them.
   package var waivers: [WaiverInForce] = []
   package var admitted: [AdmittedCommunication] = []
@@ -250,6 +254,8 @@ package struct AwardRecord: Hashable, Sendable {
   package let late: Bool
   package var document: DocumentHash
   package var version: Int
+  /// The exhibits it considers: the record as it stood when the award was made.
+  package let considered: [ExhibitID]
 }
 
 /// A judgment can be enforced for longer.

@@ -15,6 +15,8 @@ package struct CompartmentRecords: Hashable, Sendable {
   /// The notes that were filed, in order.
   package var notes: [NoteRecord] = []
   package var erasures: [Erasure] = []
+  /// What exhibits of other compartments were made of, where that stands here.
+  package var sources: [ExhibitSource] = []
   /// When the last entry of this compartment took effect.
   package var changedAt: Instant?
 
@@ -36,32 +38,6 @@ package struct ExpiryAlert: Hashable, Sendable {
   /// When that period ends, as it stood then.
   package let endsAt: Instant
   package let at: Instant
-}
-
-/// A file in evidence.
-package struct Exhibit: Hashable, Sendable {
-  package let id: ExhibitID
-  package let offer: ExhibitOffer
-  package let filedAt: Instant
-  package let by: MemberID?
-  /// Filed after the exchange of evidence was over.
-  package let late: Bool
-  /// The waiver of the mediation privilege under which it came into the case.
-  package let admittedUnder: Int?
-  /// Its words and bytes were erased.
-  package var erased = false
-
-  package init(
-    id: ExhibitID, offer: ExhibitOffer, filedAt: Instant, by: MemberID?, late: Bool,
-    admittedUnder: Int? = nil
-  ) {
-    self.admittedUnder = admittedUnder
-    self.id = id
-    self.offer = offer
-    self.filedAt = filedAt
-    self.by = by
-    self.late = late
-  }
 }
 
 /// A call that was noted.

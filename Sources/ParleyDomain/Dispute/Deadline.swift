@@ -60,6 +60,8 @@ package enum DeadlineKind: Hashable, Sendable {
   case recordedContest
   /// The same of what was recorded for it among the offers.
   case settlementContest
+  /// What an exhibit lacks is to be supplied, by the number of the notice.
+  case exhibitCure(Int)
 
   /// The stable name a client sees.
   package var name: String {
@@ -87,6 +89,7 @@ package enum DeadlineKind: Hashable, Sendable {
     case .reply: "REPLY"
     case .recordedContest: "RECORDED_CONTEST"
     case .settlementContest: "SETTLEMENT_CONTEST"
+    case .exhibitCure(let number): "EXHIBIT_CURE_\(number)"
     }
   }
 }

@@ -100,7 +100,7 @@ extension Dispute {
       else { return nil }
       return Period(days: steps.days[number - first - 1], source: steps.source)
     case .exchange, .payBy, .instalment, .limitation, .holdEnd, .judgmentExpiry, .limitationAlert,
-      .judgmentAlert:
+      .judgmentAlert, .exhibitCure:
       return nil
     }
   }

@@ -68,6 +68,8 @@ extension Dispute {
     case .instalment(let number): !isPaid(instalment: number)
     case .reply: Set<Status>.counterclaimable.contains(status)
     case .recordedContest, .settlementContest: true
+    case .exhibitCure(let number):
+      caseFile.deficiencies.contains { $0.number == number && $0.state == .open }
     case .planCure: settlement.state == .defaulted
     case .reminder: isReminded
     case .judgmentExpiry: isMeant(.judgmentExpiry)
@@ -136,7 +138,7 @@ extension DeadlineKind {
     case .judgmentExpiry, .limitationAlert, .judgmentAlert: true
     case .holdEnd, .cure, .grace, .offerExpiry, .signing, .mediationConsent, .mediationWindow,
       .answer, .correctionWindow, .payBy, .instalment, .reply, .recordedContest,
-      .settlementContest:
+      .settlementContest, .exhibitCure:
       true
     }
   }
@@ -157,6 +159,7 @@ extension DeadlineKind {
     case .reply: 30_007
     case .recordedContest: 30_008
     case .settlementContest: 30_009
+    case .exhibitCure(let number): 35_000 &+ number
     case .objectionWindow: 40_000
     case .exchange: 40_001
     case .award: 40_002

@@ -17,6 +17,8 @@ extension Event {
     case .noteAdded, .mediationNoteAdded, .erasureRequested, .erasureRefused, .wordsErased: nil
     case .contestPeriodBegan, .contestPeriodEnded, .recordedActContested, .contestRuled: nil
     case .notePublished(let note, _): note.compartment
+    case .renditionFiled(_, let original, _): original.compartment
+    case .exhibitLinked(let exhibit, _): exhibit.compartment
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
       .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
       .settlementDefaulted, .settlementAccelerated,
@@ -44,7 +46,8 @@ extension Event {
       .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded, .enforcementRecorded,
       .judgmentPaid, .satisfactionRecorded, .disputeClosed, .ownerAssigned, .partyInvited,
       .partyJoined, .privilegeWaived, .exhibitAdmitted, .communicationAdmitted, .exhibitSealed,
-      .exhibitUnsealed, .exhibitStruck, .paymentReversed, .chargePosted,
+      .exhibitUnsealed, .exhibitStruck, .exhibitObjected, .exhibitRuled, .deficiencyNoticed,
+      .exhibitDeficiencyLapsed, .paymentReversed, .chargePosted,
       .neutralRecused, .medArbConsented,
       .awardSetAside, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,
       .counterclaimWithdrawn, .holdPlaced, .holdEnded, .remindersPaused, .contactWishesStated,

@@ -14,6 +14,14 @@ package enum Event: Hashable, Sendable {
   case exhibitSealed(ExhibitID, readers: Set<Side>)
   case exhibitUnsealed(ExhibitID)
   case exhibitStruck(ExhibitID)
+  /// An exhibit elsewhere was made of one that stands here; told here alone.
+  case renditionFiled(RenditionKind, of: ExhibitID, as: ExhibitID)
+  case exhibitLinked(ExhibitID, items: [Int])
+  case exhibitObjected(ExhibitID, ExhibitObjectionGround, number: Int, by: Side)
+  case exhibitRuled(ExhibitID, objection: Int, ExhibitRuling)
+  case deficiencyNoticed(ExhibitID, ExhibitLack, number: Int, cureBy: Instant)
+  /// What an exhibit lacks was not supplied in time.
+  case exhibitDeficiencyLapsed(number: Int)
   // Secrecy: waivers of the mediation privilege, and erasure
   case waiverProposed(number: Int, by: Side, whole: Bool, items: [MediationItem])
   case waiverSigned(number: Int, WaiverSignature)

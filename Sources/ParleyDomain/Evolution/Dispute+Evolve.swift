@@ -86,6 +86,7 @@ extension Dispute {
     applyRecord(entry, filedAt: filedAt)
     applyRecordedAct(entry)
     applyErasure(entry)
+    applySource(entry)
     switch entry.compartment {
     case .settlement: applySettlement(entry)
     case .mediation:

@@ -37,9 +37,11 @@ extension Dispute {
   private mutating func applyAward(_ entry: Entry) {
     switch entry.event {
     case .awardIssued(let terms, let finalAt, let payBy, let late):
+      // Terms the parties agreed on rest on no evidence.
+      let considered = terms.agreed == nil ? consideredRecord : []
       caseFile.arbitration?.award = AwardRecord(
         terms: terms, issuedAt: entry.effectiveAt, finalAt: finalAt, payBy: payBy, late: late,
-        document: terms.document, version: 1)
+        document: terms.document, version: 1, considered: considered)
       stop { $0 == .award || terms.agreed != nil && $0 == .exchange }
       if terms.agreed != nil { settleItems() }
       for decision in terms.items {

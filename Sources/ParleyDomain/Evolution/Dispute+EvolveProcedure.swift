@@ -27,10 +27,10 @@ extension Dispute {
       if let zone = amendment.zone { caseFile.respondentZone = zone }
       for clock in clocks { restart(clock.kind, until: clock.dueAt, at: at) }
     case .disputeReopened(let clocks): reopen(clocks, from: entry)
-    case .exhibitSealed(let id, let readers): caseFile.seals[id] = .sealed(readers: readers)
-    case .exhibitStruck(let id): caseFile.seals[id] = .struck
-    case .exhibitUnsealed(let id): caseFile.seals[id] = nil
-    default: break
+    case .exhibitSealed(let id, let readers): seal(id, .sealed(readers: readers), entry)
+    case .exhibitStruck(let id): seal(id, .struck, entry)
+    case .exhibitUnsealed(let id): seal(id, nil, entry)
+    default: applyExhibit(entry)
     }
   }
 

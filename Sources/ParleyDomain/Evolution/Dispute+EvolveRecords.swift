@@ -4,10 +4,10 @@ extension Dispute {
     let place = entry.compartment
     switch entry.event {
     case .exhibitAdded(let offer, let number, let late):
-      let exhibit = Exhibit(
-        id: ExhibitID(compartment: place, number: number), offer: offer, filedAt: filedAt,
-        by: entry.actor, late: late)
-      records[place, default: CompartmentRecords()].exhibits.append(exhibit)
+      add(
+        Exhibit(
+          id: ExhibitID(compartment: place, number: number), offer: offer, filedAt: filedAt,
+          by: entry.actor, late: late), entry)
     case .callLogged(let note, let number, let by):
       records[place, default: CompartmentRecords()].calls.append(
         CallRecord(number: number, note: note, by: by))

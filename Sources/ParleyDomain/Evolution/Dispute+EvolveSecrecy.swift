@@ -69,7 +69,7 @@ extension Dispute {
     case .erasureRefused(let number): settleErasure(number, .refused, entry)
     case .wordsErased(let number, _, let exhibit, _, _):
       settleErasure(number, .done, entry)
-      if let exhibit { eraseExhibit(exhibit) }
+      if let exhibit { eraseExhibit(exhibit, entry) }
     default: break
     }
   }
@@ -83,10 +83,11 @@ extension Dispute {
     records[entry.compartment] = held
   }
 
-  private mutating func eraseExhibit(_ id: ExhibitID) {
+  private mutating func eraseExhibit(_ id: ExhibitID, _ entry: Entry) {
     guard var held = records[id.compartment] else { return }
     for index in held.exhibits.indices where held.exhibits[index].id == id {
       held.exhibits[index].erased = true
+      held.exhibits[index].steps.append(CustodyStep(.erased, by: entry))
     }
     let prefix = "exhibit.\(id.compartment.exhibitPrefix)-\(id.number)."
     held.words = held.words.filter { !$0.key.hasPrefix(prefix) }

@@ -20,6 +20,15 @@ extension LifeCycle {
       .strikeExhibit, "E5", by: [.arbitrator],
       stays: [.constituted, .evidenceOpen, .recordClosed]),
     row(
+      .linkExhibit, "E7", by: .parties, stays: Set<Status>.open.union([.draft])),
+    row(.objectToExhibit, "E8", by: .parties, stays: .beforeAward),
+    row(
+      .ruleOnExhibit, "E9", by: [.arbitrator],
+      stays: [.constituted, .evidenceOpen, .recordClosed]),
+    row(
+      .noticeDeficiency, "E10", by: [.arbitrator, .administrator],
+      stays: Set<Status>.open.subtracting(.afterEvidence)),
+    row(
       .postPayment, "P1", by: [.claimant], stays: Set<Status>.open.union([.closed])),
     row(
       .reportPayment, "P2", by: .respondentSide, stays: .open, .possible),
@@ -272,6 +281,13 @@ extension [LifeCycle.Move] {
 }
 
 extension Set<Status> {
+  /// Where an arbitration goes on in which an award is still to be made.
+  static let beforeAward: Set<Status> = [
+    .arbitrationDemanded, .defaultEligible, .answered, .arbitratorNominated, .constituted,
+    .evidenceOpen, .recordClosed,
+  ]
+  /// Where no more evidence is taken.
+  static let afterEvidence: Set<Status> = [.recordClosed, .awardIssued, .awardFinal, .awardUnpaid]
   /// Where a neutral sits.
   static let seated: Set<Status> = [.inSession, .constituted, .evidenceOpen, .recordClosed]
   /// Where nothing has been decided on the claim yet.

@@ -88,6 +88,7 @@ extension Command {
     case .addMediationNote(let kind): kind.compartment
     case .addDeliberationNote: .deliberation
     case .publishNote(let note, _): note.compartment
+    case .linkExhibit(let exhibit, _): exhibit.compartment
     case .requestErasure(let target, _): target.compartment
     case .grantErasure(let place, _), .refuseErasure(let place, _): place
     default: nil
@@ -97,7 +98,7 @@ extension Command {
   /// Whether it is about something that stands in the compartment.
   fileprivate func names(_ place: Compartment) -> Bool {
     switch self {
-    case .publishNote, .requestErasure, .grantErasure, .refuseErasure: true
+    case .publishNote, .linkExhibit, .requestErasure, .grantErasure, .refuseErasure: true
     default: false
     }
   }

@@ -41,7 +41,10 @@ extension Dispute {
       try checkExchangeOver(given)
     case .requestConsentAward, .issueConsentAward, .declineConsentAward:
       try checkConsentAward(action, by: side)
-    case .issueAward, .issueOrder: try checkUnchallenged(action)
+    case .issueOrder: try checkUnchallenged(action)
+    case .issueAward:
+      try checkUnchallenged(action)
+      try checkRulingsMade()
     case .referCollections, .referCounsel: try checkReferable(action, given)
     case .recordFiling: try checkProtective(given)
     case .writeOff:
@@ -65,6 +68,8 @@ extension Dispute {
       throw unmet(.noSuchHold, action)
     case .proposeWaiver where !caseFile.hasMediationBegun: throw unmet(.nothingToWaive, action)
     case .unsealExhibit where caseFile.seals.isEmpty: throw unmet(.notSealed, action)
+    case .ruleOnExhibit where caseFile.exhibitObjections.isEmpty:
+      throw unmet(.noExhibitObjection, action)
     case .extendDeadline where !hasExtendableDeadline:
       throw unmet(.noSuchDeadline, action)
     case .postCharge where isSumDecided: throw unmet(.sumDecided, action)

@@ -13,6 +13,10 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case sealExhibit = "SEAL_EXHIBIT"
   case unsealExhibit = "UNSEAL_EXHIBIT"
   case strikeExhibit = "STRIKE_EXHIBIT"
+  case linkExhibit = "LINK_EXHIBIT"
+  case objectToExhibit = "OBJECT_TO_EXHIBIT"
+  case ruleOnExhibit = "RULE_ON_EXHIBIT"
+  case noticeDeficiency = "NOTICE_DEFICIENCY"
   // Secrecy
   case proposeWaiver = "PROPOSE_WAIVER"
   case signWaiver = "SIGN_WAIVER"

@@ -113,13 +113,19 @@ package enum Precondition: String, CaseIterable, Sendable {
   case notSettled = "NOT_SETTLED"
   case consentAwardAsked = "CONSENT_AWARD_ASKED"
   case consentAwardNotRequested = "CONSENT_AWARD_NOT_REQUESTED"
+  case ownExhibit = "OWN_EXHIBIT"
+  case exhibitObjectionOver = "EXHIBIT_OBJECTION_OVER"
+  case noExhibitObjection = "NO_EXHIBIT_OBJECTION"
+  case rulingsOutstanding = "RULINGS_OUTSTANDING"
+  case exhibitSuperseded = "EXHIBIT_SUPERSEDED"
 
   /// The kind of condition, as `PreconditionFailure` names it.
   package var kind: PreconditionKind {
     switch self {
     case .graceRunning, .objectionWindowOpen, .objectionWindowOver, .limitationPassed,
       .limitationRunning, .exchangeRunning, .coolingOff, .respiteTooSoon, .setAsideWindowOver,
-      .contestPeriodOver, .replyRunning, .curePeriodRunning, .remindersPaused, .judgmentExpired:
+      .contestPeriodOver, .replyRunning, .curePeriodRunning, .remindersPaused, .judgmentExpired,
+      .exhibitObjectionOver:
       .deadline
     case .holdAdministrative, .holdBreathingSpace, .holdInsolvency, .holdPartyStay, .holdDeceased,
       .holdFraudReview, .holdLitigation:

@@ -113,6 +113,8 @@ package struct RuleProfile: Hashable, Sendable {
     case reminderPause = "reminder-pause"
     /// Discounts above this share of the quote, in hundredths of a percent, need a second person.
     case discountMax = "discount-max-basis-points"
+    /// How long a side may object to an exhibit, once evidence is exchanged.
+    case exhibitObjection = "exhibit-objection"
 
     package var range: ClosedRange<Int> {
       switch self {
@@ -147,6 +149,7 @@ extension RuleProfile {
   package var conflictLookbackDays: Int { number(.conflictLookback) }
   package var replyDays: Int { number(.reply) }
   package var recordedContestDays: Int { number(.recordedContest) }
+  package var exhibitObjectionDays: Int { number(.exhibitObjection) }
   package var assessmentDaysMax: Int { number(.assessmentMax) }
   package var respiteDaysMax: Int { number(.respiteMax) }
   package var respitePauseDays: Int { number(.respitePause) }

@@ -4,6 +4,9 @@ extension Filing {
   package func checkShape(currency: Currency?, items: Set<Int>, now: Instant) throws(Refusal) {
     var problems = Problems()
     check(&problems, currency: currency, items: items)
+    if case .addExhibit(let offer) = command {
+      check(offer, &problems, items: items, now: now)
+    }
     if let recordedFor {
       problems.require(
         LifeCycle.row(of: command.action).map { $0.recording.isPossible } ?? false, "recorded_for",
@@ -21,7 +24,13 @@ extension Filing {
     case .createDispute(let opening):
       opening.check(&problems)
       checkSource(of: opening.limitation, &problems)
-    case .addExhibit(let offer), .publishNote(_, let offer): offer.check(&problems, items: items)
+    case .publishNote(_, let offer): offer.check(&problems, items: items)
+    case .linkExhibit(_, let linked):
+      for (index, item) in linked.enumerated() where !items.contains(item) {
+        problems.add("items[\(index)]", "There is no claim item \(item).")
+      }
+      problems.require(
+        Set(linked).count == linked.count, "items", "Name each claim item once.")
     case .proposeWaiver(let scope):
       problems.require(
         scope.whole == scope.items.isEmpty, "whole",

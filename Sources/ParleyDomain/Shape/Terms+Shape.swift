@@ -49,6 +49,39 @@ extension ExhibitOffer {
     for (index, item) in items.enumerated() where !known.contains(item) {
       problems.add("items[\(index)]", "There is no claim item \(item).")
     }
+    problems.require(
+      kind != .recording || provenance.consent != nil, "provenance.consent",
+      "Say on what consent it was recorded.")
+    problems.require(
+      kind == .recording || provenance.consent == nil, "provenance.consent",
+      "Only a recording rests on consent.")
+  }
+}
+
+extension Filing {
+  /// An exhibit with what it says of itself: a copy or a translation was made by somebody, in a
+  /// language; what was collected was so before it was filed.
+  func check(
+    _ offer: ExhibitOffer, _ problems: inout Problems, items: Set<Int>, now: Instant
+  ) {
+    func has(_ path: String) -> Bool { words.contains { $0.path == path } }
+    offer.check(&problems, items: items)
+    if let collectedAt = offer.provenance.collectedAt {
+      problems.require(
+        collectedAt <= now, "provenance.collect_time", "Must not lie ahead.")
+    }
+    let kind = offer.rendition?.kind
+    let isMade = kind == .translation || kind == .redactedCopy
+    problems.require(
+      !isMade || has("exhibit.madeBy"), "rendition.made_by", "Say by whom it was made.")
+    problems.require(
+      kind != .translation || has("exhibit.language"), "rendition.language",
+      "Say into which language.")
+    problems.require(
+      isMade || !(offer.rendition?.certified ?? false), "rendition.certified",
+      "Only a copy or a translation is certified by its maker.")
+    problems.require(
+      !offer.tendered || has("exhibit.lateReason"), "late_reason", "Say why it comes late.")
   }
 }
 

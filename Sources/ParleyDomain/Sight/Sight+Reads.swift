@@ -17,14 +17,10 @@ package func seesReads(
 
 extension Dispute {
   /// Whether reading an entry is recorded: what was said in caucus, a neutral's own notes, what one
-  /// side keeps for itself where another than its author reads it, and the filing of an exhibit that
-  /// is sealed or struck.
+  /// side keeps for itself where another than its author reads it, and what is told of an exhibit
+  /// that is sealed or struck.
   package func isConfided(_ entry: Entry, from reader: MemberID) -> Bool {
-    if case .exhibitAdded(_, let number, _) = entry.event,
-      caseFile.seals[ExhibitID(compartment: entry.compartment, number: number)] != nil
-    {
-      return true
-    }
+    if let exhibit = exhibit(toldOfBy: entry), caseFile.seals[exhibit] != nil { return true }
     return Self.isConfided(entry.compartment, by: entry.actor, from: reader)
   }
 

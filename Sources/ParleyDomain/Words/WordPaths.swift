@@ -38,6 +38,10 @@ package enum WordPaths {
       WordPath("exhibit.to", WordLimits.address),
       WordPath("exhibit.date", WordLimits.line),
       WordPath("exhibit.subject", WordLimits.address),
+      WordPath("exhibit.collectedBy", WordLimits.name),
+      WordPath("exhibit.madeBy", WordLimits.name),
+      WordPath("exhibit.language", WordLimits.name),
+      WordPath("exhibit.lateReason", WordLimits.reason),
     ],
     .logCall: [
       WordPath("call.text", WordLimits.text, required: true),
@@ -47,6 +51,9 @@ package enum WordPaths {
     .sealExhibit: [reason("seal", required: true)],
     .unsealExhibit: [reason("seal", required: true)],
     .strikeExhibit: [reason("seal", required: true)],
+    .objectToExhibit: [reason("exhibitObjection", required: true)],
+    .ruleOnExhibit: [reason("exhibitRuling", required: true)],
+    .noticeDeficiency: [reason("exhibitDeficiency", required: true)],
     .proposeWaiver: [reason("waiver")],
     .publishNote: [
       WordPath("exhibit.title", WordLimits.line, required: true),

@@ -62,7 +62,8 @@ extension EvidenceServiceAdaptor {
       ($0.dispute(request.parent, at: "parent"), $0.pageSize(request.pageSize))
     }
     call.note(id)
-    let dispute = try await desks.registrar.dispute(id, for: try call.caller).dispute
+    let sheet = try await desks.registrar.dispute(id, for: try call.caller)
+    let dispute = sheet.dispute
     let exhibits = Compartment.all.flatMap { dispute.records[$0]?.exhibits ?? [] }
       .sorted {
         ($0.filedAt, $0.id.compartment.code, $0.id.number)
@@ -75,7 +76,7 @@ extension EvidenceServiceAdaptor {
     let readings = try desks.registrar.journal.read { try $0.readings(of: id) }
     return .with {
       $0.exhibits = page.items.map { exhibit in
-        var message = Parley_V1_Exhibit(exhibit, in: dispute)
+        var message = Parley_V1_Exhibit(exhibit, in: sheet)
         if let reading = readings[exhibit.id] { message.reading = .init(reading) }
         return message
       }

@@ -19,8 +19,12 @@ extension EvidenceServiceAdaptor {
       words.add("exhibit.title", fields.text(request.title, at: "title", 1...200))
       words.add("exhibit.source", fields.text(request.source, at: "source", 0...300))
       words.add("exhibit.fileName", fields.text(request.fileName, at: "file_name", 0...200))
+      words.add(
+        "exhibit.lateReason",
+        fields.text(request.lateReason, at: "late_reason", 0...2000, .paragraphs))
       if request.hasEmail { Self.add(request.email, to: &words, &fields) }
-      return Asked(.addExhibit(Self.offer(request, of: dispute, &fields)), words)
+      let offer = Self.offer(request, of: dispute, &fields, &words)
+      return Asked(.addExhibit(offer), words)
     }
     guard case .command(.addExhibit(let offer)) = slip.asked.ask else { throw CallFault.unforeseen }
     return UploadDraft(
@@ -59,19 +63,15 @@ extension EvidenceServiceAdaptor {
   }
 
   private static func offer(
-    _ request: Parley_V1_UploadSpec, of dispute: DisputeID, _ fields: inout FieldReader
+    _ request: Parley_V1_UploadSpec, of dispute: DisputeID, _ fields: inout FieldReader,
+    _ words: inout Wording
   ) -> ExhibitOffer {
     let kind = fields.choice(request.kind, at: "kind")
     let direction = fields.optionalChoice(request.direction, at: "direction")
     if kind == .email || kind == .chat, direction == nil {
       fields.refuse("direction", "Give one of INCOMING, OUTGOING for an e-mail or a chat.")
     }
-    if request.items.count > FieldReader.itemsMax {
-      fields.refuse("items", "Give at most \(FieldReader.itemsMax) items.")
-    }
-    let items = request.items.prefix(FieldReader.itemsMax).enumerated().map { index, number in
-      fields.number(number, at: "items[\(index + 1)]", 1...FieldReader.itemsMax)
-    }
+    let items = fields.itemNumbers(request.items)
     let place = fields.choice(request.compartment, at: "compartment")
     return ExhibitOffer(
       kind: kind, compartment: place,
@@ -83,7 +83,11 @@ extension EvidenceServiceAdaptor {
       occurredAt: fields.optionalInstant(
         request.occurTime, isSet: request.hasOccurTime, at: "occur_time"),
       items: items, madeForMediation: request.madeForMediation,
-      attachedTo: letter(request, of: dispute, in: place, &fields))
+      attachedTo: letter(request, of: dispute, in: place, &fields),
+      provenance: fields.provenance(request.provenance, into: &words),
+      rendition: fields.rendition(
+        request.rendition, isSet: request.hasRendition, of: dispute, into: &words),
+      tendered: words.words.contains { $0.path == "exhibit.lateReason" })
   }
 
   private static func mediaType(_ text: String, _ fields: inout FieldReader) -> String {

@@ -39,6 +39,9 @@ extension Precondition {
       .counterclaimOpen, .counterclaimUndecided, .replyRunning:
       recordedSentence
     case .notSettled, .consentAwardAsked, .consentAwardNotRequested: consentAwardSentence
+    case .ownExhibit, .exhibitObjectionOver, .noExhibitObjection, .rulingsOutstanding,
+      .exhibitSuperseded:
+      exhibitSentence
     case .statutoryInterestB2BOnly, .contractRateGoverns, .interestClauseMissing,
       .feeClauseMissing, .sumDecided:
       moneySentence

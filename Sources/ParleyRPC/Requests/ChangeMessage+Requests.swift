@@ -45,6 +45,10 @@ extension Parley_V1_ElectRemedyRequest: ChangeMessage {}
 extension Parley_V1_ReinstatePlanRequest: ChangeMessage {}
 extension Parley_V1_UnsealExhibitRequest: ChangeMessage {}
 extension Parley_V1_StrikeExhibitRequest: ChangeMessage {}
+extension Parley_V1_LinkExhibitRequest: ChangeMessage {}
+extension Parley_V1_ObjectToExhibitRequest: ChangeMessage {}
+extension Parley_V1_RuleOnExhibitRequest: ChangeMessage {}
+extension Parley_V1_NoticeDeficiencyRequest: ChangeMessage {}
 extension Parley_V1_ProposeWaiverRequest: ChangeMessage {}
 extension Parley_V1_SignWaiverRequest: ChangeMessage {}
 extension Parley_V1_WithdrawWaiverRequest: ChangeMessage {}

@@ -109,7 +109,7 @@ extension Parley_V1_Arbitration {
       }
     }
     if let closedAt = file.recordClosedAt { recordCloseTime = .init(closedAt) }
-    if let record = file.award { award = .init(record, words) }
+    if let record = file.award { award = .init(record, words, of: dispute) }
     if let agreed = file.consentAward, file.award == nil {
       consentAward = .init(agreed, words)
     }
@@ -138,8 +138,9 @@ extension Parley_V1_AgreedTerms {
 }
 
 extension Parley_V1_Award {
-  init(_ record: AwardRecord, _ words: WordReading) {
+  init(_ record: AwardRecord, _ words: WordReading, of dispute: DisputeID) {
     self.init()
+    consideredExhibits = record.considered.map { dispute.exhibit($0) }
     items = record.terms.items.map { decided in
       .with {
         $0.item = Int32(clamping: decided.item)

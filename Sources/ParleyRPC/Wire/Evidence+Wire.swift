@@ -22,7 +22,7 @@ extension Parley_V1_Exhibit {
     sha256 = exhibit.offer.hash.hex
     direction = .init(exhibit.offer.direction)
     if let occurredAt = exhibit.offer.occurredAt { occurTime = .init(occurredAt) }
-    items = exhibit.offer.items.map { Int32(clamping: $0) }
+    items = exhibit.items.map { Int32(clamping: $0) }
     madeForMediation = exhibit.offer.madeForMediation
     late = exhibit.late
     filer = exhibit.by?.name ?? ""
@@ -41,6 +41,7 @@ extension Parley_V1_Exhibit {
     if let letter = exhibit.offer.attachedTo {
       attachedTo = dispute.id.exhibit(ExhibitID(compartment: place, number: letter))
     }
+    setRecord(exhibit, in: dispute, words, path)
   }
 }
 

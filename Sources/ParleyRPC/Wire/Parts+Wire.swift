@@ -147,6 +147,7 @@ extension Parley_V1_Deadline {
     case .reply: (.reply, 0)
     case .recordedContest: (.recordedContest, 0)
     case .settlementContest: (.settlementContest, 0)
+    case .exhibitCure(let number): (.exhibitCure, Int32(clamping: number))
     }
   }
 }

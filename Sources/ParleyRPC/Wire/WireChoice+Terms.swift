@@ -55,6 +55,42 @@ extension Parley_V1_ContractType: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.ContractType>()
 }
 
+extension Parley_V1_CollectionMethod: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.CollectionMethod>()
+}
+
+extension Parley_V1_RecordingConsent: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.RecordingConsent>()
+}
+
+extension Parley_V1_RenditionKind: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.RenditionKind>()
+}
+
+extension Parley_V1_ExhibitObjectionGround: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ExhibitObjectionGround>()
+}
+
+extension Parley_V1_ExhibitRuling: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ExhibitRuling>()
+}
+
+extension Parley_V1_ExhibitLack: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ExhibitLack>()
+}
+
+extension Parley_V1_ExhibitDeficiencyState: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.ExhibitDeficiency.State>()
+}
+
+extension Parley_V1_RecordStanding: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.RecordStanding>()
+}
+
+extension Parley_V1_CustodyAct: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.CustodyStep.Act>()
+}
+
 extension Parley_V1_Clause: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.Clause>()
 }

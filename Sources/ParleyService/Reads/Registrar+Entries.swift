@@ -130,12 +130,12 @@ extension Registrar {
   }
 
   /// How much of an entry is seen: that of its compartment, but of an exhibit that is sealed or struck
-  /// not more than that it was filed.
+  /// not more than that something was filed about it.
   private func extent(
     of entry: Entry, for standings: Set<Standing>, in dispute: Dispute
   ) -> Sight {
     let extent = sight(of: entry.compartment, for: standings, in: dispute)
-    guard let id = dispute.exhibit(filedBy: entry) else { return extent }
+    guard let id = dispute.exhibit(toldOfBy: entry) else { return extent }
     return dispute.reads(id, with: standings) ? extent : min(extent, .headers)
   }
 

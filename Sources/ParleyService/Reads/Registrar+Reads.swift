@@ -71,13 +71,11 @@ extension Registrar {
       let entry = seen.docketed.entry
       guard dispute.isConfided(entry, from: reader) else { continue }
       let number = seen.docketed.sequence
-      if case .exhibitAdded(_, let exhibit, _) = entry.event,
-        dispute.caseFile.seals[ExhibitID(compartment: entry.compartment, number: exhibit)] != nil
-      {
+      if let exhibit = dispute.exhibit(toldOfBy: entry), dispute.caseFile.seals[exhibit] != nil {
         reads.append(
           ConfidedRead(
             dispute: dispute.id, compartment: entry.compartment, reader: reader, way: way,
-            exhibit: exhibit, sequences: number...number, isWhole: full))
+            exhibit: exhibit.number, sequences: number...number, isWhole: full))
         continue
       }
       let span = spans[entry.compartment] ?? number...number

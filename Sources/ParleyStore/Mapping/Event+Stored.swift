@@ -55,6 +55,9 @@ extension Event {
       .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,
       .partyAmended, .disputeReopened:
       try storedProcedure()
+    case .renditionFiled, .exhibitLinked, .exhibitObjected, .exhibitRuled, .deficiencyNoticed,
+      .exhibitDeficiencyLapsed:
+      try storedExhibits()
     case .medArbConsented, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,
       .counterclaimWithdrawn, .settlementAnnulled, .contestPeriodBegan, .contestPeriodEnded,
       .recordedActContested, .contestRuled, .conflictsChecked:
@@ -115,6 +118,9 @@ extension Event {
       .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,
       .partyAmended, .disputeReopened:
       try readProcedure(event)
+    case .renditionFiled, .exhibitLinked, .exhibitObjected, .exhibitRuled, .deficiencyNoticed,
+      .exhibitDeficiencyLapsed:
+      try readExhibits(event)
     case .medArbConsented, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,
       .counterclaimWithdrawn, .settlementAnnulled, .contestPeriodBegan, .contestPeriodEnded,
       .recordedActContested, .contestRuled, .conflictsChecked:

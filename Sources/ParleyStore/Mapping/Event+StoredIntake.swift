@@ -106,6 +106,7 @@ extension ExhibitOffer {
       $0.items = try items.map { try ParleyStore.stored($0) }
       $0.madeForMediation = madeForMediation
       if let attachedTo { $0.attachedTo = try ParleyStore.stored(attachedTo) }
+      try storeWay(in: &$0)
     }
   }
 
@@ -116,7 +117,9 @@ extension ExhibitOffer {
       mediaType: added.mediaType, direction: try choiceIfAny(added.direction),
       occurredAt: added.hasOccurredMs ? instant(added.occurredMs) : nil,
       items: added.items.map { Int($0) }, madeForMediation: added.madeForMediation,
-      attachedTo: added.attachedTo == 0 ? nil : Int(added.attachedTo))
+      attachedTo: added.attachedTo == 0 ? nil : Int(added.attachedTo),
+      provenance: try Provenance(stored: added), rendition: try Rendition.read(added),
+      tendered: added.tendered, filer: try choiceIfAny(added.filer))
   }
 }
 

@@ -3,9 +3,11 @@ package import ParleyDomain
 
 extension Registry {
   /// A page of who read what of these compartments of a dispute, oldest first, after `order`.
+  ///
+  /// - Parameter exhibit: only what was read of this exhibit alone.
   package func reads(
-    of dispute: DisputeID, in compartments: Set<Compartment>, after order: Int64,
-    limit: Int = Limits.pageRowsMax
+    of dispute: DisputeID, in compartments: Set<Compartment>, exhibit: Int? = nil,
+    after order: Int64, limit: Int = Limits.pageRowsMax
   ) throws -> [RecordedRead] {
     guard !compartments.isEmpty else { return [] }
     let codes = compartments.map(\.code).sorted()
@@ -13,10 +15,11 @@ extension Registry {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT * FROM reads WHERE dispute = ? AND id > ? AND compartment IN (\(marks))
-          ORDER BY id LIMIT ?
+          SELECT * FROM reads WHERE dispute = ? AND id > ? AND (? IS NULL OR exhibit = ?)
+          AND compartment IN (\(marks)) ORDER BY id LIMIT ?
           """),
-      arguments: [dispute.text, order] + StatementArguments(codes) + [page(limit)])
+      arguments: [dispute.text, order, exhibit, exhibit] + StatementArguments(codes)
+        + [page(limit)])
     return try rows.map(Self.read)
   }
 

@@ -82,6 +82,14 @@ class Client:
             return Refusal(error)
         raise AssertionError(f"{method} was not refused but answered {len(answers)} messages")
 
+    def refused_send_stream(self, method: str, requests) -> Refusal:
+        """A client-streaming call that must be refused."""
+        try:
+            answer = self.send_stream(method, requests)
+        except Refusal as refusal:
+            return refusal
+        raise AssertionError(f"{method} was not refused but answered {answer}")
+
     def stream(self, method: str, *, timeout: float | None = CALL_SECONDS, **fields):
         """Opens a server stream; iterating raises `grpc.RpcError`."""
         return self._callable(method)(

@@ -97,6 +97,9 @@ struct Matter {
     if case .createDispute(let opening) = command, opening.limitation != nil {
       required.append(Word("limitation.source", "Text"))
     }
+    if case .addExhibit(let offer) = command {
+      required += offer.words.filter { word in !more.contains { $0.path == word.path } }
+    }
     return required.filter { word in !more.contains { $0.path == word.path } } + more
   }
 
@@ -196,5 +199,16 @@ extension Refusal {
     case .wrongStage(_, _, _, _, let earliest, _), .unmet(_, _, _, let earliest, _): earliest
     default: nil
     }
+  }
+}
+
+extension ExhibitOffer {
+  /// What it has to say of itself in words.
+  fileprivate var words: [Word] {
+    var paths: [String] = []
+    if let kind = rendition?.kind, kind != .newVersion { paths.append("exhibit.madeBy") }
+    if rendition?.kind == .translation { paths.append("exhibit.language") }
+    if tendered { paths.append("exhibit.lateReason") }
+    return paths.map { Word($0, "Text") }
   }
 }

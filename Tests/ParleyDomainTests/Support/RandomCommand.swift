@@ -55,9 +55,15 @@ struct RandomCommand {
         ? DefaultClause(graceDays: 1, cureDays: 3, remedy: remedy) : nil)
     let demand = DemandTerms(
       amount: matter.dispute.balance, graceDays: 7, contact: .reminder(1), channel: .email)
+    let original = ExhibitID(
+      compartment: matter.log.count % 3 == 0 ? .partyPrivate(side) : place, number: max(1, number))
+    let rendition: Rendition? =
+      matter.log.count % 2 == 0
+      ? nil : Rendition(RenditionKind.allCases[matter.log.count % 3], of: original)
     let exhibit = ExhibitOffer(
       kind: .contract, compartment: place, hash: digit, byteCount: 1, mediaType: "text/plain",
-      direction: .outgoing, items: [1], madeForMediation: number == 0)
+      direction: .outgoing, items: [1], madeForMediation: number == 0, rendition: rendition,
+      tendered: number == 3)
     let call = CallNote(
       direction: .outgoing, startedAt: matter.now, durationSeconds: 1, outcome: .reached,
       compartment: number == 0 ? place : nil)
@@ -121,6 +127,13 @@ struct RandomCommand {
     return [
       .sealExhibit(paper, readers: number == 1 ? [side] : []), .unsealExhibit(paper),
       .strikeExhibit(paper), .reversePayment(number: number),
+      .linkExhibit(paper, items: number == 0 ? [] : [number]),
+      .objectToExhibit(
+        paper, ExhibitObjectionGround.allCases[matter.log.count % 9]),
+      .ruleOnExhibit(
+        objection: max(1, number), ExhibitRuling.allCases[matter.log.count % 3]),
+      .noticeDeficiency(
+        paper, ExhibitLack.allCases[matter.log.count % 6], cureBy: matter.today.adding(days: number)),
       .postCharge(
         Charge(
           kind: number == 0 ? .lateFee : .costs, amount: money,

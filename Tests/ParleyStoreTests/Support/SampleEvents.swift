@@ -8,7 +8,7 @@ enum SampleEvents {
 
   static func all() throws -> [Event] {
     try intake() + negotiation() + settlement() + mediation() + neutrals() + arbitration()
-      + legal() + keeping() + procedure() + recorded() + secrecy() + expiry()
+      + legal() + keeping() + procedure() + recorded() + secrecy() + expiry() + exhibits()
   }
 
   static func euro(_ cents: Int64) throws -> Money {
@@ -337,6 +337,36 @@ enum SampleEvents {
         askedBy: MemberID("ana")),
       .wordsErased(
         number: 3, sequence: 8, exhibit: nil, basis: .courtOrder, askedBy: MemberID("carl")),
+    ]
+  }
+
+  private static func exhibits() throws -> [Event] {
+    let recording = ExhibitOffer(
+      kind: .recording, compartment: .partyPrivate(.claimant), hash: try hash("a"), byteCount: 9,
+      mediaType: "audio/mpeg", items: [1], madeForMediation: false,
+      provenance: Provenance(collectedAt: at, method: .copy, consent: .announced),
+      filer: .claimant)
+    let translation = ExhibitOffer(
+      kind: .contract, compartment: .caseFile, hash: try hash("b"), byteCount: 9,
+      mediaType: "text/plain", items: [], madeForMediation: false,
+      rendition: Rendition(.translation, of: exhibit(2), certified: true), tendered: true,
+      filer: .institution)
+    let copy = ExhibitOffer(
+      kind: .contract, compartment: .caseFile, hash: try hash("c"), byteCount: 9,
+      mediaType: "text/plain", items: [], madeForMediation: false,
+      rendition: Rendition(.redactedCopy, of: nil))
+    return [
+      .exhibitAdded(recording, number: 1, late: false),
+      .exhibitAdded(translation, number: 3, late: true),
+      .exhibitAdded(copy, number: 4, late: false),
+      .renditionFiled(
+        .redactedCopy, of: ExhibitID(compartment: .partyPrivate(.claimant), number: 1),
+        as: exhibit(4)),
+      .exhibitLinked(exhibit(2), items: [1, 3]), .exhibitLinked(exhibit(2), items: []),
+      .exhibitObjected(exhibit(3), .unlawfullyObtained, number: 4, by: .respondent),
+      .exhibitRuled(exhibit(3), objection: 4, .limited),
+      .deficiencyNoticed(exhibit(3), .certification, number: 2, cureBy: at),
+      .exhibitDeficiencyLapsed(number: 2),
     ]
   }
 

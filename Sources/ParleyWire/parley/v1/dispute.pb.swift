@@ -2464,6 +2464,13 @@ package nonisolated struct Parley_V1_Award: @unchecked Sendable {
   /// Clears the value of `agreed`. Subsequent reads from it will return its default value.
   package mutating func clearAgreed() {_uniqueStorage()._agreed = nil}
 
+  /// The exhibits it considers, `disputes/{id}/exhibits/case-{n}`: the record as it stood when it was
+  /// issued, without what was struck, excluded, or replaced by a newer version.
+  package var consideredExhibits: [String] {
+    get {_storage._consideredExhibits}
+    set {_uniqueStorage()._consideredExhibits = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -5003,7 +5010,7 @@ nonisolated extension Parley_V1_ItemAward: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Award"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}sha256\0\u{1}version\0\u{1}late\0\u{3}issue_time\0\u{3}final_time\0\u{1}total\0\u{2}\u{9}counterclaim\0\u{3}due_to_claimant\0\u{3}due_to_respondent\0\u{2}b\u{1}agreed\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}sha256\0\u{1}version\0\u{1}late\0\u{3}issue_time\0\u{3}final_time\0\u{1}total\0\u{2}\u{9}counterclaim\0\u{3}due_to_claimant\0\u{3}due_to_respondent\0\u{2}b\u{1}agreed\0\u{4}\u{1e}considered_exhibits\0")
 
   fileprivate class _StorageClass {
     var _items: [Parley_V1_ItemAward] = []
@@ -5021,6 +5028,7 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _dueToClaimant: Google_Type_Money? = nil
     var _dueToRespondent: Google_Type_Money? = nil
     var _agreed: Parley_V1_AgreedTerms? = nil
+    var _consideredExhibits: [String] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -5046,6 +5054,7 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _dueToClaimant = source._dueToClaimant
       _dueToRespondent = source._dueToRespondent
       _agreed = source._agreed
+      _consideredExhibits = source._consideredExhibits
     }
   }
 
@@ -5079,6 +5088,7 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 21: try { try decoder.decodeSingularMessageField(value: &_storage._dueToClaimant) }()
         case 22: try { try decoder.decodeSingularMessageField(value: &_storage._dueToRespondent) }()
         case 120: try { try decoder.decodeSingularMessageField(value: &_storage._agreed) }()
+        case 150: try { try decoder.decodeRepeatedStringField(value: &_storage._consideredExhibits) }()
         default: break
         }
       }
@@ -5136,6 +5146,9 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
       try { if let v = _storage._agreed {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 120)
       } }()
+      if !_storage._consideredExhibits.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._consideredExhibits, fieldNumber: 150)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -5160,6 +5173,7 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._dueToClaimant != rhs_storage._dueToClaimant {return false}
         if _storage._dueToRespondent != rhs_storage._dueToRespondent {return false}
         if _storage._agreed != rhs_storage._agreed {return false}
+        if _storage._consideredExhibits != rhs_storage._consideredExhibits {return false}
         return true
       }
       if !storagesAreEqual {return false}

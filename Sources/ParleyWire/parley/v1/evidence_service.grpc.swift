@@ -165,6 +165,71 @@ package enum Parley_V1_EvidenceService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "LinkExhibit" metadata.
+        package enum LinkExhibit: Sendable {
+            /// Request type for "LinkExhibit".
+            package typealias Input = Parley_V1_LinkExhibitRequest
+            /// Response type for "LinkExhibit".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "LinkExhibit".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.EvidenceService"),
+                method: "LinkExhibit",
+                type: .unary
+            )
+        }
+        /// Namespace for "ObjectToExhibit" metadata.
+        package enum ObjectToExhibit: Sendable {
+            /// Request type for "ObjectToExhibit".
+            package typealias Input = Parley_V1_ObjectToExhibitRequest
+            /// Response type for "ObjectToExhibit".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "ObjectToExhibit".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.EvidenceService"),
+                method: "ObjectToExhibit",
+                type: .unary
+            )
+        }
+        /// Namespace for "RuleOnExhibit" metadata.
+        package enum RuleOnExhibit: Sendable {
+            /// Request type for "RuleOnExhibit".
+            package typealias Input = Parley_V1_RuleOnExhibitRequest
+            /// Response type for "RuleOnExhibit".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "RuleOnExhibit".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.EvidenceService"),
+                method: "RuleOnExhibit",
+                type: .unary
+            )
+        }
+        /// Namespace for "NoticeDeficiency" metadata.
+        package enum NoticeDeficiency: Sendable {
+            /// Request type for "NoticeDeficiency".
+            package typealias Input = Parley_V1_NoticeDeficiencyRequest
+            /// Response type for "NoticeDeficiency".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "NoticeDeficiency".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.EvidenceService"),
+                method: "NoticeDeficiency",
+                type: .unary
+            )
+        }
+        /// Namespace for "ListCustody" metadata.
+        package enum ListCustody: Sendable {
+            /// Request type for "ListCustody".
+            package typealias Input = Parley_V1_ListCustodyRequest
+            /// Response type for "ListCustody".
+            package typealias Output = Parley_V1_ListCustodyResponse
+            /// Descriptor for "ListCustody".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.EvidenceService"),
+                method: "ListCustody",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "parley.v1.EvidenceService" service.
         package static let descriptors: [GRPCCore.MethodDescriptor] = [
             UploadExhibit.descriptor,
@@ -177,7 +242,12 @@ package enum Parley_V1_EvidenceService: Sendable {
             CheckEmails.descriptor,
             SealExhibit.descriptor,
             UnsealExhibit.descriptor,
-            StrikeExhibit.descriptor
+            StrikeExhibit.descriptor,
+            LinkExhibit.descriptor,
+            ObjectToExhibit.descriptor,
+            RuleOnExhibit.descriptor,
+            NoticeDeficiency.descriptor,
+            ListCustody.descriptor
         ]
     }
 }
@@ -422,6 +492,104 @@ extension Parley_V1_EvidenceService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_StrikeExhibitRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "LinkExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says anew which claim items an exhibit supports. Only the side that filed it; ALREADY_EXISTS where
+        /// > it supports just those.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_LinkExhibitRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func linkExhibit(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_LinkExhibitRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ObjectToExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
+        /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
+        /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
+        /// > of the exchange of evidence.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ObjectToExhibitRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func objectToExhibit(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ObjectToExhibitRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "RuleOnExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
+        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_RuleOnExhibitRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func ruleOnExhibit(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_RuleOnExhibitRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "NoticeDeficiency" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what an exhibit of the case lacks and until when it is to be supplied: by a new version, or by a
+        /// > translation where that is what is lacking. Past that day the exhibit waits for a ruling. Only the
+        /// > arbitrator or the institution.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_NoticeDeficiencyRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func noticeDeficiency(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_NoticeDeficiencyRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ListCustody" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the way of an exhibit, oldest step first: who collected it, when it was filed with which hash,
+        /// > what became of it, and, as far as the caller may know, who read it.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ListCustodyRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_ListCustodyResponse` messages.
+        func listCustody(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ListCustodyRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListCustodyResponse>
     }
 
     /// Service protocol for the "parley.v1.EvidenceService" service.
@@ -650,6 +818,104 @@ extension Parley_V1_EvidenceService {
             request: GRPCCore.ServerRequest<Parley_V1_StrikeExhibitRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "LinkExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says anew which claim items an exhibit supports. Only the side that filed it; ALREADY_EXISTS where
+        /// > it supports just those.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_LinkExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func linkExhibit(
+            request: GRPCCore.ServerRequest<Parley_V1_LinkExhibitRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ObjectToExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
+        /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
+        /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
+        /// > of the exchange of evidence.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ObjectToExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func objectToExhibit(
+            request: GRPCCore.ServerRequest<Parley_V1_ObjectToExhibitRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "RuleOnExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
+        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RuleOnExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func ruleOnExhibit(
+            request: GRPCCore.ServerRequest<Parley_V1_RuleOnExhibitRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "NoticeDeficiency" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what an exhibit of the case lacks and until when it is to be supplied: by a new version, or by a
+        /// > translation where that is what is lacking. Past that day the exhibit waits for a ruling. Only the
+        /// > arbitrator or the institution.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_NoticeDeficiencyRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func noticeDeficiency(
+            request: GRPCCore.ServerRequest<Parley_V1_NoticeDeficiencyRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ListCustody" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the way of an exhibit, oldest step first: who collected it, when it was filed with which hash,
+        /// > what became of it, and, as far as the caller may know, who read it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListCustodyRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_ListCustodyResponse` message.
+        func listCustody(
+            request: GRPCCore.ServerRequest<Parley_V1_ListCustodyRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListCustodyResponse>
     }
 
     /// Simple service protocol for the "parley.v1.EvidenceService" service.
@@ -878,6 +1144,104 @@ extension Parley_V1_EvidenceService {
             request: Parley_V1_StrikeExhibitRequest,
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "LinkExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says anew which claim items an exhibit supports. Only the side that filed it; ALREADY_EXISTS where
+        /// > it supports just those.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_LinkExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func linkExhibit(
+            request: Parley_V1_LinkExhibitRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "ObjectToExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
+        /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
+        /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
+        /// > of the exchange of evidence.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ObjectToExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func objectToExhibit(
+            request: Parley_V1_ObjectToExhibitRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "RuleOnExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
+        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_RuleOnExhibitRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func ruleOnExhibit(
+            request: Parley_V1_RuleOnExhibitRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "NoticeDeficiency" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what an exhibit of the case lacks and until when it is to be supplied: by a new version, or by a
+        /// > translation where that is what is lacking. Past that day the exhibit waits for a ruling. Only the
+        /// > arbitrator or the institution.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_NoticeDeficiencyRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func noticeDeficiency(
+            request: Parley_V1_NoticeDeficiencyRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
+        /// Handle the "ListCustody" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the way of an exhibit, oldest step first: who collected it, when it was filed with which hash,
+        /// > what became of it, and, as far as the caller may know, who read it.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ListCustodyRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_ListCustodyResponse` to respond with.
+        func listCustody(
+            request: Parley_V1_ListCustodyRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_ListCustodyResponse
     }
 }
 
@@ -1006,6 +1370,61 @@ extension Parley_V1_EvidenceService.StreamingServiceProtocol {
                 )
             }
         )
+        router.registerHandler(
+            forMethod: Parley_V1_EvidenceService.Method.LinkExhibit.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_LinkExhibitRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.linkExhibit(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_EvidenceService.Method.ObjectToExhibit.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ObjectToExhibitRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.objectToExhibit(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_EvidenceService.Method.RuleOnExhibit.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_RuleOnExhibitRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.ruleOnExhibit(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_EvidenceService.Method.NoticeDeficiency.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_NoticeDeficiencyRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.noticeDeficiency(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
+            forMethod: Parley_V1_EvidenceService.Method.ListCustody.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListCustodyRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListCustodyResponse>(),
+            handler: { request, context in
+                try await self.listCustody(
+                    request: request,
+                    context: context
+                )
+            }
+        )
     }
 }
 
@@ -1116,6 +1535,61 @@ extension Parley_V1_EvidenceService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.strikeExhibit(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func linkExhibit(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_LinkExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.linkExhibit(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func objectToExhibit(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ObjectToExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.objectToExhibit(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func ruleOnExhibit(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_RuleOnExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.ruleOnExhibit(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func noticeDeficiency(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_NoticeDeficiencyRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.noticeDeficiency(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func listCustody(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ListCustodyRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListCustodyResponse> {
+        let response = try await self.listCustody(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1270,6 +1744,71 @@ extension Parley_V1_EvidenceService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.strikeExhibit(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func linkExhibit(
+        request: GRPCCore.ServerRequest<Parley_V1_LinkExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.linkExhibit(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func objectToExhibit(
+        request: GRPCCore.ServerRequest<Parley_V1_ObjectToExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.objectToExhibit(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func ruleOnExhibit(
+        request: GRPCCore.ServerRequest<Parley_V1_RuleOnExhibitRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.ruleOnExhibit(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func noticeDeficiency(
+        request: GRPCCore.ServerRequest<Parley_V1_NoticeDeficiencyRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.noticeDeficiency(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func listCustody(
+        request: GRPCCore.ServerRequest<Parley_V1_ListCustodyRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListCustodyResponse> {
+        return GRPCCore.ServerResponse<Parley_V1_ListCustodyResponse>(
+            message: try await self.listCustody(
                 request: request.message,
                 context: context
             ),
@@ -1559,6 +2098,129 @@ extension Parley_V1_EvidenceService {
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "LinkExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says anew which claim items an exhibit supports. Only the side that filed it; ALREADY_EXISTS where
+        /// > it supports just those.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_LinkExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_LinkExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func linkExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_LinkExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_LinkExhibitRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ObjectToExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
+        /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
+        /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
+        /// > of the exchange of evidence.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ObjectToExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ObjectToExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func objectToExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ObjectToExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ObjectToExhibitRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "RuleOnExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
+        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RuleOnExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RuleOnExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func ruleOnExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RuleOnExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RuleOnExhibitRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "NoticeDeficiency" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what an exhibit of the case lacks and until when it is to be supplied: by a new version, or by a
+        /// > translation where that is what is lacking. Past that day the exhibit waits for a ruling. Only the
+        /// > arbitrator or the institution.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_NoticeDeficiencyRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_NoticeDeficiencyRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func noticeDeficiency<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_NoticeDeficiencyRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_NoticeDeficiencyRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListCustody" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the way of an exhibit, oldest step first: who collected it, when it was filed with which hash,
+        /// > what became of it, and, as far as the caller may know, who read it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListCustodyRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ListCustodyRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_ListCustodyResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listCustody<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ListCustodyRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ListCustodyRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListCustodyResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListCustodyResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -1968,6 +2630,184 @@ extension Parley_V1_EvidenceService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "LinkExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says anew which claim items an exhibit supports. Only the side that filed it; ALREADY_EXISTS where
+        /// > it supports just those.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_LinkExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_LinkExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func linkExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_LinkExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_LinkExhibitRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_EvidenceService.Method.LinkExhibit.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ObjectToExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
+        /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
+        /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
+        /// > of the exchange of evidence.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ObjectToExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ObjectToExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func objectToExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ObjectToExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ObjectToExhibitRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_EvidenceService.Method.ObjectToExhibit.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "RuleOnExhibit" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
+        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_RuleOnExhibitRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_RuleOnExhibitRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func ruleOnExhibit<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_RuleOnExhibitRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_RuleOnExhibitRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_EvidenceService.Method.RuleOnExhibit.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "NoticeDeficiency" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Says what an exhibit of the case lacks and until when it is to be supplied: by a new version, or by a
+        /// > translation where that is what is lacking. Past that day the exhibit waits for a ruling. Only the
+        /// > arbitrator or the institution.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_NoticeDeficiencyRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_NoticeDeficiencyRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func noticeDeficiency<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_NoticeDeficiencyRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_NoticeDeficiencyRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_EvidenceService.Method.NoticeDeficiency.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ListCustody" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the way of an exhibit, oldest step first: who collected it, when it was filed with which hash,
+        /// > what became of it, and, as far as the caller may know, who read it.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListCustodyRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ListCustodyRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_ListCustodyResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func listCustody<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ListCustodyRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ListCustodyRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListCustodyResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListCustodyResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_EvidenceService.Method.ListCustody.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -2301,6 +3141,159 @@ extension Parley_V1_EvidenceService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_StrikeExhibitRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "LinkExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says anew which claim items an exhibit supports. Only the side that filed it; ALREADY_EXISTS where
+    /// > it supports just those.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_LinkExhibitRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func linkExhibit<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_LinkExhibitRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.linkExhibit(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_LinkExhibitRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ObjectToExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
+    /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
+    /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
+    /// > of the exchange of evidence.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ObjectToExhibitRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func objectToExhibit<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ObjectToExhibitRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.objectToExhibit(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ObjectToExhibitRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RuleOnExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
+    /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_RuleOnExhibitRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func ruleOnExhibit<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_RuleOnExhibitRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.ruleOnExhibit(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_RuleOnExhibitRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "NoticeDeficiency" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says what an exhibit of the case lacks and until when it is to be supplied: by a new version, or by a
+    /// > translation where that is what is lacking. Past that day the exhibit waits for a ruling. Only the
+    /// > arbitrator or the institution.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_NoticeDeficiencyRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func noticeDeficiency<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_NoticeDeficiencyRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.noticeDeficiency(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_NoticeDeficiencyRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListCustody" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the way of an exhibit, oldest step first: who collected it, when it was filed with which hash,
+    /// > what became of it, and, as far as the caller may know, who read it.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ListCustodyRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func listCustody<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ListCustodyRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListCustodyResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listCustody(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListCustodyRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListCustodyResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -2682,6 +3675,179 @@ extension Parley_V1_EvidenceService.ClientProtocol {
             metadata: metadata
         )
         return try await self.strikeExhibit(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "LinkExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says anew which claim items an exhibit supports. Only the side that filed it; ALREADY_EXISTS where
+    /// > it supports just those.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func linkExhibit<Result>(
+        _ message: Parley_V1_LinkExhibitRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_LinkExhibitRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.linkExhibit(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ObjectToExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
+    /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
+    /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
+    /// > of the exchange of evidence.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func objectToExhibit<Result>(
+        _ message: Parley_V1_ObjectToExhibitRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ObjectToExhibitRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.objectToExhibit(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "RuleOnExhibit" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
+    /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func ruleOnExhibit<Result>(
+        _ message: Parley_V1_RuleOnExhibitRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_RuleOnExhibitRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.ruleOnExhibit(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "NoticeDeficiency" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Says what an exhibit of the case lacks and until when it is to be supplied: by a new version, or by a
+    /// > translation where that is what is lacking. Past that day the exhibit waits for a ruling. Only the
+    /// > arbitrator or the institution.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func noticeDeficiency<Result>(
+        _ message: Parley_V1_NoticeDeficiencyRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_NoticeDeficiencyRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.noticeDeficiency(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListCustody" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the way of an exhibit, oldest step first: who collected it, when it was filed with which hash,
+    /// > what became of it, and, as far as the caller may know, who read it.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func listCustody<Result>(
+        _ message: Parley_V1_ListCustodyRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListCustodyResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ListCustodyRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listCustody(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -499,7 +499,7 @@ package nonisolated struct Parley_V1_Exhibit: @unchecked Sendable {
   /// Clears the value of `occurTime`. Subsequent reads from it will return its default value.
   package mutating func clearOccurTime() {_uniqueStorage()._occurTime = nil}
 
-  /// Numbers of the claim items it supports.
+  /// Numbers of the claim items it supports now.
   package var items: [Int32] {
     get {_storage._items}
     set {_uniqueStorage()._items = newValue}
@@ -511,7 +511,7 @@ package nonisolated struct Parley_V1_Exhibit: @unchecked Sendable {
     set {_uniqueStorage()._madeForMediation = newValue}
   }
 
-  /// Filed after the exchange of evidence ended.
+  /// Filed after the exchange of evidence ended, or tendered when the record was closed.
   package var late: Bool {
     get {_storage._late}
     set {_uniqueStorage()._late = newValue}
@@ -571,6 +571,72 @@ package nonisolated struct Parley_V1_Exhibit: @unchecked Sendable {
   package var hasReading: Bool {_storage._reading != nil}
   /// Clears the value of `reading`. Subsequent reads from it will return its default value.
   package mutating func clearReading() {_uniqueStorage()._reading = nil}
+
+  /// Where it comes from.
+  package var provenance: Parley_V1_Provenance {
+    get {_storage._provenance ?? Parley_V1_Provenance()}
+    set {_uniqueStorage()._provenance = newValue}
+  }
+  /// Returns true if `provenance` has been explicitly set.
+  package var hasProvenance: Bool {_storage._provenance != nil}
+  /// Clears the value of `provenance`. Subsequent reads from it will return its default value.
+  package mutating func clearProvenance() {_uniqueStorage()._provenance = nil}
+
+  /// What it is of another exhibit; absent where of none.
+  package var rendition: Parley_V1_Rendition {
+    get {_storage._rendition ?? Parley_V1_Rendition()}
+    set {_uniqueStorage()._rendition = newValue}
+  }
+  /// Returns true if `rendition` has been explicitly set.
+  package var hasRendition: Bool {_storage._rendition != nil}
+  /// Clears the value of `rendition`. Subsequent reads from it will return its default value.
+  package mutating func clearRendition() {_uniqueStorage()._rendition = nil}
+
+  /// Why it came late, where it was tendered when the record was closed.
+  package var lateReason: String {
+    get {_storage._lateReason}
+    set {_uniqueStorage()._lateReason = newValue}
+  }
+
+  /// From 1; a new version counts on.
+  package var version: Int32 {
+    get {_storage._version}
+    set {_uniqueStorage()._version = newValue}
+  }
+
+  /// Its next version, `disputes/{id}/exhibits/{compartment}-{n}`.
+  package var supersededBy: String {
+    get {_storage._supersededBy}
+    set {_uniqueStorage()._supersededBy = newValue}
+  }
+
+  /// Whether it is part of what an award considers.
+  package var recordStanding: Parley_V1_RecordStanding {
+    get {_storage._recordStanding}
+    set {_uniqueStorage()._recordStanding = newValue}
+  }
+
+  /// What was said against it.
+  package var objections: [Parley_V1_ExhibitObjection] {
+    get {_storage._objections}
+    set {_uniqueStorage()._objections = newValue}
+  }
+
+  /// What it was found to lack.
+  package var deficiencies: [Parley_V1_ExhibitDeficiency] {
+    get {_storage._deficiencies}
+    set {_uniqueStorage()._deficiencies = newValue}
+  }
+
+  /// Until when it may be objected to; absent while that does not run.
+  package var objectByTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_storage._objectByTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._objectByTime = newValue}
+  }
+  /// Returns true if `objectByTime` has been explicitly set.
+  package var hasObjectByTime: Bool {_storage._objectByTime != nil}
+  /// Clears the value of `objectByTime`. Subsequent reads from it will return its default value.
+  package mutating func clearObjectByTime() {_uniqueStorage()._objectByTime = nil}
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -892,6 +958,36 @@ package nonisolated struct Parley_V1_UploadSpec: @unchecked Sendable {
   package var attachedTo: String {
     get {_storage._attachedTo}
     set {_uniqueStorage()._attachedTo = newValue}
+  }
+
+  /// Where it comes from.
+  package var provenance: Parley_V1_Provenance {
+    get {_storage._provenance ?? Parley_V1_Provenance()}
+    set {_uniqueStorage()._provenance = newValue}
+  }
+  /// Returns true if `provenance` has been explicitly set.
+  package var hasProvenance: Bool {_storage._provenance != nil}
+  /// Clears the value of `provenance`. Subsequent reads from it will return its default value.
+  package mutating func clearProvenance() {_uniqueStorage()._provenance = nil}
+
+  /// What it is of another exhibit. Refused: a new version of what was replaced already
+  /// (`EXHIBIT_SUPERSEDED`) or of another's exhibit; a translation elsewhere than the original; a redacted
+  /// copy published of what was confided or said for the mediation (`MEDIATION_PRIVILEGED`,
+  /// `CONSENT_MISSING`).
+  package var rendition: Parley_V1_Rendition {
+    get {_storage._rendition ?? Parley_V1_Rendition()}
+    set {_uniqueStorage()._rendition = newValue}
+  }
+  /// Returns true if `rendition` has been explicitly set.
+  package var hasRendition: Bool {_storage._rendition != nil}
+  /// Clears the value of `rendition`. Subsequent reads from it will return its default value.
+  package mutating func clearRendition() {_uniqueStorage()._rendition = nil}
+
+  /// Tenders it although the record is closed, and says why, at most 2,000 characters: it is then taken,
+  /// marked late, and no part of the record before the arbitrator has ruled on it. Empty does not.
+  package var lateReason: String {
+    get {_storage._lateReason}
+    set {_uniqueStorage()._lateReason = newValue}
   }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1685,6 +1781,181 @@ package nonisolated struct Parley_V1_StrikeExhibitRequest: Sendable {
   package init() {}
 }
 
+/// Request of LinkExhibit.
+package nonisolated struct Parley_V1_LinkExhibitRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// The exhibit, `disputes/{id}/exhibits/{compartment}-{n}`.
+  package var exhibit: String = String()
+
+  /// Numbers of the claim items it supports; none for none.
+  package var items: [Int32] = []
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: the `etag` of the dispute as last read; empty skips the check.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// Request of ObjectToExhibit.
+package nonisolated struct Parley_V1_ObjectToExhibitRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// The exhibit, `disputes/{id}/exhibits/case-{n}`.
+  package var exhibit: String = String()
+
+  /// Why. Required.
+  package var ground: Parley_V1_ExhibitObjectionGround = .unspecified
+
+  /// In full, 1 to 2,000 characters.
+  package var reason: String = String()
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: the `etag` of the dispute as last read; empty skips the check.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// Request of RuleOnExhibit.
+package nonisolated struct Parley_V1_RuleOnExhibitRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// The number of the objection. Required.
+  package var objection: Int32 = 0
+
+  /// The ruling. Required.
+  package var ruling: Parley_V1_ExhibitRuling = .unspecified
+
+  /// Why, and of a limited one for which purpose, 1 to 2,000 characters.
+  package var reason: String = String()
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: the `etag` of the dispute as last read; empty skips the check.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// Request of NoticeDeficiency.
+package nonisolated struct Parley_V1_NoticeDeficiencyRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// The exhibit, `disputes/{id}/exhibits/case-{n}`.
+  package var exhibit: String = String()
+
+  /// What is lacking. Required.
+  package var lack: Parley_V1_ExhibitLack = .unspecified
+
+  /// In full, 1 to 2,000 characters.
+  package var reason: String = String()
+
+  /// The last day to supply it; after today. Required.
+  package var cureByDate: Google_Type_Date {
+    get {_cureByDate ?? Google_Type_Date()}
+    set {_cureByDate = newValue}
+  }
+  /// Returns true if `cureByDate` has been explicitly set.
+  package var hasCureByDate: Bool {self._cureByDate != nil}
+  /// Clears the value of `cureByDate`. Subsequent reads from it will return its default value.
+  package mutating func clearCureByDate() {self._cureByDate = nil}
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: the `etag` of the dispute as last read; empty skips the check.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _cureByDate: Google_Type_Date? = nil
+}
+
+/// Request of ListCustody.
+package nonisolated struct Parley_V1_ListCustodyRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The exhibit, `disputes/{id}/exhibits/{compartment}-{n}`.
+  package var parent: String = String()
+
+  /// At most this many: 0 means 50, more than 200 means 200, negative is refused.
+  package var pageSize: Int32 = 0
+
+  /// The `next_page_token` of the page before; empty for the first page. Only for the same caller,
+  /// filter and order.
+  package var pageToken: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// Response of ListCustody.
+package nonisolated struct Parley_V1_ListCustodyResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The steps of this page.
+  package var steps: [Parley_V1_CustodyStep] = []
+
+  /// Token of the next page; empty at the end, and only then.
+  package var nextPageToken: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
@@ -1715,7 +1986,7 @@ nonisolated extension Parley_V1_CallOutcome: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Exhibit"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}label\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{1}late\0\u{1}filer\0\u{3}file_time\0\u{3}admitted_under\0\u{1}erased\0\u{1}email\0\u{3}attached_to\0\u{2}K\u{2}reading\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}label\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{1}late\0\u{1}filer\0\u{3}file_time\0\u{3}admitted_under\0\u{1}erased\0\u{1}email\0\u{3}attached_to\0\u{2}A\u{2}provenance\0\u{1}rendition\0\u{3}late_reason\0\u{1}version\0\u{3}superseded_by\0\u{3}record_standing\0\u{1}objections\0\u{1}deficiencies\0\u{3}object_by_time\0\u{2}\u{2}reading\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1740,6 +2011,15 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
     var _email: Parley_V1_EmailHeaders? = nil
     var _attachedTo: String = String()
     var _reading: Parley_V1_FileReading? = nil
+    var _provenance: Parley_V1_Provenance? = nil
+    var _rendition: Parley_V1_Rendition? = nil
+    var _lateReason: String = String()
+    var _version: Int32 = 0
+    var _supersededBy: String = String()
+    var _recordStanding: Parley_V1_RecordStanding = .unspecified
+    var _objections: [Parley_V1_ExhibitObjection] = []
+    var _deficiencies: [Parley_V1_ExhibitDeficiency] = []
+    var _objectByTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1772,6 +2052,15 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
       _email = source._email
       _attachedTo = source._attachedTo
       _reading = source._reading
+      _provenance = source._provenance
+      _rendition = source._rendition
+      _lateReason = source._lateReason
+      _version = source._version
+      _supersededBy = source._supersededBy
+      _recordStanding = source._recordStanding
+      _objections = source._objections
+      _deficiencies = source._deficiencies
+      _objectByTime = source._objectByTime
     }
   }
 
@@ -1811,6 +2100,15 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
         case 19: try { try decoder.decodeSingularBoolField(value: &_storage._erased) }()
         case 20: try { try decoder.decodeSingularMessageField(value: &_storage._email) }()
         case 21: try { try decoder.decodeSingularStringField(value: &_storage._attachedTo) }()
+        case 150: try { try decoder.decodeSingularMessageField(value: &_storage._provenance) }()
+        case 151: try { try decoder.decodeSingularMessageField(value: &_storage._rendition) }()
+        case 152: try { try decoder.decodeSingularStringField(value: &_storage._lateReason) }()
+        case 153: try { try decoder.decodeSingularInt32Field(value: &_storage._version) }()
+        case 154: try { try decoder.decodeSingularStringField(value: &_storage._supersededBy) }()
+        case 155: try { try decoder.decodeSingularEnumField(value: &_storage._recordStanding) }()
+        case 156: try { try decoder.decodeRepeatedMessageField(value: &_storage._objections) }()
+        case 157: try { try decoder.decodeRepeatedMessageField(value: &_storage._deficiencies) }()
+        case 158: try { try decoder.decodeSingularMessageField(value: &_storage._objectByTime) }()
         case 160: try { try decoder.decodeSingularMessageField(value: &_storage._reading) }()
         default: break
         }
@@ -1887,6 +2185,33 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
       if !_storage._attachedTo.isEmpty {
         try visitor.visitSingularStringField(value: _storage._attachedTo, fieldNumber: 21)
       }
+      try { if let v = _storage._provenance {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 150)
+      } }()
+      try { if let v = _storage._rendition {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 151)
+      } }()
+      if !_storage._lateReason.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._lateReason, fieldNumber: 152)
+      }
+      if _storage._version != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._version, fieldNumber: 153)
+      }
+      if !_storage._supersededBy.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._supersededBy, fieldNumber: 154)
+      }
+      if _storage._recordStanding != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._recordStanding, fieldNumber: 155)
+      }
+      if !_storage._objections.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._objections, fieldNumber: 156)
+      }
+      if !_storage._deficiencies.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._deficiencies, fieldNumber: 157)
+      }
+      try { if let v = _storage._objectByTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 158)
+      } }()
       try { if let v = _storage._reading {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 160)
       } }()
@@ -1921,6 +2246,15 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._email != rhs_storage._email {return false}
         if _storage._attachedTo != rhs_storage._attachedTo {return false}
         if _storage._reading != rhs_storage._reading {return false}
+        if _storage._provenance != rhs_storage._provenance {return false}
+        if _storage._rendition != rhs_storage._rendition {return false}
+        if _storage._lateReason != rhs_storage._lateReason {return false}
+        if _storage._version != rhs_storage._version {return false}
+        if _storage._supersededBy != rhs_storage._supersededBy {return false}
+        if _storage._recordStanding != rhs_storage._recordStanding {return false}
+        if _storage._objections != rhs_storage._objections {return false}
+        if _storage._deficiencies != rhs_storage._deficiencies {return false}
+        if _storage._objectByTime != rhs_storage._objectByTime {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -2220,7 +2554,7 @@ nonisolated extension Parley_V1_Call: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".UploadSpec"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{3}request_id\0\u{1}etag\0\u{3}validate_only\0\u{3}recorded_for\0\u{1}email\0\u{3}attached_to\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}kind\0\u{1}compartment\0\u{1}title\0\u{1}source\0\u{3}file_name\0\u{3}media_type\0\u{3}size_bytes\0\u{1}sha256\0\u{1}direction\0\u{3}occur_time\0\u{1}items\0\u{3}made_for_mediation\0\u{3}request_id\0\u{1}etag\0\u{3}validate_only\0\u{3}recorded_for\0\u{1}email\0\u{3}attached_to\0\u{2}C\u{2}provenance\0\u{1}rendition\0\u{3}late_reason\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -2242,6 +2576,9 @@ nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf
     var _recordedFor: Parley_V1_RecordedAct? = nil
     var _email: Parley_V1_EmailHeaders? = nil
     var _attachedTo: String = String()
+    var _provenance: Parley_V1_Provenance? = nil
+    var _rendition: Parley_V1_Rendition? = nil
+    var _lateReason: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2271,6 +2608,9 @@ nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf
       _recordedFor = source._recordedFor
       _email = source._email
       _attachedTo = source._attachedTo
+      _provenance = source._provenance
+      _rendition = source._rendition
+      _lateReason = source._lateReason
     }
   }
 
@@ -2308,6 +2648,9 @@ nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf
         case 17: try { try decoder.decodeSingularMessageField(value: &_storage._recordedFor) }()
         case 18: try { try decoder.decodeSingularMessageField(value: &_storage._email) }()
         case 19: try { try decoder.decodeSingularStringField(value: &_storage._attachedTo) }()
+        case 150: try { try decoder.decodeSingularMessageField(value: &_storage._provenance) }()
+        case 151: try { try decoder.decodeSingularMessageField(value: &_storage._rendition) }()
+        case 152: try { try decoder.decodeSingularStringField(value: &_storage._lateReason) }()
         default: break
         }
       }
@@ -2377,6 +2720,15 @@ nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf
       if !_storage._attachedTo.isEmpty {
         try visitor.visitSingularStringField(value: _storage._attachedTo, fieldNumber: 19)
       }
+      try { if let v = _storage._provenance {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 150)
+      } }()
+      try { if let v = _storage._rendition {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 151)
+      } }()
+      if !_storage._lateReason.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._lateReason, fieldNumber: 152)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2405,6 +2757,9 @@ nonisolated extension Parley_V1_UploadSpec: SwiftProtobuf.Message, SwiftProtobuf
         if _storage._recordedFor != rhs_storage._recordedFor {return false}
         if _storage._email != rhs_storage._email {return false}
         if _storage._attachedTo != rhs_storage._attachedTo {return false}
+        if _storage._provenance != rhs_storage._provenance {return false}
+        if _storage._rendition != rhs_storage._rendition {return false}
+        if _storage._lateReason != rhs_storage._lateReason {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -3738,6 +4093,325 @@ nonisolated extension Parley_V1_StrikeExhibitRequest: SwiftProtobuf.Message, Swi
     if lhs.requestID != rhs.requestID {return false}
     if lhs.etag != rhs.etag {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_LinkExhibitRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".LinkExhibitRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}exhibit\0\u{1}items\0\u{4}\u{b}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.exhibit) }()
+      case 3: try { try decoder.decodeRepeatedInt32Field(value: &self.items) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.exhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.exhibit, fieldNumber: 2)
+    }
+    if !self.items.isEmpty {
+      try visitor.visitPackedInt32Field(value: self.items, fieldNumber: 3)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_LinkExhibitRequest, rhs: Parley_V1_LinkExhibitRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.exhibit != rhs.exhibit {return false}
+    if lhs.items != rhs.items {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ObjectToExhibitRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ObjectToExhibitRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}exhibit\0\u{1}ground\0\u{1}reason\0\u{4}\u{a}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.exhibit) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.ground) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.exhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.exhibit, fieldNumber: 2)
+    }
+    if self.ground != .unspecified {
+      try visitor.visitSingularEnumField(value: self.ground, fieldNumber: 3)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ObjectToExhibitRequest, rhs: Parley_V1_ObjectToExhibitRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.exhibit != rhs.exhibit {return false}
+    if lhs.ground != rhs.ground {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_RuleOnExhibitRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".RuleOnExhibitRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}objection\0\u{1}ruling\0\u{1}reason\0\u{4}\u{a}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.objection) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.ruling) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.objection != 0 {
+      try visitor.visitSingularInt32Field(value: self.objection, fieldNumber: 2)
+    }
+    if self.ruling != .unspecified {
+      try visitor.visitSingularEnumField(value: self.ruling, fieldNumber: 3)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_RuleOnExhibitRequest, rhs: Parley_V1_RuleOnExhibitRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.objection != rhs.objection {return false}
+    if lhs.ruling != rhs.ruling {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_NoticeDeficiencyRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".NoticeDeficiencyRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}exhibit\0\u{1}lack\0\u{1}reason\0\u{3}cure_by_date\0\u{4}\u{9}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.exhibit) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.lack) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._cureByDate) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.exhibit.isEmpty {
+      try visitor.visitSingularStringField(value: self.exhibit, fieldNumber: 2)
+    }
+    if self.lack != .unspecified {
+      try visitor.visitSingularEnumField(value: self.lack, fieldNumber: 3)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
+    }
+    try { if let v = self._cureByDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_NoticeDeficiencyRequest, rhs: Parley_V1_NoticeDeficiencyRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.exhibit != rhs.exhibit {return false}
+    if lhs.lack != rhs.lack {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._cureByDate != rhs._cureByDate {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ListCustodyRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListCustodyRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}parent\0\u{3}page_size\0\u{3}page_token\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.parent) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.parent.isEmpty {
+      try visitor.visitSingularStringField(value: self.parent, fieldNumber: 1)
+    }
+    if self.pageSize != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageSize, fieldNumber: 2)
+    }
+    if !self.pageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ListCustodyRequest, rhs: Parley_V1_ListCustodyRequest) -> Bool {
+    if lhs.parent != rhs.parent {return false}
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ListCustodyResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListCustodyResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}steps\0\u{3}next_page_token\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.steps) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.steps.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.steps, fieldNumber: 1)
+    }
+    if !self.nextPageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextPageToken, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ListCustodyResponse, rhs: Parley_V1_ListCustodyResponse) -> Bool {
+    if lhs.steps != rhs.steps {return false}
+    if lhs.nextPageToken != rhs.nextPageToken {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1702,6 +1702,9 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
 
   /// A judgment can be enforced no longer.
   case judgmentExpiry // = 21
+
+  /// What an exhibit lacks is to be supplied; `number` says which notice.
+  case exhibitCure // = 150
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -1732,6 +1735,7 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case 40: self = .reply
     case 41: self = .recordedContest
     case 42: self = .settlementContest
+    case 150: self = .exhibitCure
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -1760,6 +1764,7 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case .reply: return 40
     case .recordedContest: return 41
     case .settlementContest: return 42
+    case .exhibitCure: return 150
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -1788,6 +1793,7 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     .planCure,
     .reminder,
     .judgmentExpiry,
+    .exhibitCure,
   ]
 
 }
@@ -2253,7 +2259,7 @@ nonisolated extension Parley_V1_Direction: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension Parley_V1_DeadlineKind: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0\u{1}DEADLINE_KIND_HOLD_END\0\u{2}\u{5}DEADLINE_KIND_REMINDER\0\u{1}DEADLINE_KIND_JUDGMENT_EXPIRY\0\u{2}\u{9}DEADLINE_KIND_PLAN_CURE\0\u{2}\u{a}DEADLINE_KIND_REPLY\0\u{1}DEADLINE_KIND_RECORDED_CONTEST\0\u{1}DEADLINE_KIND_SETTLEMENT_CONTEST\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0\u{1}DEADLINE_KIND_HOLD_END\0\u{2}\u{5}DEADLINE_KIND_REMINDER\0\u{1}DEADLINE_KIND_JUDGMENT_EXPIRY\0\u{2}\u{9}DEADLINE_KIND_PLAN_CURE\0\u{2}\u{a}DEADLINE_KIND_REPLY\0\u{1}DEADLINE_KIND_RECORDED_CONTEST\0\u{1}DEADLINE_KIND_SETTLEMENT_CONTEST\0\u{2}l\u{1}DEADLINE_KIND_EXHIBIT_CURE\0")
 }
 
 nonisolated extension Parley_V1_RelationKind: SwiftProtobuf._ProtoNameProviding {

@@ -189,60 +189,149 @@ package nonisolated struct Parley_Journal_V1_DeficiencyCured: Sendable {
 }
 
 /// A file was put in evidence.
-package nonisolated struct Parley_Journal_V1_ExhibitAdded: Sendable {
+package nonisolated struct Parley_Journal_V1_ExhibitAdded: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// CONTRACT, INVOICE, EMAIL, CALL_NOTE, CHAT, PAYMENT_RECORD, DELIVERY_PROOF, STATEMENT, PHOTO,
   /// RECORDING, COURT_DOCUMENT or OTHER.
-  package var kind: String = String()
+  package var kind: String {
+    get {_storage._kind}
+    set {_uniqueStorage()._kind = newValue}
+  }
 
   /// Code of its compartment.
-  package var compartment: String = String()
+  package var compartment: String {
+    get {_storage._compartment}
+    set {_uniqueStorage()._compartment = newValue}
+  }
 
   /// SHA-256 of its bytes, 64 lower-case hexadecimal characters.
-  package var sha256: String = String()
+  package var sha256: String {
+    get {_storage._sha256}
+    set {_uniqueStorage()._sha256 = newValue}
+  }
 
   /// Its size.
-  package var byteCount: Int64 = 0
+  package var byteCount: Int64 {
+    get {_storage._byteCount}
+    set {_uniqueStorage()._byteCount = newValue}
+  }
 
   /// Its media type.
-  package var mediaType: String = String()
+  package var mediaType: String {
+    get {_storage._mediaType}
+    set {_uniqueStorage()._mediaType = newValue}
+  }
 
   /// INCOMING, OUTGOING, or empty.
-  package var direction: String = String()
+  package var direction: String {
+    get {_storage._direction}
+    set {_uniqueStorage()._direction = newValue}
+  }
 
   /// When what it shows happened; absent when not known.
   package var occurredMs: Int64 {
-    get {_occurredMs ?? 0}
-    set {_occurredMs = newValue}
+    get {_storage._occurredMs ?? 0}
+    set {_uniqueStorage()._occurredMs = newValue}
   }
   /// Returns true if `occurredMs` has been explicitly set.
-  package var hasOccurredMs: Bool {self._occurredMs != nil}
+  package var hasOccurredMs: Bool {_storage._occurredMs != nil}
   /// Clears the value of `occurredMs`. Subsequent reads from it will return its default value.
-  package mutating func clearOccurredMs() {self._occurredMs = nil}
+  package mutating func clearOccurredMs() {_uniqueStorage()._occurredMs = nil}
 
   /// Numbers of the claim items it supports.
-  package var items: [Int32] = []
+  package var items: [Int32] {
+    get {_storage._items}
+    set {_uniqueStorage()._items = newValue}
+  }
 
   /// Whether it was made for the mediation.
-  package var madeForMediation: Bool = false
+  package var madeForMediation: Bool {
+    get {_storage._madeForMediation}
+    set {_uniqueStorage()._madeForMediation = newValue}
+  }
 
   /// Its number in its compartment.
-  package var number: Int32 = 0
+  package var number: Int32 {
+    get {_storage._number}
+    set {_uniqueStorage()._number = newValue}
+  }
 
   /// Whether it came after the exchange ended.
-  package var late: Bool = false
+  package var late: Bool {
+    get {_storage._late}
+    set {_uniqueStorage()._late = newValue}
+  }
 
   /// Number of the e-mail in the same compartment that it came attached to; 0 where to none.
-  package var attachedTo: Int32 = 0
+  package var attachedTo: Int32 {
+    get {_storage._attachedTo}
+    set {_uniqueStorage()._attachedTo = newValue}
+  }
+
+  /// When it was collected; absent where that was not said.
+  package var collectedMs: Int64 {
+    get {_storage._collectedMs ?? 0}
+    set {_uniqueStorage()._collectedMs = newValue}
+  }
+  /// Returns true if `collectedMs` has been explicitly set.
+  package var hasCollectedMs: Bool {_storage._collectedMs != nil}
+  /// Clears the value of `collectedMs`. Subsequent reads from it will return its default value.
+  package mutating func clearCollectedMs() {_uniqueStorage()._collectedMs = nil}
+
+  /// ORIGINAL, COPY, SCAN, SCREENSHOT, EXPORT, RECEIVED, OTHER, or empty.
+  package var collectionMethod: String {
+    get {_storage._collectionMethod}
+    set {_uniqueStorage()._collectionMethod = newValue}
+  }
+
+  /// Of a recording: ALL_PARTIES, ONE_PARTY or ANNOUNCED; otherwise empty.
+  package var recordingConsent: String {
+    get {_storage._recordingConsent}
+    set {_uniqueStorage()._recordingConsent = newValue}
+  }
+
+  /// NEW_VERSION, TRANSLATION or REDACTED_COPY where it is made of another exhibit; otherwise empty.
+  package var rendition: String {
+    get {_storage._rendition}
+    set {_uniqueStorage()._rendition = newValue}
+  }
+
+  /// That exhibit, where it stands in the same compartment; otherwise absent.
+  package var original: Parley_Journal_V1_ExhibitReference {
+    get {_storage._original ?? Parley_Journal_V1_ExhibitReference()}
+    set {_uniqueStorage()._original = newValue}
+  }
+  /// Returns true if `original` has been explicitly set.
+  package var hasOriginal: Bool {_storage._original != nil}
+  /// Clears the value of `original`. Subsequent reads from it will return its default value.
+  package mutating func clearOriginal() {_uniqueStorage()._original = nil}
+
+  /// Whether whoever made it vouches for it.
+  package var certified: Bool {
+    get {_storage._certified}
+    set {_uniqueStorage()._certified = newValue}
+  }
+
+  /// Whether it came when the record was closed, and waits for a ruling.
+  package var tendered: Bool {
+    get {_storage._tendered}
+    set {_uniqueStorage()._tendered = newValue}
+  }
+
+  /// CLAIMANT, RESPONDENT, MEDIATOR, ARBITRATOR or INSTITUTION; empty in entries of before.
+  package var filer: String {
+    get {_storage._filer}
+    set {_uniqueStorage()._filer = newValue}
+  }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _occurredMs: Int64? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// A call was noted.
@@ -1318,88 +1407,202 @@ nonisolated extension Parley_Journal_V1_DeficiencyCured: SwiftProtobuf.Message, 
 
 nonisolated extension Parley_Journal_V1_ExhibitAdded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ExhibitAdded"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}compartment\0\u{1}sha256\0\u{3}byte_count\0\u{3}media_type\0\u{1}direction\0\u{3}occurred_ms\0\u{1}items\0\u{3}made_for_mediation\0\u{1}number\0\u{1}late\0\u{3}attached_to\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}compartment\0\u{1}sha256\0\u{3}byte_count\0\u{3}media_type\0\u{1}direction\0\u{3}occurred_ms\0\u{1}items\0\u{3}made_for_mediation\0\u{1}number\0\u{1}late\0\u{3}attached_to\0\u{4}J\u{2}collected_ms\0\u{3}collection_method\0\u{3}recording_consent\0\u{1}rendition\0\u{1}original\0\u{1}certified\0\u{1}tendered\0\u{1}filer\0")
+
+  fileprivate class _StorageClass {
+    var _kind: String = String()
+    var _compartment: String = String()
+    var _sha256: String = String()
+    var _byteCount: Int64 = 0
+    var _mediaType: String = String()
+    var _direction: String = String()
+    var _occurredMs: Int64? = nil
+    var _items: [Int32] = []
+    var _madeForMediation: Bool = false
+    var _number: Int32 = 0
+    var _late: Bool = false
+    var _attachedTo: Int32 = 0
+    var _collectedMs: Int64? = nil
+    var _collectionMethod: String = String()
+    var _recordingConsent: String = String()
+    var _rendition: String = String()
+    var _original: Parley_Journal_V1_ExhibitReference? = nil
+    var _certified: Bool = false
+    var _tendered: Bool = false
+    var _filer: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _kind = source._kind
+      _compartment = source._compartment
+      _sha256 = source._sha256
+      _byteCount = source._byteCount
+      _mediaType = source._mediaType
+      _direction = source._direction
+      _occurredMs = source._occurredMs
+      _items = source._items
+      _madeForMediation = source._madeForMediation
+      _number = source._number
+      _late = source._late
+      _attachedTo = source._attachedTo
+      _collectedMs = source._collectedMs
+      _collectionMethod = source._collectionMethod
+      _recordingConsent = source._recordingConsent
+      _rendition = source._rendition
+      _original = source._original
+      _certified = source._certified
+      _tendered = source._tendered
+      _filer = source._filer
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.kind) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.compartment) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.sha256) }()
-      case 4: try { try decoder.decodeSingularInt64Field(value: &self.byteCount) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self.mediaType) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.direction) }()
-      case 7: try { try decoder.decodeSingularInt64Field(value: &self._occurredMs) }()
-      case 8: try { try decoder.decodeRepeatedInt32Field(value: &self.items) }()
-      case 9: try { try decoder.decodeSingularBoolField(value: &self.madeForMediation) }()
-      case 10: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
-      case 11: try { try decoder.decodeSingularBoolField(value: &self.late) }()
-      case 12: try { try decoder.decodeSingularInt32Field(value: &self.attachedTo) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._kind) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._compartment) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._sha256) }()
+        case 4: try { try decoder.decodeSingularInt64Field(value: &_storage._byteCount) }()
+        case 5: try { try decoder.decodeSingularStringField(value: &_storage._mediaType) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._direction) }()
+        case 7: try { try decoder.decodeSingularInt64Field(value: &_storage._occurredMs) }()
+        case 8: try { try decoder.decodeRepeatedInt32Field(value: &_storage._items) }()
+        case 9: try { try decoder.decodeSingularBoolField(value: &_storage._madeForMediation) }()
+        case 10: try { try decoder.decodeSingularInt32Field(value: &_storage._number) }()
+        case 11: try { try decoder.decodeSingularBoolField(value: &_storage._late) }()
+        case 12: try { try decoder.decodeSingularInt32Field(value: &_storage._attachedTo) }()
+        case 150: try { try decoder.decodeSingularInt64Field(value: &_storage._collectedMs) }()
+        case 151: try { try decoder.decodeSingularStringField(value: &_storage._collectionMethod) }()
+        case 152: try { try decoder.decodeSingularStringField(value: &_storage._recordingConsent) }()
+        case 153: try { try decoder.decodeSingularStringField(value: &_storage._rendition) }()
+        case 154: try { try decoder.decodeSingularMessageField(value: &_storage._original) }()
+        case 155: try { try decoder.decodeSingularBoolField(value: &_storage._certified) }()
+        case 156: try { try decoder.decodeSingularBoolField(value: &_storage._tendered) }()
+        case 157: try { try decoder.decodeSingularStringField(value: &_storage._filer) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.kind.isEmpty {
-      try visitor.visitSingularStringField(value: self.kind, fieldNumber: 1)
-    }
-    if !self.compartment.isEmpty {
-      try visitor.visitSingularStringField(value: self.compartment, fieldNumber: 2)
-    }
-    if !self.sha256.isEmpty {
-      try visitor.visitSingularStringField(value: self.sha256, fieldNumber: 3)
-    }
-    if self.byteCount != 0 {
-      try visitor.visitSingularInt64Field(value: self.byteCount, fieldNumber: 4)
-    }
-    if !self.mediaType.isEmpty {
-      try visitor.visitSingularStringField(value: self.mediaType, fieldNumber: 5)
-    }
-    if !self.direction.isEmpty {
-      try visitor.visitSingularStringField(value: self.direction, fieldNumber: 6)
-    }
-    try { if let v = self._occurredMs {
-      try visitor.visitSingularInt64Field(value: v, fieldNumber: 7)
-    } }()
-    if !self.items.isEmpty {
-      try visitor.visitPackedInt32Field(value: self.items, fieldNumber: 8)
-    }
-    if self.madeForMediation != false {
-      try visitor.visitSingularBoolField(value: self.madeForMediation, fieldNumber: 9)
-    }
-    if self.number != 0 {
-      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 10)
-    }
-    if self.late != false {
-      try visitor.visitSingularBoolField(value: self.late, fieldNumber: 11)
-    }
-    if self.attachedTo != 0 {
-      try visitor.visitSingularInt32Field(value: self.attachedTo, fieldNumber: 12)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._kind.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._kind, fieldNumber: 1)
+      }
+      if !_storage._compartment.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._compartment, fieldNumber: 2)
+      }
+      if !_storage._sha256.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._sha256, fieldNumber: 3)
+      }
+      if _storage._byteCount != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._byteCount, fieldNumber: 4)
+      }
+      if !_storage._mediaType.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._mediaType, fieldNumber: 5)
+      }
+      if !_storage._direction.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._direction, fieldNumber: 6)
+      }
+      try { if let v = _storage._occurredMs {
+        try visitor.visitSingularInt64Field(value: v, fieldNumber: 7)
+      } }()
+      if !_storage._items.isEmpty {
+        try visitor.visitPackedInt32Field(value: _storage._items, fieldNumber: 8)
+      }
+      if _storage._madeForMediation != false {
+        try visitor.visitSingularBoolField(value: _storage._madeForMediation, fieldNumber: 9)
+      }
+      if _storage._number != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._number, fieldNumber: 10)
+      }
+      if _storage._late != false {
+        try visitor.visitSingularBoolField(value: _storage._late, fieldNumber: 11)
+      }
+      if _storage._attachedTo != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._attachedTo, fieldNumber: 12)
+      }
+      try { if let v = _storage._collectedMs {
+        try visitor.visitSingularInt64Field(value: v, fieldNumber: 150)
+      } }()
+      if !_storage._collectionMethod.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._collectionMethod, fieldNumber: 151)
+      }
+      if !_storage._recordingConsent.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._recordingConsent, fieldNumber: 152)
+      }
+      if !_storage._rendition.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._rendition, fieldNumber: 153)
+      }
+      try { if let v = _storage._original {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 154)
+      } }()
+      if _storage._certified != false {
+        try visitor.visitSingularBoolField(value: _storage._certified, fieldNumber: 155)
+      }
+      if _storage._tendered != false {
+        try visitor.visitSingularBoolField(value: _storage._tendered, fieldNumber: 156)
+      }
+      if !_storage._filer.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._filer, fieldNumber: 157)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_Journal_V1_ExhibitAdded, rhs: Parley_Journal_V1_ExhibitAdded) -> Bool {
-    if lhs.kind != rhs.kind {return false}
-    if lhs.compartment != rhs.compartment {return false}
-    if lhs.sha256 != rhs.sha256 {return false}
-    if lhs.byteCount != rhs.byteCount {return false}
-    if lhs.mediaType != rhs.mediaType {return false}
-    if lhs.direction != rhs.direction {return false}
-    if lhs._occurredMs != rhs._occurredMs {return false}
-    if lhs.items != rhs.items {return false}
-    if lhs.madeForMediation != rhs.madeForMediation {return false}
-    if lhs.number != rhs.number {return false}
-    if lhs.late != rhs.late {return false}
-    if lhs.attachedTo != rhs.attachedTo {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._kind != rhs_storage._kind {return false}
+        if _storage._compartment != rhs_storage._compartment {return false}
+        if _storage._sha256 != rhs_storage._sha256 {return false}
+        if _storage._byteCount != rhs_storage._byteCount {return false}
+        if _storage._mediaType != rhs_storage._mediaType {return false}
+        if _storage._direction != rhs_storage._direction {return false}
+        if _storage._occurredMs != rhs_storage._occurredMs {return false}
+        if _storage._items != rhs_storage._items {return false}
+        if _storage._madeForMediation != rhs_storage._madeForMediation {return false}
+        if _storage._number != rhs_storage._number {return false}
+        if _storage._late != rhs_storage._late {return false}
+        if _storage._attachedTo != rhs_storage._attachedTo {return false}
+        if _storage._collectedMs != rhs_storage._collectedMs {return false}
+        if _storage._collectionMethod != rhs_storage._collectionMethod {return false}
+        if _storage._recordingConsent != rhs_storage._recordingConsent {return false}
+        if _storage._rendition != rhs_storage._rendition {return false}
+        if _storage._original != rhs_storage._original {return false}
+        if _storage._certified != rhs_storage._certified {return false}
+        if _storage._tendered != rhs_storage._tendered {return false}
+        if _storage._filer != rhs_storage._filer {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

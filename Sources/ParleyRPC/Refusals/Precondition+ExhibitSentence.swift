@@ -1,0 +1,19 @@
+import ParleyDomain
+
+extension Precondition {
+  /// What is the matter with an exhibit.
+  var exhibitSentence: String {
+    switch self {
+    case .ownExhibit:
+      "Your own side filed this exhibit; only the other side objects to it."
+    case .exhibitObjectionOver:
+      "The time to object to this exhibit is over; say in the proceedings what it is worth."
+    case .noExhibitObjection:
+      "There is no such objection; list the exhibits to see what is said against them."
+    case .rulingsOutstanding:
+      "What is said against exhibits is not ruled on yet; rule on it before the award is made."
+    default:
+      "A newer version took the place of this exhibit; name the newest one."
+    }
+  }
+}

@@ -1,0 +1,294 @@
+import ParleyDomain
+import Testing
+
+@Suite struct ExhibitTests {
+  private func offer(
+    in place: Compartment = .caseFile, _ rendition: Rendition? = nil, tendered: Bool = false,
+    kind: ExhibitKind = .contract, provenance: Provenance = Provenance(), hash digit: Character = "b"
+  ) throws -> ExhibitOffer {
+    ExhibitOffer(
+      kind: kind, compartment: place, hash: try hash(digit), byteCount: 7,
+      mediaType: "text/plain", items: [1], madeForMediation: false, provenance: provenance,
+      rendition: rendition, tendered: tendered)
+  }
+
+  private func last(_ matter: Matter, in place: Compartment = .caseFile) throws -> Exhibit {
+    try #require(matter.dispute.records[place]?.exhibits.last)
+  }
+
+  private func standing(_ id: ExhibitID, _ matter: Matter) throws -> RecordStanding? {
+    matter.dispute.recordStanding(of: try #require(matter.dispute.exhibit(id)))
+  }
+
+  @Test func aNewVersionTakesThePlaceAndTheOldOneIsKept() throws {
+    var matter = try Matter.constituted()
+    let id = try matter.addExhibit()
+    try matter.file(.addExhibit(offer(Rendition(.newVersion, of: id))))
+    let newer = try last(matter)
+    #expect(newer.version == 2)
+    #expect(matter.dispute.exhibit(id)?.supersededBy == newer.id.number)
+    #expect(try standing(id, matter) == .superseded)
+    #expect(try standing(newer.id, matter) == .inRecord)
+    #expect(!matter.dispute.consideredRecord.contains(id))
+    // Only the newest is replaced, and only by whoever filed it.
+    #expect(
+      try matter.condition(.addExhibit(offer(Rendition(.newVersion, of: id))))
+        == .exhibitSuperseded)
+    let again = try offer(Rendition(.newVersion, of: newer.id))
+    #expect(matter.refusal(.addExhibit(again), by: People.client)?.isNotPermitted == true)
+    #expect(matter.refusal(.addExhibit(again), by: People.administrator)?.isNotPermitted == true)
+    #expect(matter.refusal(.addExhibit(again), by: People.supervisor) == nil)
+    // Its way tells of both.
+    let way = matter.dispute.custody(of: try #require(matter.dispute.exhibit(id)))
+    #expect(way.map(\.act) == [.filed, .superseded])
+    #expect(way.last?.exhibit == newer.id)
+  }
+
+  @Test func aVersionThatIsKeptOutTakesNobodysPlace() throws {
+    var matter = try Matter.constituted()
+    let id = try matter.addExhibit()
+    try matter.file(.addExhibit(offer(Rendition(.newVersion, of: id))))
+    let newer = try last(matter).id
+    try matter.file(.objectToExhibit(newer, .authenticity), by: People.client)
+    #expect(try standing(newer, matter) == .objected)
+    try matter.file(.ruleOnExhibit(objection: 1, .sustained), by: People.arbitrator)
+    #expect(try standing(newer, matter) == .excluded)
+    #expect(try standing(id, matter) == .inRecord)
+  }
+
+  @Test func aTranslationStandsWhereItsOriginalDoesAndSaysByWhom() throws {
+    var matter = try Matter.constituted()
+    let own = try matter.addExhibit(in: .partyPrivate(.claimant))
+    let rendition = Rendition(.translation, of: own, certified: true)
+    #expect(
+      try matter.refusal(.addExhibit(offer(in: .caseFile, rendition)))?.fields == ["compartment"])
+    let bare = Filing(
+      actor: People.broker,
+      command: .addExhibit(try offer(in: .partyPrivate(.claimant), rendition)),
+      words: [Word("exhibit.title", "In English")])
+    #expect(throws: Refusal.self) { try matter.dispute.decide(bare, given: matter.given) }
+    try matter.file(.addExhibit(offer(in: .partyPrivate(.claimant), rendition)))
+    #expect(try last(matter, in: .partyPrivate(.claimant)).offer.rendition == rendition)
+    // What the other side keeps for itself does not exist, whatever is asked about it.
+    let theirs = try offer(in: .caseFile, Rendition(.redactedCopy, of: own))
+    let none = try offer(
+      in: .caseFile,
+      Rendition(.redactedCopy, of: ExhibitID(compartment: own.compartment, number: 99)))
+    #expect(
+      matter.refusal(.addExhibit(theirs), by: People.client)
+        == matter.refusal(.addExhibit(none), by: People.client))
+    #expect(
+      matter.refusal(.addExhibit(theirs), by: People.client)?.fields == ["rendition.original"])
+  }
+
+  @Test func aRedactedCopyNamesItsOriginalOnlyToThoseWhoSeeIt() throws {
+    var matter = try Matter.constituted()
+    let own = try matter.addExhibit(in: .partyPrivate(.claimant))
+    try matter.file(.addExhibit(offer(Rendition(.redactedCopy, of: own))))
+    let copy = try last(matter)
+    #expect(copy.offer.rendition?.kind == .redactedCopy)
+    #expect(copy.offer.rendition?.original == nil)
+    let mine = try #require(matter.dispute.seen(with: [.claimant]))
+    let theirs = try #require(matter.dispute.seen(with: [.respondent]))
+    #expect(mine.source(of: copy.id)?.of == .exhibit(own))
+    #expect(theirs.source(of: copy.id) == nil)
+    #expect(mine.custody(of: copy).first?.exhibit == own)
+    #expect(theirs.custody(of: copy).allSatisfy { $0.exhibit == nil })
+    #expect(
+      mine.custody(of: try #require(mine.exhibit(own))).map(\.act) == [.filed, .redacted])
+    // Nothing but the copy itself was entered where others read.
+    let told = matter.log.filter {
+      if case .renditionFiled = $0.entry.event { true } else { false }
+    }
+    #expect(told.map(\.entry.compartment) == [.partyPrivate(.claimant)])
+  }
+
+  @Test func whatWasSaidForTheMediationIsNotPublishedByCopyingIt() throws {
+    var matter = try Matter.inSession()
+    let shared = try matter.addExhibit(in: .mediation, madeForMediation: true)
+    #expect(
+      try matter.condition(.addExhibit(offer(Rendition(.redactedCopy, of: shared))))
+        == .mediationPrivileged)
+    let draft = try matter.addExhibit(in: .settlement)
+    #expect(
+      try matter.condition(.addExhibit(offer(Rendition(.redactedCopy, of: draft))))
+        == .consentMissing)
+    #expect(
+      try matter.refusal(
+        .addExhibit(offer(in: .mediation, Rendition(.redactedCopy, of: shared)))) == nil)
+  }
+
+  @Test func sealingSealsWhatSaysTheSameAndUnsealingGivesItBack() throws {
+    var matter = try Matter.constituted()
+    let id = try matter.addExhibit()
+    try matter.file(.addExhibit(offer(Rendition(.translation, of: id))))
+    let translation = try last(matter).id
+    try matter.file(.addExhibit(offer(Rendition(.redactedCopy, of: id))))
+    let copy = try last(matter).id
+    try matter.file(.sealExhibit(id, readers: [.claimant]), by: People.arbitrator)
+    #expect(matter.dispute.caseFile.seals[translation] == .sealed(readers: [.claimant]))
+    #expect(matter.dispute.caseFile.seals[copy] == nil)
+    // So is a version that is filed afterwards.
+    try matter.file(.addExhibit(offer(Rendition(.newVersion, of: id))))
+    let newer = try last(matter).id
+    #expect(matter.dispute.caseFile.seals[newer] == .sealed(readers: [.claimant]))
+    #expect(matter.dispute.seen(with: [.respondent])?.exhibit(newer) == nil)
+    // Who does not read it does not object to it, and is told what one is told of nothing.
+    let missing = ExhibitID(compartment: .caseFile, number: 99)
+    #expect(
+      matter.refusal(.objectToExhibit(id, .relevance), by: People.client)
+        != matter.refusal(.objectToExhibit(copy, .relevance), by: People.client))
+    #expect(
+      matter.condition(.objectToExhibit(id, .relevance), by: People.client) == .documentMissing)
+    #expect(
+      matter.condition(.objectToExhibit(missing, .relevance), by: People.client)
+        == .documentMissing)
+    try matter.file(.unsealExhibit(id), by: People.arbitrator)
+    #expect(matter.dispute.caseFile.seals.isEmpty)
+  }
+
+  @Test func objectionsComeInTimeFromTheOtherSideOnceOnEachGround() throws {
+    var matter = try Matter.graceExpired()
+    let early = try matter.addExhibit()
+    #expect(
+      matter.refusal(.objectToExhibit(early, .hearsay), by: People.client)?.isWrongStage == true)
+    try matter.demandArbitration()
+    try matter.file(
+      .answerDemand([ItemAnswer(item: 1, kind: .contest)]), by: People.client)
+    try matter.seat(People.arbitrator)
+    // Before the exchange of evidence no time runs.
+    let exhibit = try #require(matter.dispute.exhibit(early))
+    #expect(
+      matter.dispute.exhibitObjectionEnd(of: exhibit, profile: .generic, zone: .utc) == nil)
+    #expect(matter.condition(.objectToExhibit(early, .hearsay)) == .ownExhibit)
+    #expect(
+      matter.condition(.ruleOnExhibit(objection: 1, .overruled), by: People.arbitrator)
+        == .noExhibitObjection)
+    let due = matter.today.adding(days: 40)
+    try matter.file(
+      .issueOrder(ProceduralOrder(kind: .evidenceTimetable, due: due)), by: People.arbitrator)
+    let end = try #require(
+      matter.dispute.exhibitObjectionEnd(of: exhibit, profile: .generic, zone: .utc))
+    matter.advance(to: end.adding(milliseconds: -1))
+    try matter.file(.objectToExhibit(early, .hearsay), by: People.client)
+    #expect(
+      matter.refusal(.objectToExhibit(early, .hearsay), by: People.client)
+        == .alreadyExists(what: "objection"))
+    #expect(matter.refusal(.objectToExhibit(early, .relevance), by: People.client) == nil)
+    matter.advance(to: end)
+    #expect(
+      matter.condition(.objectToExhibit(early, .relevance), by: People.client)
+        == .exhibitObjectionOver)
+    #expect(
+      matter.refusal(.ruleOnExhibit(objection: 1, .sustained), by: People.administrator)?
+        .isNotPermitted == true)
+    try matter.file(.ruleOnExhibit(objection: 1, .limited), by: People.arbitrator)
+    #expect(try standing(early, matter) == .limited)
+    // A ruling may be thought better of.
+    try matter.file(.ruleOnExhibit(objection: 1, .overruled), by: People.arbitrator)
+    #expect(try standing(early, matter) == .inRecord)
+    #expect(
+      matter.refusal(.ruleOnExhibit(objection: 1, .overruled), by: People.arbitrator)
+        == .alreadyExists(what: "ruling"))
+  }
+
+  @Test func whatComesAfterTheCloseIsTenderedAndRuledOnBeforeTheAward() throws {
+    var matter = try Matter.recordClosed()
+    #expect(try matter.condition(.addExhibit(offer())) == .recordIsClosed)
+    try matter.file(.addExhibit(offer(tendered: true)))
+    let late = try last(matter)
+    #expect(late.late && late.offer.tendered)
+    #expect(try standing(late.id, matter) == .pending)
+    #expect(try matter.condition(.issueAward(matter.award()), by: People.arbitrator)
+      == .rulingsOutstanding)
+    try matter.file(.ruleOnExhibit(objection: 1, .sustained), by: People.arbitrator)
+    #expect(try standing(late.id, matter) == .excluded)
+    try matter.file(.addExhibit(offer(tendered: true)), by: People.client)
+    let admitted = try last(matter).id
+    try matter.file(.ruleOnExhibit(objection: 2, .overruled), by: People.arbitrator)
+    try matter.file(.issueAward(matter.award()), by: People.arbitrator)
+    let considered = try #require(matter.dispute.caseFile.arbitration?.award?.considered)
+    #expect(considered.contains(admitted) && !considered.contains(late.id))
+    #expect(try matter.condition(.addExhibit(offer(tendered: true))) == .recordIsClosed)
+  }
+
+  @Test func aTenderWhileTheRecordIsOpenIsNoTender() throws {
+    var matter = try Matter.constituted()
+    try matter.file(.addExhibit(offer(tendered: true)))
+    let exhibit = try last(matter)
+    #expect(!exhibit.late && !exhibit.offer.tendered)
+    #expect(matter.dispute.caseFile.exhibitObjections.isEmpty)
+  }
+
+  @Test func whatIsLackingIsSuppliedInTimeOrWaitsForARuling() throws {
+    var matter = try Matter.constituted()
+    let id = try matter.addExhibit()
+    let day = matter.today.adding(days: 5)
+    #expect(
+      matter.refusal(.noticeDeficiency(id, .illegible, cureBy: day))?.isNotPermitted == true)
+    #expect(
+      matter.refusal(.noticeDeficiency(id, .illegible, cureBy: matter.today), by: People.arbitrator)?
+        .fields == ["cure_by_date"])
+    try matter.file(.noticeDeficiency(id, .illegible, cureBy: day), by: People.arbitrator)
+    try matter.file(.noticeDeficiency(id, .translation, cureBy: day), by: People.administrator)
+    let deadline = try #require(
+      matter.dispute.deadlines.first { $0.kind == .exhibitCure(1) })
+    #expect(deadline.waitsOn == [.claimant])
+    try matter.file(.addExhibit(offer(Rendition(.translation, of: id))))
+    #expect(matter.dispute.caseFile.deficiencies.map(\.state) == [.open, .cured])
+    matter.advance(to: deadline.dueAt.adding(milliseconds: -1))
+    matter.fire()
+    #expect(matter.dispute.caseFile.deficiencies.first?.state == .open)
+    matter.advance(to: deadline.dueAt)
+    matter.fire()
+    #expect(matter.dispute.caseFile.deficiencies.first?.state == .lapsed)
+    #expect(try standing(id, matter) == .pending)
+    #expect(matter.dispute.caseFile.exhibitObjections.last?.ground == .deficient)
+    // A new version stands for itself.
+    try matter.file(.addExhibit(offer(Rendition(.newVersion, of: id))))
+    #expect(try standing(try last(matter).id, matter) == .inRecord)
+  }
+
+  @Test func aNewVersionSuppliesWhatWasLacking() throws {
+    var matter = try Matter.constituted()
+    let id = try matter.addExhibit()
+    try matter.file(
+      .noticeDeficiency(id, .incomplete, cureBy: matter.today.adding(days: 5)),
+      by: People.arbitrator)
+    try matter.file(.addExhibit(offer(Rendition(.newVersion, of: id))))
+    #expect(matter.dispute.caseFile.deficiencies.map(\.state) == [.cured])
+    #expect(!matter.dispute.deadlines.contains { $0.kind == .exhibitCure(1) })
+    #expect(
+      matter.dispute.custody(of: try #require(matter.dispute.exhibit(id))).map(\.act)
+        == [.filed, .foundDeficient, .superseded, .deficiencyCured])
+  }
+
+  @Test func onlyTheFilerSaysWhatAnExhibitShows() throws {
+    var matter = try Matter.constituted()
+    let id = try matter.addExhibit()
+    #expect(matter.refusal(.linkExhibit(id, items: [9]))?.fields == ["items[0]"])
+    #expect(
+      matter.refusal(.linkExhibit(id, items: [2]), by: People.client)?.isNotPermitted == true)
+    try matter.file(.linkExhibit(id, items: [1, 2]))
+    #expect(matter.dispute.exhibit(id)?.items == [1, 2])
+    #expect(matter.refusal(.linkExhibit(id, items: [1, 2])) == .alreadyExists(what: "link"))
+    let own = ExhibitID(compartment: .partyPrivate(.claimant), number: 1)
+    #expect(matter.refusal(.linkExhibit(own, items: [1]), by: People.client) == .notFound)
+  }
+
+  @Test func aRecordingSaysOnWhatConsentItWasMade() throws {
+    let matter = try Matter.constituted()
+    #expect(
+      try matter.refusal(.addExhibit(offer(kind: .recording)))?.fields == ["provenance.consent"])
+    let consent = Provenance(method: .original, consent: .oneParty)
+    #expect(
+      try matter.refusal(.addExhibit(offer(kind: .photo, provenance: consent)))?.fields
+        == ["provenance.consent"])
+    #expect(
+      try matter.refusal(.addExhibit(offer(kind: .recording, provenance: consent))) == nil)
+    let ahead = Provenance(collectedAt: matter.now.adding(hours: 1))
+    #expect(
+      try matter.refusal(.addExhibit(offer(provenance: ahead)))?.fields
+        == ["provenance.collect_time"])
+  }
+}
