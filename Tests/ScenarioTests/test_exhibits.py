@@ -249,7 +249,7 @@ def test_a_translation_is_sealed_with_its_original(heard, office):
         told = str([entries, case.seen_by(who), listed(case, who)])
         assert "kickbacks" not in told and b"kickbacks".hex() not in told
         found = who.do("SearchEntries", parent=case.name, query="kickbacks")
-        assert not list(found.entries)
+        assert not list(found.results)
     assert acts(case, office.arbitrator, translation.name)[:3] == ["MADE", "FILED", "SEALED"]
 
 
