@@ -49,7 +49,7 @@ package enum BriefText {
       "title": "\(claimant) v \(words["respondent.name"] ?? "(name erased)")",
       "reference": reference, "asOf": DateText.moment(now, in: zone),
       "stage": (stage == status ? stage : "\(stage): \(status)") + outcome + beside,
-      "contract": DocketSentence.lower(dispute.caseFile.opening.contractForm.rawValue) + ", "
+      "contract": DocketSentence.lower(dispute.caseFile.contractForm.rawValue) + ", "
         + DocketSentence.lower(dispute.caseFile.opening.contractType.rawValue),
       "balance": MoneyText.text(balance),
       "holds": dispute.caseFile.holds.filter(\.isInForce).map { hold in

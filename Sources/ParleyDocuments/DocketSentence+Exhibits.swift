@@ -5,7 +5,8 @@ extension DocketSentence {
   static func filed(_ offer: ExhibitOffer, _ number: Int, late: Bool) -> String {
     let label = "\(offer.compartment.exhibitPrefix)-\(number)"
     let made = offer.rendition.map { rendition in
-      ", \(lower(rendition.kind.rawValue))" + (rendition.original.map { " of \(Self.label($0))" } ?? "")
+      ", \(lower(rendition.kind.rawValue))"
+        + (rendition.original.map { " of \(Self.label($0))" } ?? "")
         + (rendition.certified ? ", certified" : "")
     }
     let time =
@@ -17,6 +18,8 @@ extension DocketSentence {
   /// What became of exhibits.
   static func exhibits(_ event: Event, _ zone: Zone) -> String? {
     switch event {
+    case .contractFormChanged(let old, let form):
+      "Form of the contract recorded as \(lower(form.rawValue)), before as \(lower(old.rawValue))"
     case .renditionFiled(let kind, let original, let made):
       "\(label(made)), a \(lower(kind.rawValue)), was made of \(label(original))"
     case .exhibitLinked(let id, let items):

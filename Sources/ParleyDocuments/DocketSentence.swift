@@ -24,6 +24,12 @@ package enum DocketSentence {
     case .callLogged(let note, let number, _):
       "Call \(number) noted (\(lower(note.direction.rawValue)), \(lower(note.outcome.rawValue)))"
     case .noteAdded: "Note added"
+    case .promiseNoted(let promise, _, let call):
+      "Promise made in call \(call.number): \(MoneyText.text(promise.amount)) by"
+        + " \(DateText.day(promise.due))"
+    case .callOfferNoted(let offer, _, let call):
+      "Offer made in call \(call.number) by the \(lower(offer.by.rawValue))"
+        + (offer.amount.map { ": \(MoneyText.text($0))" } ?? "")
     case .reminderSent(let channel, let number, _):
       "Reminder \(number) sent by \(lower(channel.rawValue))"
     case .demandServed(let terms, let number, let graceEndsAt):
@@ -273,6 +279,7 @@ package enum DocketSentence {
     case .writeOff: "write-off"
     case .referCollections(let contingency): "collections at \(percent(contingency))"
     case .referCounsel: "referral to counsel"
+    case .changeContractForm(let form): "form of the contract: \(lower(form.rawValue))"
     case .makeOffer(let terms): "offer of \(MoneyText.text(terms.amount))"
     case .acceptOffer(let number, _): "acceptance of offer \(number)"
     }

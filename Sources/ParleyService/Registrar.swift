@@ -113,6 +113,12 @@ package final class Registrar: Sendable {
   /// Whether a zone of this IANA name is known here.
   package func knowsZone(_ name: String) -> Bool { zones.zone(name) != nil }
 
+  /// The zone of this IANA name; nil for one that the system does not have.
+  package func zone(named name: String) -> Zone? { zones.zone(name) }
+
+  /// Today, by the server's clock in the office's zone.
+  package var today: CivilDate { zone.date(at: journal.now) }
+
   /// The names of the profiles a dispute can be opened under.
   package var profileNames: [String] { profiles.keys.sorted() }
 

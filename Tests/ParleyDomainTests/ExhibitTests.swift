@@ -4,7 +4,8 @@ import Testing
 @Suite struct ExhibitTests {
   private func offer(
     in place: Compartment = .caseFile, _ rendition: Rendition? = nil, tendered: Bool = false,
-    kind: ExhibitKind = .contract, provenance: Provenance = Provenance(), hash digit: Character = "b"
+    kind: ExhibitKind = .contract, provenance: Provenance = Provenance(),
+    hash digit: Character = "b"
   ) throws -> ExhibitOffer {
     ExhibitOffer(
       kind: kind, compartment: place, hash: try hash(digit), byteCount: 7,
@@ -199,8 +200,9 @@ import Testing
     let late = try last(matter)
     #expect(late.late && late.offer.tendered)
     #expect(try standing(late.id, matter) == .pending)
-    #expect(try matter.condition(.issueAward(matter.award()), by: People.arbitrator)
-      == .rulingsOutstanding)
+    #expect(
+      try matter.condition(.issueAward(matter.award()), by: People.arbitrator)
+        == .rulingsOutstanding)
     try matter.file(.ruleOnExhibit(objection: 1, .sustained), by: People.arbitrator)
     #expect(try standing(late.id, matter) == .excluded)
     try matter.file(.addExhibit(offer(tendered: true)), by: People.client)
@@ -227,7 +229,8 @@ import Testing
     #expect(
       matter.refusal(.noticeDeficiency(id, .illegible, cureBy: day))?.isNotPermitted == true)
     #expect(
-      matter.refusal(.noticeDeficiency(id, .illegible, cureBy: matter.today), by: People.arbitrator)?
+      matter.refusal(
+        .noticeDeficiency(id, .illegible, cureBy: matter.today), by: People.arbitrator)?
         .fields == ["cure_by_date"])
     try matter.file(.noticeDeficiency(id, .illegible, cureBy: day), by: People.arbitrator)
     try matter.file(.noticeDeficiency(id, .translation, cureBy: day), by: People.administrator)

@@ -3,7 +3,8 @@ import ParleyWire
 extension MessageForm {
   /// The message types of every procedure. A test walks all procedures.
   static let all: [Procedure: MessageForm] = [
-    session, disputes, procedure, exhibits, docket, evidence, negotiation, mediation, neutrals, arbitration,
+    session, disputes, procedure, exhibits, docket, evidence, negotiation, mediation, neutrals,
+    arbitration,
     legal, administration,
   ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 
@@ -99,6 +100,16 @@ extension MessageForm {
       Parley_V1_RuleOnExhibitRequest.self, Parley_V1_DisputeChange.self),
     .noticeDeficiency: MessageForm(
       Parley_V1_NoticeDeficiencyRequest.self, Parley_V1_DisputeChange.self),
+    .registerContract: MessageForm(
+      Parley_V1_RegisterContractRequest.self, Parley_V1_RegisteredContract.self),
+    .getContract: MessageForm(
+      Parley_V1_GetContractRequest.self, Parley_V1_RegisteredContract.self),
+    .listContracts: MessageForm(
+      Parley_V1_ListContractsRequest.self, Parley_V1_ListContractsResponse.self),
+    .changeContractForm: MessageForm(
+      Parley_V1_ChangeContractFormRequest.self, Parley_V1_DisputeChange.self),
+    .listContacts: MessageForm(
+      Parley_V1_ListContactsRequest.self, Parley_V1_ListContactsResponse.self),
     .listCustody: MessageForm(
       Parley_V1_ListCustodyRequest.self, Parley_V1_ListCustodyResponse.self),
   ]

@@ -51,6 +51,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case checkEmails = "parley.v1.EvidenceService/CheckEmails"
   case listExhibits = "parley.v1.EvidenceService/ListExhibits"
   case listCalls = "parley.v1.EvidenceService/ListCalls"
+  case listContacts = "parley.v1.EvidenceService/ListContacts"
   case logCall = "parley.v1.EvidenceService/LogCall"
   case sealExhibit = "parley.v1.EvidenceService/SealExhibit"
   case unsealExhibit = "parley.v1.EvidenceService/UnsealExhibit"
@@ -61,6 +62,11 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case noticeDeficiency = "parley.v1.EvidenceService/NoticeDeficiency"
   case listCustody = "parley.v1.EvidenceService/ListCustody"
   case addNote = "parley.v1.EvidenceService/AddNote"
+  // Contract
+  case registerContract = "parley.v1.ContractService/RegisterContract"
+  case getContract = "parley.v1.ContractService/GetContract"
+  case listContracts = "parley.v1.ContractService/ListContracts"
+  case changeContractForm = "parley.v1.ContractService/ChangeContractForm"
   // Secrecy
   case proposeWaiver = "parley.v1.SecrecyService/ProposeWaiver"
   case signWaiver = "parley.v1.SecrecyService/SignWaiver"

@@ -27,7 +27,7 @@ struct CallContacts: ListCommand {
   func id(_ element: PlainValue) -> String { element.text("source") }
 
   func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
-    let local = element.text("localTime")
+    let local = element.text("localStart")
     let moment = element.text("contactTime")
     return [
       local.isEmpty

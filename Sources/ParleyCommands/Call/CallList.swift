@@ -13,7 +13,10 @@ struct CallList: ListCommand {
     TableColumn("WHEN"),
     TableColumn("WAY"),
     TableColumn("OUTCOME"),
+    TableColumn("NUMBER"),
     TableColumn("PROMISED", alignment: .right),
+    TableColumn("KEPT"),
+    TableColumn("OFFERED", alignment: .right),
     TableColumn("WORDS", shrinkPriority: 1),
   ]
 
@@ -25,12 +28,26 @@ struct CallList: ListCommand {
   func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
     [
       TableCell(id(element), style: .bold),
-      .past(element.text("startTime"), desk.times),
+      start(element, desk),
       TableCell(ShownName.value(element.text("direction"), "DIRECTION")),
       TableCell(ShownName.value(element.text("outcome"), "CALL_OUTCOME")),
+      TableCell(
+        element.text("numberEnding").isEmpty ? "" : "…\(element.text("numberEnding"))",
+        value: element.text("numberEnding")),
       .money(element, "promisedAmount"),
+      TableCell(ShownName.value(element.text("promiseState"), "PROMISE_STATE")),
+      .money(element, "offeredAmount"),
       TableCell(element.text("text")),
     ]
+  }
+
+  /// By the clock it was told by; otherwise in the reader's zone.
+  private func start(_ element: PlainValue, _ desk: Desk) -> TableCell {
+    let local = element.text("localStart")
+    guard !local.isEmpty else { return .past(element.text("startTime"), desk.times) }
+    return TableCell(
+      local.replacing("T", with: " ") + " " + element.text("zone"),
+      value: element.text("startTime"))
   }
 
   func id(_ element: PlainValue) -> String { element.text("number") }

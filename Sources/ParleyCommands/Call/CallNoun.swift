@@ -7,5 +7,6 @@ struct CallNoun: ParsableCommand {
     [
       CallLog.self,
       CallList.self,
+      CallContacts.self,
     ])
 }

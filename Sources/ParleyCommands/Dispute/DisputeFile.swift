@@ -30,7 +30,7 @@ struct DisputeFile: ParleyCommand {
   func perform(_ desk: Desk) async throws {
     let attachments = try attachments()
     let parent = try await desk.organization(facts.organization)
-    let request = try facts.request().setting("parent", to: .text(parent))
+    let request = try facts.request(for: parent)
     let drafted = try await desk.change(.createDispute, request)
     guard !desk.options.dryRun else {
       return try desk.show(
@@ -68,6 +68,21 @@ struct DisputeFile: ParleyCommand {
     }
   }
 
+  /// The terms that bind, and whether the contract that is attached is those.
+  private func summariseTerms(
+    _ contract: PlainValue, _ attachments: [FilingAttachment], _ desk: Desk
+  ) {
+    let terms = contract.text("termsSha256")
+    guard !terms.isEmpty else { return }
+    let since = contract.text("registerTime")
+    desk.note("  Terms       \(terms)" + (since.isEmpty ? "" : ", on register since \(since)"))
+    let contracts = attachments.filter { $0.kind == .contract }
+    guard !contracts.isEmpty else { return }
+    let isSame = contracts.contains { $0.file.sha256 == terms }
+    desk.note(
+      "              \(isSame ? "the contract attached is" : "the contract attached is not") those")
+  }
+
   /// Shows, beside the result, what is about to be filed.
   private func summarise(_ dispute: PlainValue, _ attachments: [FilingAttachment], _ desk: Desk) {
     desk.note(dispute.text("title"))
@@ -82,7 +97,10 @@ struct DisputeFile: ParleyCommand {
       return place.isEmpty ? name : "\(name) \(place)"
     }
     let form = ShownName.value(dispute.text("contract.form"), "CONTRACT_FORM")
-    desk.note("  Contract    \(([form] + clauses).joined(separator: "; "))")
+    let law = dispute.text("contract.governingLaw")
+    let parts = [form] + (law.isEmpty ? [] : ["law of \(law)"]) + clauses
+    desk.note("  Contract    \(parts.joined(separator: "; "))")
+    summariseTerms(dispute["contract"] ?? .null, attachments, desk)
     desk.note(
       "  Limitation  \(dispute.date("limitationDate")), \(dispute.text("limitationSource"))")
     let contacts = attachments.count { $0.direction == "DIRECTION_OUTGOING" }

@@ -95,12 +95,30 @@ struct DisputeSheet {
       sheet.add("Reminders", "pause until \(desk.times.exact(paused))", value: paused)
     }
     addWishes()
+    addContract()
     let limitation = value.date("limitationDate")
     if !limitation.isEmpty {
       sheet.add(
         "Limitation", "\(limitation)  (\(desk.clean(value.text("limitationSource"))))",
         value: limitation)
     }
+  }
+
+  /// The form and law of the contract, and how its terms compare with those in evidence.
+  private mutating func addContract() {
+    let form = ShownName.value(value.text("contract.form"), "CONTRACT_FORM")
+    guard !form.isEmpty else { return }
+    let law = value.text("contract.governingLaw")
+    sheet.add("Contract", form + (law.isEmpty ? "" : ", law of \(law)"))
+    let compared: [String: String] = [
+      "TERMS_COMPARISON_SAME": "as in evidence", "TERMS_COMPARISON_DIFFER": "not those in evidence",
+      "TERMS_COMPARISON_NOT_SHOWN": "not in evidence",
+    ]
+    guard let standing = compared[value.text("contract.termsComparison")] else { return }
+    let terms = value.text("contract.termsSha256")
+    let registered = value.text("contract.registration")
+    let number = registered.isEmpty ? "" : "register number \(ShownName.last(registered)), "
+    sheet.add("Terms", "\(number)\(terms.prefix(12))…, \(standing)", value: terms)
   }
 
   private mutating func addWishes() {

@@ -31,10 +31,19 @@ struct DraftFacts: ParsableArguments {
   var jurisdiction: String
 
   @Option(help: ArgumentHelp("written-signed, electronic, email-exchange, ...", valueName: "form"))
-  var form: FormChoice
+  var form: FormChoice?
 
   @Option(help: ArgumentHelp("services, goods, carriage, ...", valueName: "type"))
-  var type: TypeChoice = .services
+  var type: TypeChoice?
+
+  @Option(help: ArgumentHelp("The law that governs the contract.", valueName: "code"))
+  var law: String?
+
+  @Option(help: ArgumentHelp("SHA-256 of the terms that bind.", valueName: "hash"))
+  var terms: String?
+
+  @Option(help: ArgumentHelp("The contract's number on register.", valueName: "number"))
+  var registered: Int?
 
   @Option(help: ArgumentHelp("A clause and its place; repeatable.", valueName: "clause:place"))
   var clause: [ClauseArgument] = []
@@ -78,6 +87,18 @@ struct DraftFacts: ParsableArguments {
 
   init() {}
 
+  mutating func validate() throws {
+    guard registered != nil else {
+      if form == nil { throw ValidationError("Say in which --form the contract was made.") }
+      return
+    }
+    if form != nil || type != nil || law != nil || terms != nil || contracted != nil
+      || !clause.isEmpty
+    {
+      throw ValidationError("What is --registered is not stated again.")
+    }
+  }
+
   /// The request, without the organization. Refuses an item that is stated by half, and none.
   func request() throws(CommandFailure) -> PlainValue {
     .fields([
@@ -89,15 +110,30 @@ struct DraftFacts: ParsableArguments {
       ]),
       "debtorKind": debtor.wire, "collectorKind": collector.wire,
       "jurisdiction": .text(jurisdiction.uppercased()),
-      "contract": .fields([
-        "form": form.wire, "type": type.wire, "clauses": .list(clause.map(\.value)),
-        "madeDate": contracted?.date,
-      ]),
+      "contract": contract,
       "items": .list(try items()), "limitationDate": limitation?.date,
       "limitationSource": .text(of: limitationSource), "ruleProfile": .text(of: rules),
       "interestProfile": .text(of: interest),
       "contractRateBasisPoints": contractRate.map { .whole($0.basisPoints) },
     ])
+  }
+
+  /// As stated; of one on register its number, which ``request(for:)`` makes a name.
+  private var contract: PlainValue {
+    guard registered == nil else { return .fields([:]) }
+    return .fields([
+      "form": form?.wire, "type": (type ?? .services).wire, "clauses": .list(clause.map(\.value)),
+      "madeDate": contracted?.date, "governingLaw": .text(of: law?.uppercased()),
+      "termsSha256": .text(of: terms),
+    ])
+  }
+
+  /// The request for an organization, on whose register the contract may stand.
+  func request(for parent: String) throws(CommandFailure) -> PlainValue {
+    let bare = try request().setting("parent", to: .text(parent))
+    guard let registered else { return bare }
+    return bare.setting(
+      "contract", to: .fields(["registration": .text("\(parent)/contracts/\(registered)")]))
   }
 
   private func items() throws(CommandFailure) -> [PlainValue] {

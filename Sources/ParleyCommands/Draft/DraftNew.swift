@@ -19,7 +19,7 @@ struct DraftNew: ParleyCommand {
 
   func perform(_ desk: Desk) async throws {
     let parent = try await desk.organization(facts.organization)
-    let request = try facts.request().setting("parent", to: .text(parent))
+    let request = try facts.request(for: parent)
     let change = try await desk.change(.createDispute, request)
     desk.subject = DisputeID(change.text("dispute.name"))
     desk.noteSeen([change.text("dispute.name")])

@@ -9,7 +9,8 @@ struct EvidenceRule: DisputeChangeCommand {
       "parley evidence rule 7k3q-m2xw 1 --sustained --reason 'It quotes a third person.'",
       "parley evidence rule 7k3q-m2xw 2 --limited --reason 'Only to show when it was sent.'",
     ],
-    notes: "What was tendered when the record was closed waits under such a number: --overruled takes "
+    notes:
+      "What was tendered when the record was closed waits under such a number: --overruled takes "
       + "it in, --sustained leaves it out.")
   static let procedure = Procedure.ruleOnExhibit
 

@@ -8,7 +8,8 @@ extension Desk {
 
   /// The text that the options name: as given, from the file or standard input, else from the
   /// editor where somebody is there, with `template` as its comment. Throws status 2 where the
-  /// text is empty, 64 where nobody can write one.
+  /// text is empty, 64 where nobody can write one. What was edited is in a file that only its user
+  /// reads, and stays there where the command fails.
   func words(_ options: WordsOptions, template: String) throws -> String {
     if let text = options.text { return text }
     if let file = options.file { return try read(file) }
@@ -54,7 +55,16 @@ extension Desk {
       try draft.remove()
       throw CommandFailure(.cancelled, "Cancelled: the text is empty.")
     }
-    note("The text is kept in \(draft.path).")
+    edited = draft
     return text
+  }
+
+  /// Removes what was written in the editor once the server has taken it, and says where it is kept
+  /// otherwise.
+  func settleEdited() {
+    guard let draft = edited else { return }
+    edited = nil
+    if hasChanged, (try? draft.remove()) != nil { return }
+    note("The text is kept in \(draft.path).")
   }
 }

@@ -21,6 +21,8 @@ final class Desk {
   var named: Set<DisputeID> = []
   /// What did not agree, told at the end.
   var doubts: [any Error] = []
+  /// What was written in the editor: kept until the server has taken it.
+  var edited: PrivateFile?
   /// Whether the command has changed something.
   var hasChanged = false
   private var channel: (any ServiceChannel)?

@@ -41,6 +41,7 @@ package enum ParleyProgram {
   /// Performs a command, and compares what it was about with the receipts kept, also where it was
   /// refused: a refusal may itself come of a record that was set back.
   private static func perform(_ command: any ParleyCommand, _ desk: Desk) async throws {
+    defer { desk.settleEdited() }
     do {
       try await command.perform(desk)
     } catch let error where RecordDoubt.mayHide(error) {

@@ -28,7 +28,8 @@ struct ParleyRoot: AsyncParsableCommand {
       CommandGroup(
         name: "Parts of a dispute",
         subcommands: [
-          DraftNoun.self, EvidenceNoun.self, EmailNoun.self, CallNoun.self, NoteNoun.self,
+          DraftNoun.self, ContractNoun.self, EvidenceNoun.self, EmailNoun.self, CallNoun.self,
+          NoteNoun.self,
           ReminderNoun.self, DemandNoun.self, OfferNoun.self, AgreementNoun.self, PlanNoun.self,
           MoneyNoun.self,
           MediationNoun.self, SessionNoun.self, ArbitrationNoun.self, LegalNoun.self,

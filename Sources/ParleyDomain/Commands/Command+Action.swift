@@ -14,6 +14,7 @@ extension Command {
     case .unsealExhibit: .unsealExhibit
     case .strikeExhibit: .strikeExhibit
     case .linkExhibit: .linkExhibit
+    case .changeContractForm: .changeContractForm
     case .objectToExhibit: .objectToExhibit
     case .ruleOnExhibit: .ruleOnExhibit
     case .noticeDeficiency: .noticeDeficiency

@@ -102,6 +102,8 @@ package enum Command: Hashable, Sendable {
   case recordRenewal(CourtRecord, until: CivilDate)
   case recordEnforcement(CourtRecord, kind: EnforcementKind)
   case recordSatisfaction(CourtRecord)
+  /// A second person of the organization reviews it.
+  case changeContractForm(ContractForm)
   case writeOff
   /// `consent` is the respondent's, needed to leave without prejudice after the answer.
   case withdrawDispute(withPrejudice: Bool, consent: ExhibitID? = nil)

@@ -76,32 +76,6 @@ package enum CallOutcome: String, CaseIterable, Sendable {
   case refused = "REFUSED"
 }
 
-/// The facts of a telephone call. What was said is the word `call.text`, who took part `call.participants`.
-package struct CallNote: Hashable, Sendable {
-  package let direction: Direction
-  package let startedAt: Instant
-  package let durationSeconds: Int
-  package let outcome: CallOutcome
-  /// Nil for the default of the stage: private to the side, MEDIATION once mediation began.
-  package let compartment: Compartment?
-  /// An amount the respondent promised to pay.
-  package let promised: Money?
-  package let promisedBy: CivilDate?
-
-  package init(
-    direction: Direction, startedAt: Instant, durationSeconds: Int, outcome: CallOutcome,
-    compartment: Compartment? = nil, promised: Money? = nil, promisedBy: CivilDate? = nil
-  ) {
-    self.direction = direction
-    self.startedAt = startedAt
-    self.durationSeconds = durationSeconds
-    self.outcome = outcome
-    self.compartment = compartment
-    self.promised = promised
-    self.promisedBy = promisedBy
-  }
-}
-
 /// How a reminder or notice is sent.
 package enum Channel: String, CaseIterable, Sendable {
   case email = "EMAIL"

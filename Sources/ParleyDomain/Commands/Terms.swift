@@ -83,13 +83,24 @@ package struct DisputeOpening: Hashable, Sendable {
   package let respondentZone: String?
   /// The interest it goes by; nil for none.
   package let interest: InterestPin?
+  /// The law that governs the contract, as the jurisdictions are named; nil for that of the
+  /// jurisdiction.
+  package let governingLaw: String?
+  /// The SHA-256 of the terms that bind, as they were agreed.
+  package let terms: DocumentHash?
+  /// Where the contract stands on the claimant's register, since before there was a dispute.
+  package let registration: ContractRegistration?
 
   package init(
     debtorKind: DebtorKind, collectorKind: CollectorKind, jurisdiction: String,
     contractForm: ContractForm, contractType: ContractType, clauses: [Clause],
     items: [ClaimItem], limitation: CivilDate?, contractedOn: CivilDate? = nil,
-    respondentZone: String? = nil, interest: InterestPin? = nil
+    respondentZone: String? = nil, interest: InterestPin? = nil, governingLaw: String? = nil,
+    terms: DocumentHash? = nil, registration: ContractRegistration? = nil
   ) {
+    self.governingLaw = governingLaw
+    self.terms = terms
+    self.registration = registration
     self.contractedOn = contractedOn
     self.respondentZone = respondentZone
     self.debtorKind = debtorKind

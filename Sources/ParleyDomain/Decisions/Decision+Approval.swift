@@ -72,6 +72,7 @@ extension ApprovalAct {
     case .writeOff: .writeOff
     case .referCollections(let share): .referCollections(contingencyBasisPoints: share)
     case .referCounsel: .referCounsel
+    case .changeContractForm(let form): .changeContractForm(form)
     case .makeOffer(let terms): .makeOffer(terms)
     case .acceptOffer(let number, let agreement):
       .acceptOffer(number: number, agreement: agreement)

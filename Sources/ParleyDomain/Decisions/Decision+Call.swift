@@ -49,11 +49,13 @@ extension Decision {
   /// A recording stands where its note does, and says on what consent it was made.
   private func checkRecording(_ id: ExhibitID?, in place: Compartment) throws(Refusal) {
     guard let id else { return }
-    guard id.compartment == place, let exhibit = dispute.exhibit(id), exhibit.offer.kind == .recording,
+    guard id.compartment == place, let exhibit = dispute.exhibit(id),
+      exhibit.offer.kind == .recording,
       dispute.reads(id, with: standings)
     else {
       throw .invalid([
-        FieldProblem("recording", "Give an exhibit of the kind RECORDING that stands where the note does.")
+        FieldProblem(
+          "recording", "Give an exhibit of the kind RECORDING that stands where the note does.")
       ])
     }
     guard exhibit.offer.provenance.consent != nil else {

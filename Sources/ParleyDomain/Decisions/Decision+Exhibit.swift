@@ -115,7 +115,8 @@ extension Decision {
   /// * A redacted copy may be published of what a side keeps for itself. What was confided to others, or
   ///   said for the mediation, is not published by copying it: its owner files a copy of its own, which
   ///   names nothing (UMA s. 4(c)), or it is opened by a waiver.
-  func placed(_ offer: ExhibitOffer) throws(Refusal) -> (offer: ExhibitOffer, original: ExhibitID?) {
+  func placed(_ offer: ExhibitOffer) throws(Refusal) -> (offer: ExhibitOffer, original: ExhibitID?)
+  {
     guard let rendition = offer.rendition, let id = rendition.original else { return (offer, nil) }
     let place = offer.compartment
     guard let original = dispute.exhibit(id), dispute.reads(id, with: standings),

@@ -137,28 +137,11 @@ extension Decision {
     }
   }
 
-  private mutating func logCall(_ note: CallNote) throws(Refusal) {
-    guard let side else { throw .notPermitted(.logCall, needs: Set<Standing>.parties.inOrder) }
-    if note.startedAt > at {
-      throw .invalid([FieldProblem("start_time", "Must not lie ahead.")])
-    }
-    let meant = note.compartment ?? (isMediating ? .mediation : .partyPrivate(side))
-    let place = caseFile.current(meant) ?? meant
-    if place == .mediation { try checkMediationBegan(.logCall) }
-    let placed = CallNote(
-      direction: note.direction, startedAt: note.startedAt, durationSeconds: note.durationSeconds,
-      outcome: note.outcome, compartment: place, promised: note.promised,
-      promisedBy: note.promisedBy)
-    let number = (dispute.records(in: place).calls.map(\.number).max() ?? 0) + 1
-    enter(
-      .callLogged(placed, number: number, by: side), words: words("call", numbered: "\(number)"))
-  }
-
-  private var isMediating: Bool {
+  var isMediating: Bool {
     caseFile.mediationStatus != nil && caseFile.mediationEndedAt == nil
   }
 
-  private func checkMediationBegan(_ action: Action) throws(Refusal) {
+  func checkMediationBegan(_ action: Action) throws(Refusal) {
     guard caseFile.hasMediationBegun else {
       throw dispute.wrongStage(action, allowed: Set<Status>.stage(.mediation))
     }

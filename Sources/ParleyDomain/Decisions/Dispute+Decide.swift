@@ -68,6 +68,7 @@ extension Decision {
     case .addExhibit, .publishNote, .logCall, .addNote, .sealExhibit, .unsealExhibit,
       .strikeExhibit:
       try actOnRecord(command)
+    case .changeContractForm(let form): try changeContractForm(to: form, by: person)
     case .linkExhibit, .objectToExhibit, .ruleOnExhibit, .noticeDeficiency:
       try actOnExhibit(command)
     case .proposeWaiver, .signWaiver, .withdrawWaiver: try actOnWaiver(command)

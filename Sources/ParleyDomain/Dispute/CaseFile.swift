@@ -7,6 +7,8 @@ package struct CaseFile: Hashable, Sendable {
   package let organization: OrganizationID
   package var owner: MemberID
   package let opening: DisputeOpening
+  /// How its form was recorded otherwise since, in order.
+  package var formChanges: [FormChange] = []
   package let profile: String
   package let createdAt: Instant
   package var filedAt: Instant?
@@ -66,6 +68,11 @@ package struct CaseFile: Hashable, Sendable {
   package var medArbConsents: [Side: MedArbConsent] = [:]
   /// How many have been the respondent, wrong ones among them (T30).
   package var respondentTerm = 1
+}
+
+extension CaseFile {
+  /// The form of the contract, as it is recorded now.
+  package var contractForm: ContractForm { formChanges.last?.to ?? opening.contractForm }
 }
 
 /// A side's agreement that who mediated may arbitrate: whom it is about, and the paper.

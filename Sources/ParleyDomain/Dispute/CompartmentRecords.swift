@@ -17,6 +17,9 @@ package struct CompartmentRecords: Hashable, Sendable {
   package var erasures: [Erasure] = []
   /// What exhibits of other compartments were made of, where that stands here.
   package var sources: [ExhibitSource] = []
+  /// What was promised and offered in calls, by number.
+  package var promises: [NotedPromise] = []
+  package var callOffers: [NotedOffer] = []
   /// When the last entry of this compartment took effect.
   package var changedAt: Instant?
 
@@ -51,6 +54,22 @@ package struct CallRecord: Hashable, Sendable {
     self.note = note
     self.by = by
   }
+}
+
+/// A promise of a call, an entry of its own.
+package struct NotedPromise: Hashable, Sendable {
+  package let number: Int
+  package let call: NoteReference
+  package let promise: CallPromise
+  package let at: Instant
+}
+
+/// An offer of a call, an entry of its own.
+package struct NotedOffer: Hashable, Sendable {
+  package let number: Int
+  package let call: NoteReference
+  package let offer: CallOffer
+  package let at: Instant
 }
 
 /// An act that somebody recorded for a party without an account (T31), and what became of it.

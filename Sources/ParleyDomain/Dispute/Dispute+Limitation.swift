@@ -2,12 +2,19 @@ extension DisputeOpening {
   /// Until when the claim can be brought: the day that is stated, or the earliest that the table of
   /// the profile gives for an item. Refuses, naming the field, where the table knows no such contract,
   /// or where a period runs from the day of the contract and that is missing.
-  func limitation(given: Given) throws(Refusal) -> Limitation {
+  ///
+  /// The law that governs the contract goes before that of the jurisdiction.
+  ///
+  /// - Parameter form: the form of the contract where it is not the one it was opened with.
+  func limitation(given: Given, form: ContractForm? = nil) throws(Refusal) -> Limitation {
+    let jurisdiction = governingLaw ?? jurisdiction
     if let limitation {
       return Limitation(last: limitation, endsAt: given.zone.end(of: limitation))
     }
     let table = given.profile.limitation
-    guard let row = table.row(jurisdiction: jurisdiction, form: contractForm, type: contractType)
+    guard
+      let row = table.row(
+        jurisdiction: jurisdiction, form: form ?? contractForm, type: contractType)
     else {
       throw .invalid([
         FieldProblem(

@@ -58,7 +58,9 @@ extension Dispute {
   package func exhibitObjectionEnd(
     of exhibit: Exhibit, profile: RuleProfile, zone: Zone
   ) -> Instant? {
+    // Where evidence is to be exchanged anew, before another arbitrator, the time begins anew too.
     guard exhibit.id.compartment == .caseFile,
+      [.evidenceOpen, .recordClosed].contains(caseFile.status),
       let opened = caseFile.passed.last(where: { $0.status == .constituted })?.leftAt
     else { return nil }
     let last = profile.reckoning(

@@ -18,6 +18,8 @@ extension Event {
     case .contestPeriodBegan, .contestPeriodEnded, .recordedActContested, .contestRuled: nil
     case .notePublished(let note, _): note.compartment
     case .renditionFiled(_, let original, _): original.compartment
+    case .promiseNoted(_, _, let call): call.compartment
+    case .callOfferNoted(_, _, let call): call.homeOfOffers
     case .exhibitLinked(let exhibit, _): exhibit.compartment
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
       .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
@@ -46,7 +48,8 @@ extension Event {
       .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded, .enforcementRecorded,
       .judgmentPaid, .satisfactionRecorded, .disputeClosed, .ownerAssigned, .partyInvited,
       .partyJoined, .privilegeWaived, .exhibitAdmitted, .communicationAdmitted, .exhibitSealed,
-      .exhibitUnsealed, .exhibitStruck, .exhibitObjected, .exhibitRuled, .deficiencyNoticed,
+      .exhibitUnsealed, .exhibitStruck, .contractFormChanged, .exhibitObjected, .exhibitRuled,
+      .deficiencyNoticed,
       .exhibitDeficiencyLapsed, .paymentReversed, .chargePosted,
       .neutralRecused, .medArbConsented,
       .awardSetAside, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,
@@ -56,4 +59,10 @@ extension Event {
       .caseFile
     }
   }
+}
+
+extension NoteReference {
+  /// Where what was offered in a call is kept: with the note, but an arbitrator is told of no offers
+  /// (FRE 408), so never in the case file.
+  var homeOfOffers: Compartment { compartment == .caseFile ? .settlement : compartment }
 }

@@ -11,6 +11,9 @@ package enum Event: Hashable, Sendable {
   case exhibitAdded(ExhibitOffer, number: Int, late: Bool)
   case callLogged(CallNote, number: Int, by: Side)
   case noteAdded
+  /// Split off from a call, so that each can be shown without the other.
+  case promiseNoted(CallPromise, number: Int, of: NoteReference)
+  case callOfferNoted(CallOffer, number: Int, of: NoteReference)
   case exhibitSealed(ExhibitID, readers: Set<Side>)
   case exhibitUnsealed(ExhibitID)
   case exhibitStruck(ExhibitID)
@@ -161,6 +164,7 @@ package enum Event: Hashable, Sendable {
   // Ends and keeping
   case disputeClosed(Outcome)
   case ownerAssigned(MemberID)
+  case contractFormChanged(from: ContractForm, to: ContractForm)
   case partyInvited(Side, counsel: Bool)
   case partyJoined(Side, MemberID, counsel: Bool)
   // Procedure over all stages
@@ -209,6 +213,7 @@ package enum ApprovalAct: Hashable, Sendable {
   case referCounsel
   /// A discount above the organization's limit.
   case makeOffer(OfferTerms)
+  case changeContractForm(ContractForm)
   /// The other side's offer, with a discount above that limit.
   case acceptOffer(number: Int, agreement: DocumentHash)
 }

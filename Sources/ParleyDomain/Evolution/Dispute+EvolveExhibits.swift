@@ -46,6 +46,8 @@ extension Dispute {
   mutating func applyExhibit(_ entry: Entry) {
     let at = entry.effectiveAt
     switch entry.event {
+    case .contractFormChanged(let old, let form):
+      caseFile.formChanges.append(FormChange(from: old, to: form, at: at))
     case .exhibitObjected(let id, let ground, let number, let by):
       caseFile.exhibitObjections.append(
         ExhibitObjection(number: number, exhibit: id, ground: ground, by: by, at: at))

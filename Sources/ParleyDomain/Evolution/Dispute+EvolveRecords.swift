@@ -11,6 +11,12 @@ extension Dispute {
     case .callLogged(let note, let number, let by):
       records[place, default: CompartmentRecords()].calls.append(
         CallRecord(number: number, note: note, by: by))
+    case .promiseNoted(let promise, let number, let call):
+      records[place, default: CompartmentRecords()].promises.append(
+        NotedPromise(number: number, call: call, promise: promise, at: entry.effectiveAt))
+    case .callOfferNoted(let offer, let number, let call):
+      records[place, default: CompartmentRecords()].callOffers.append(
+        NotedOffer(number: number, call: call, offer: offer, at: entry.effectiveAt))
     case .expiryAlerted(let kind, let daysBefore, let endsAt):
       records[place, default: CompartmentRecords()].alerts.append(
         ExpiryAlert(of: kind, daysBefore: daysBefore, endsAt: endsAt, at: entry.effectiveAt))

@@ -240,6 +240,7 @@ extension LifeCycle {
       .extendDeadline, "D1",
       by: Set<Standing>.parties.union([.mediator, .arbitrator, .administrator]), stays: .open),
     row(.amendClaim, "T30", by: .claimantSide, stays: .amendable),
+    row(.changeContractForm, "K1", by: [.claimant], stays: .amendable),
     row(
       .amendParty, "T30", by: .claimantSide,
       [

@@ -3,7 +3,7 @@
 ///
 /// Rules T are moves of the stage, O moves of the settlement, E evidence and notes, P payments, J
 /// the people who join, C how somebody is contacted, L the assessment of the way forward, V
-/// approvals, W the waiver of the mediation privilege, X erasure.
+/// approvals, K the contract, W the waiver of the mediation privilege, X erasure.
 package enum LifeCycle {
   /// From some statuses to others.
   package struct Move: Hashable, Sendable {

@@ -111,6 +111,7 @@ extension Dispute {
       throw unmet(.itemNotDue, .fileDispute, earliest: given.zone.start(of: due))
     }
     try checkInterestClause(given)
+    try checkTerms()
     guard given.precluded.isEmpty else { throw unmet(.precludedItem, .fileDispute) }
     guard given.duplicates.isEmpty else { throw unmet(.duplicateItem, .fileDispute) }
   }

@@ -107,7 +107,7 @@ extension ApprovalAct {
   func isSameKind(as other: ApprovalAct) -> Bool {
     switch (self, other) {
     case (.writeOff, .writeOff), (.referCollections, .referCollections),
-      (.referCounsel, .referCounsel):
+      (.referCounsel, .referCounsel), (.changeContractForm, .changeContractForm):
       true
     case (.makeOffer(let left), .makeOffer(let right)): left == right
     case (.acceptOffer(let left, _), .acceptOffer(let right, _)): left == right

@@ -13,6 +13,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case sealExhibit = "SEAL_EXHIBIT"
   case unsealExhibit = "UNSEAL_EXHIBIT"
   case strikeExhibit = "STRIKE_EXHIBIT"
+  case changeContractForm = "CHANGE_CONTRACT_FORM"
   case linkExhibit = "LINK_EXHIBIT"
   case objectToExhibit = "OBJECT_TO_EXHIBIT"
   case ruleOnExhibit = "RULE_ON_EXHIBIT"

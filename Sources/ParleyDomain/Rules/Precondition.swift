@@ -118,6 +118,8 @@ package enum Precondition: String, CaseIterable, Sendable {
   case noExhibitObjection = "NO_EXHIBIT_OBJECTION"
   case rulingsOutstanding = "RULINGS_OUTSTANDING"
   case exhibitSuperseded = "EXHIBIT_SUPERSEDED"
+  case consentBasisMissing = "CONSENT_BASIS_MISSING"
+  case termsDiffer = "TERMS_DIFFER"
 
   /// The kind of condition, as `PreconditionFailure` names it.
   package var kind: PreconditionKind {
@@ -143,7 +145,7 @@ package enum Precondition: String, CaseIterable, Sendable {
     case .offerAboveQuote, .arrearsUnpaid: .payment
     case .graceTooLong, .earlierContactMissing, .contactCeased, .channelOptedOut, .contactHours,
       .tooManyCalls, .recentConversation, .statutoryInterestB2BOnly, .contractRateGoverns,
-      .interestClauseMissing, .feeClauseMissing:
+      .interestClauseMissing, .feeClauseMissing, .consentBasisMissing, .termsDiffer:
       .compliance
     default: .stage
     }

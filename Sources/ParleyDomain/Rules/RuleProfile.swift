@@ -115,11 +115,14 @@ package struct RuleProfile: Hashable, Sendable {
     case discountMax = "discount-max-basis-points"
     /// How long a side may object to an exhibit, once evidence is exchanged.
     case exhibitObjection = "exhibit-objection"
+    /// How many last digits of a telephone number are kept with a call.
+    case phoneDigits = "phone-digits"
 
     package var range: ClosedRange<Int> {
       switch self {
       case .discountMax: 0...10_000
       case .coolingOffHours: 0...720
+      case .phoneDigits: 0...CallDigits.max
       case .planGrace: 0...90
       case .pastSeatsMax: 0...1_000
       default: 1...3_650
@@ -150,6 +153,7 @@ extension RuleProfile {
   package var replyDays: Int { number(.reply) }
   package var recordedContestDays: Int { number(.recordedContest) }
   package var exhibitObjectionDays: Int { number(.exhibitObjection) }
+  package var phoneDigits: Int { number(.phoneDigits) }
   package var assessmentDaysMax: Int { number(.assessmentMax) }
   package var respiteDaysMax: Int { number(.respiteMax) }
   package var respitePauseDays: Int { number(.respitePause) }

@@ -37,7 +37,9 @@ extension Filing {
         "Waive the whole mediation, or name exhibits, notes or calls of it.")
       problems.require(
         Set(scope.items).count == scope.items.count, "notes", "Name each thing once.")
-    case .logCall(let note): note.check(&problems, currency: currency)
+    case .logCall(let note):
+      note.check(&problems, currency: currency)
+      checkCallWords(note, &problems)
     case .serveDemand(let terms): check(terms, &problems, currency: currency)
     case .respond(let answers), .answerDemand(let answers), .setAsideAward(let answers):
       answers.check(&problems, currency: currency, items: items)
@@ -104,6 +106,31 @@ extension Filing {
         "The claimant's own people act through their organization; invite counsel.")
     default: break
     }
+  }
+}
+
+extension Filing {
+  /// The last digits of a number and no more of it, anywhere; what was offered in an amount or in words.
+  private func checkCallWords(_ note: CallNote, _ problems: inout Problems) {
+    for word in words {
+      switch word.path {
+      case "call.number":
+        problems.require(
+          word.text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) },
+          "number_ending", "Give its last digits alone; a whole number is not kept.")
+      case "call.participants":
+        problems.require(
+          !CallDigits.isNumber(in: word.text), "participants",
+          "Leave telephone numbers out; the last digits go into number_ending.")
+      default: break
+      }
+    }
+    let isWorded = words.contains { $0.path == "call.offer" }
+    problems.require(
+      note.offer == nil || note.offer?.amount != nil || isWorded, "offered_amount",
+      "Say what was offered, as an amount or in words.")
+    problems.require(
+      note.offer != nil || !isWorded, "offered_by", "Say who offered it.")
   }
 }
 

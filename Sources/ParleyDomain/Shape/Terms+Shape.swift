@@ -2,6 +2,10 @@ extension DisputeOpening {
   func check(_ problems: inout Problems) {
     problems.token(jurisdiction, "jurisdiction", charactersMax: ShapeLimits.jurisdiction)
     problems.require(Set(clauses).count == clauses.count, "clauses", "Name each clause once.")
+    if let governingLaw {
+      problems.token(
+        governingLaw, "contract.governing_law", charactersMax: ShapeLimits.jurisdiction)
+    }
     problems.require(!items.isEmpty, "items", "A claim needs at least one item.")
     problems.require(
       items.count <= ShapeLimits.items, "items", "At most \(ShapeLimits.items) items.")
@@ -92,6 +96,9 @@ extension CallNote {
     if let promised { problems.money(promised, "promised_amount", in: currency) }
     problems.require(
       promisedBy == nil || promised != nil, "promised_amount", "Say what was promised.")
+    problems.require(
+      promised == nil || promisedBy != nil, "promised_date", "Say for which day it was promised.")
+    if let amount = offer?.amount { problems.money(amount, "offered_amount", in: currency) }
   }
 }
 

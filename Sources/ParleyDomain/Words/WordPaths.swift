@@ -46,6 +46,8 @@ package enum WordPaths {
     .logCall: [
       WordPath("call.text", WordLimits.text, required: true),
       WordPath("call.participants", WordLimits.line),
+      WordPath("call.number", CallDigits.max),
+      WordPath("call.offer", WordLimits.reason),
     ],
     .addNote: [WordPath("note.text", WordLimits.text, required: true)],
     .sealExhibit: [reason("seal", required: true)],
@@ -118,6 +120,7 @@ package enum WordPaths {
     .recordRenewal: [WordPath("court.reference", WordLimits.line)],
     .recordEnforcement: [WordPath("court.reference", WordLimits.line)],
     .recordSatisfaction: [WordPath("court.reference", WordLimits.line)],
+    .changeContractForm: [reason("contractForm", required: true)],
     .writeOff: [reason("writeOff", required: true)],
     .withdrawDispute: [reason("withdrawal")],
     .closeDispute: [WordPath("close.basis", WordLimits.reason, required: true)],

@@ -21,7 +21,7 @@ package enum Adaptors {
       NeutralServiceAdaptor(desks: desks), ArbitrationServiceAdaptor(desks: desks),
       LegalServiceAdaptor(desks: desks), ApprovalServiceAdaptor(desks: desks),
       AdminServiceAdaptor(desks: desks), ProcedureServiceAdaptor(desks: desks),
-      SecrecyServiceAdaptor(desks: desks),
+      SecrecyServiceAdaptor(desks: desks), ContractServiceAdaptor(desks: desks),
     ]
     return services + [HealthAdaptor(status: health, services: Self.names)]
   }
@@ -44,6 +44,6 @@ package enum Adaptors {
       Parley_V1_NeutralService.descriptor, Parley_V1_ArbitrationService.descriptor,
       Parley_V1_LegalService.descriptor, Parley_V1_ApprovalService.descriptor,
       Parley_V1_AdminService.descriptor, Parley_V1_ProcedureService.descriptor,
-      Parley_V1_SecrecyService.descriptor,
+      Parley_V1_SecrecyService.descriptor, Parley_V1_ContractService.descriptor,
     ].map(\.fullyQualifiedService))
 }

@@ -29,6 +29,7 @@ extension DisputeServiceAdaptor {
     if request.interestProfile.isEmpty, request.contractRateBasisPoints != 0 {
       fields.refuse("contract_rate_basis_points", "Goes with an interest profile.")
     }
+    let registration = Self.registration(request.contract, of: parent, &fields)
     let requestID = fields.requestID(request.requestID)
     try fields.finish()
     let answer = try await desks.registrar.open(
@@ -37,7 +38,7 @@ extension DisputeServiceAdaptor {
         profile: request.ruleProfile.isEmpty
           ? desks.registrar.standardProfile : request.ruleProfile,
         repeatability: try RequestFingerprint.of(request, requestID: requestID),
-        validateOnly: request.validateOnly),
+        validateOnly: request.validateOnly, registration: registration),
       by: caller, reply: ChangeDesk.reply)
     let message = try ChangeDesk.message(answer)
     if let id = message.dispute.name.split(separator: "/").last { call.note(DisputeID("\(id)")) }
@@ -60,8 +61,10 @@ extension DisputeServiceAdaptor {
       debtorKind: fields.choice(request.debtorKind, at: "debtor_kind"),
       collectorKind: fields.choice(request.collectorKind, at: "collector_kind"),
       jurisdiction: fields.jurisdiction(request.jurisdiction, at: "jurisdiction"),
-      contractForm: fields.choice(request.contract.form, at: "contract.form"),
-      contractType: fields.choice(request.contract.type, at: "contract.type"),
+      contractForm: request.contract.registration.isEmpty
+        ? fields.choice(request.contract.form, at: "contract.form") : .writtenSigned,
+      contractType: request.contract.registration.isEmpty
+        ? fields.choice(request.contract.type, at: "contract.type") : .other,
       clauses: clauses(request.contract.clauses, &fields, &words),
       items: items(request.items, &fields, &words),
       limitation: fields.optionalDate(
@@ -69,7 +72,28 @@ extension DisputeServiceAdaptor {
       contractedOn: fields.optionalDate(
         request.contract.madeDate, isSet: request.contract.hasMadeDate, at: "contract.made_date"),
       respondentZone: fields.zone(request.respondent, "respondent", known: zones),
-      interest: interest(request))
+      interest: interest(request),
+      governingLaw: request.contract.governingLaw.isEmpty
+        ? nil : fields.jurisdiction(request.contract.governingLaw, at: "contract.governing_law"),
+      terms: request.contract.termsSha256.isEmpty
+        ? nil : fields.hash(request.contract.termsSha256, at: "contract.terms_sha256"))
+  }
+
+  /// The contract on register that a dispute rests on; then nothing of it is stated again.
+  private static func registration(
+    _ contract: Parley_V1_Contract, of organization: OrganizationID, _ fields: inout FieldReader
+  ) -> Int? {
+    guard !contract.registration.isEmpty else { return nil }
+    let found = fields.contract(contract.registration, at: "contract.registration")
+    if !found.organization.text.isEmpty, found.organization != organization {
+      fields.refuse("contract.registration", "There is no such contract on register.")
+    }
+    var bare = Parley_V1_Contract()
+    bare.registration = contract.registration
+    if bare != contract {
+      fields.refuse("contract", "Name the registration alone: the rest is on register.")
+    }
+    return found.number
   }
 
   /// Absent fields claim none; a rate without a profile is refused with the other fields.

@@ -148,7 +148,7 @@ extension Parley_V1_Contact {
     direction = .init(contact.direction)
     contactTime = .init(contact.at)
     zone = contact.zone ?? ""
-    localTime = clock.local(contact.at, in: contact.zone)
+    localStart = clock.local(contact.at, in: contact.zone)
     outcome = .init(contact.outcome)
     source = contact.source
     compartment = .init(contact.compartment)

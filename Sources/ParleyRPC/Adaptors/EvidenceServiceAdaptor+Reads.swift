@@ -48,12 +48,6 @@ extension EvidenceServiceAdaptor {
     try await listExhibits(request, try .now())
   }
 
-  func listCalls(
-    request: Parley_V1_ListCallsRequest, context: ServerContext
-  ) async throws -> Parley_V1_ListCallsResponse {
-    try await listCalls(request, try .now())
-  }
-
   /// The exhibits the caller sees, oldest first.
   func listExhibits(
     _ request: Parley_V1_ListExhibitsRequest, _ call: Call
@@ -79,33 +73,6 @@ extension EvidenceServiceAdaptor {
         var message = Parley_V1_Exhibit(exhibit, in: sheet)
         if let reading = readings[exhibit.id] { message.reading = .init(reading) }
         return message
-      }
-      $0.nextPageToken = page.next
-    }
-  }
-
-  /// The calls the caller sees, oldest first.
-  func listCalls(
-    _ request: Parley_V1_ListCallsRequest, _ call: Call
-  ) async throws -> Parley_V1_ListCallsResponse {
-    let (id, size) = try FieldReader.read {
-      ($0.dispute(request.parent, at: "parent"), $0.pageSize(request.pageSize))
-    }
-    call.note(id)
-    let dispute = try await desks.registrar.dispute(id, for: try call.caller).dispute
-    let calls = Compartment.all.flatMap { place in
-      (dispute.records[place]?.calls ?? []).map { (place: place, record: $0) }
-    }.sorted {
-      ($0.record.note.startedAt, $0.place.code, $0.record.number)
-        < ($1.record.note.startedAt, $1.place.code, $1.record.number)
-    }
-    let page = try desks.pages.page(
-      calls, size: size, token: request.pageToken, "calls|\(id.text)", call)
-    try await desks.registrar.noteListed(
-      calls: Set(page.items.map(\.place)), of: dispute, to: try call.caller)
-    return .with {
-      $0.calls = page.items.map { call in
-        .init(call.record, call.place, WordReading(dispute, call.place))
       }
       $0.nextPageToken = page.next
     }

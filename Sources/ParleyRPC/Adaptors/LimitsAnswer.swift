@@ -44,6 +44,7 @@ enum LimitsAnswer {
       $0.requestMemoryDays = requestMemoryDays
       $0.mediaTypes = mediaTypes
       $0.relationsPerMemberMax = Int32(Limits.relationsPerMemberMax)
+      $0.contractsPerOrganizationMax = Int32(Limits.contractsPerOrganizationMax)
       $0.seatTermsMax = Int32(Compartment.termsMax)
     }
   }

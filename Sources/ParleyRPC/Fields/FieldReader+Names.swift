@@ -146,6 +146,21 @@ extension FieldReader {
     OrganizationID(account(name, in: "organizations", at: field))
   }
 
+  /// Reads `organizations/{org}/contracts/{n}`.
+  package mutating func contract(
+    _ name: String, at field: String
+  ) -> (organization: OrganizationID, number: Int) {
+    let parts = segments(of: name)
+    guard parts.count == 4, parts[0] == "organizations", parts[2] == "contracts",
+      let number = Self.number(parts[3]), !parts[1].isEmpty, parts[1].utf8.count <= 64,
+      parts[1].utf8.allSatisfy(Self.isNameByte)
+    else {
+      refuse(field, "Give a name of the form organizations/{org}/contracts/{n}.")
+      return (OrganizationID(""), 0)
+    }
+    return (OrganizationID(String(parts[1])), number)
+  }
+
   /// Reads `sessions/{id}`.
   package mutating func session(_ name: String, at field: String = "name") -> String {
     account(name, in: "sessions", at: field)

@@ -12,6 +12,11 @@ extension Precondition {
       "There is no such objection; list the exhibits to see what is said against them."
     case .rulingsOutstanding:
       "What is said against exhibits is not ruled on yet; rule on it before the award is made."
+    case .termsDiffer:
+      "None of the contracts in evidence is the one whose terms were fixed when it was made; file that"
+        + " one."
+    case .consentBasisMissing:
+      "This recording does not say on what consent it was made; file it anew with its consent."
     default:
       "A newer version took the place of this exhibit; name the newest one."
     }

@@ -40,7 +40,7 @@ extension Precondition {
       recordedSentence
     case .notSettled, .consentAwardAsked, .consentAwardNotRequested: consentAwardSentence
     case .ownExhibit, .exhibitObjectionOver, .noExhibitObjection, .rulingsOutstanding,
-      .exhibitSuperseded:
+      .exhibitSuperseded, .consentBasisMissing, .termsDiffer:
       exhibitSentence
     case .statutoryInterestB2BOnly, .contractRateGoverns, .interestClauseMissing,
       .feeClauseMissing, .sumDecided:

@@ -46,6 +46,7 @@ extension Parley_V1_ReinstatePlanRequest: ChangeMessage {}
 extension Parley_V1_UnsealExhibitRequest: ChangeMessage {}
 extension Parley_V1_StrikeExhibitRequest: ChangeMessage {}
 extension Parley_V1_LinkExhibitRequest: ChangeMessage {}
+extension Parley_V1_ChangeContractFormRequest: ChangeMessage {}
 extension Parley_V1_ObjectToExhibitRequest: ChangeMessage {}
 extension Parley_V1_RuleOnExhibitRequest: ChangeMessage {}
 extension Parley_V1_NoticeDeficiencyRequest: ChangeMessage {}
@@ -109,6 +110,7 @@ extension Parley_V1_CreateOrganizationRequest: WriteMessage {}
 extension Parley_V1_CreateInvitationRequest: WriteMessage {}
 extension Parley_V1_AddToPanelRequest: WriteMessage {}
 extension Parley_V1_AddRelationRequest: WriteMessage {}
+extension Parley_V1_RegisterContractRequest: WriteMessage {}
 extension Parley_V1_EndRelationRequest: WriteMessage {}
 extension Parley_V1_RemoveFromPanelRequest: WriteMessage {}
 extension Parley_V1_CloseMemberRequest: WriteMessage {}

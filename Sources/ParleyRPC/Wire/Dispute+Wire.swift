@@ -70,14 +70,7 @@ extension Parley_V1_Dispute {
     debtorKind = .init(opening.debtorKind)
     collectorKind = .init(opening.collectorKind)
     jurisdiction = opening.jurisdiction
-    contract.form = .init(opening.contractForm)
-    contract.type = .init(opening.contractType)
-    contract.clauses = opening.clauses.enumerated().map { index, clause in
-      .with {
-        $0.clause = .init(clause)
-        $0.reference = words["clause.\(index + 1).reference"]
-      }
-    }
+    contract = .init(sheet.dispute, words)
     items = sheet.dispute.caseFile.items.map { state in
       .with {
         $0.number = Int32(clamping: state.item.number)
@@ -97,7 +90,6 @@ extension Parley_V1_Dispute {
     limitationDate = .init(limitation.last)
     limitationSource = limitation.finding?.source ?? words["limitation.source"]
     if let finding = limitation.finding { limitationBasis = .init(finding) }
-    if let on = opening.contractedOn { contract.madeDate = .init(on) }
     if let balance = sheet.balance { self.balance = .init(balance) }
   }
 

@@ -85,20 +85,3 @@ extension Parley_V1_FileReading {
     }
   }
 }
-
-extension Parley_V1_Call {
-  init(_ call: CallRecord, _ compartment: Compartment, _ words: WordReading) {
-    self.init()
-    notedBy = .init(call.by)
-    number = Int32(clamping: call.number)
-    direction = .init(call.note.direction)
-    startTime = .init(call.note.startedAt)
-    durationSeconds = Int32(clamping: call.note.durationSeconds)
-    outcome = .init(call.note.outcome)
-    self.compartment = .init(compartment)
-    if let promised = call.note.promised { promisedAmount = .init(promised) }
-    if let day = call.note.promisedBy { promisedDate = .init(day) }
-    text = words["call.\(call.number).text"]
-    participants = words["call.\(call.number).participants"]
-  }
-}

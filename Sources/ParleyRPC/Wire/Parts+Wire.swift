@@ -65,6 +65,9 @@ extension Parley_V1_Approval {
       act = .referCollections
       contingencyBasisPoints = Int32(clamping: share)
     case .referCounsel: act = .referCounsel
+    case .changeContractForm(let form):
+      act = .changeContractForm
+      contractForm = .init(form)
     case .makeOffer(let terms):
       act = .makeOffer
       offer = .init(terms, of: dispute, conditions: "")

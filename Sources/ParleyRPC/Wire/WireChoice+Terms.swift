@@ -91,6 +91,14 @@ extension Parley_V1_CustodyAct: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.CustodyStep.Act>()
 }
 
+extension Parley_V1_TermsComparison: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.TermsComparison>()
+}
+
+extension Parley_V1_PromiseState: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.CallPromise.State>()
+}
+
 extension Parley_V1_Clause: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.Clause>()
 }

@@ -49,11 +49,15 @@ package struct OpeningRequest: Sendable {
   package let profile: String
   package let repeatability: Repeatability
   package let validateOnly: Bool
+  /// The contract on the organization's register that it rests on; its form, type, law, clauses, day
+  /// and terms then are those of the register.
+  package let registration: Int?
 
   package init(
     opening: DisputeOpening, words: [Word], profile: String = ProfileShelf.standard,
-    repeatability: Repeatability, validateOnly: Bool = false
+    repeatability: Repeatability, validateOnly: Bool = false, registration: Int? = nil
   ) {
+    self.registration = registration
     self.profile = profile
     self.opening = opening
     self.words = words

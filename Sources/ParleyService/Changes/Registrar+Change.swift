@@ -75,21 +75,19 @@ extension Registrar {
     _ request: OpeningRequest, by caller: Caller,
     reply: @escaping @Sendable (ChangeOutline) throws -> [UInt8]
   ) async throws -> ChangeAnswer {
-    let filing = Filing(
-      actor: caller.actor, command: .createDispute(request.opening), words: request.words)
     let opening = Opening(
       request: request.repeatability.mark(of: caller), validateOnly: request.validateOnly,
       drawID: { DisputeID(try Base32Check.random()) },
       permit: { registry in
         _ = try Dispute.open(
-          id: DisputeID(""), filing: filing,
+          id: DisputeID(""), filing: try self.filing(request, by: caller, registry),
           given: try self.given(
             registry, profile: request.profile, interest: request.opening.interest))
       },
       decide: { id, registry in
         Decision(
           entries: try Dispute.open(
-            id: id, filing: filing,
+            id: id, filing: try self.filing(request, by: caller, registry),
             given: try self.given(
               registry, profile: request.profile, interest: request.opening.interest)),
           reply: { try reply(self.outline($0, for: caller)) })

@@ -17,7 +17,7 @@ extension Event {
   private func storedEvent() throws -> StoredEvent? {
     switch self {
     case .disputeCreated, .disputeFiled, .markedDeficient, .deficiencyCured, .exhibitAdded,
-      .callLogged, .noteAdded:
+      .callLogged, .promiseNoted, .callOfferNoted, .noteAdded:
       try storedIntake()
     case .limitationMoved, .expiryAlerted, .judgmentExpirySet, .judgmentRenewed, .judgmentExpired,
       .remindersPaused, .contactWishesStated:
@@ -48,7 +48,8 @@ extension Event {
       .courtFilingRecorded, .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded,
       .enforcementRecorded, .judgmentPaid, .satisfactionRecorded:
       try storedLegal()
-    case .disputeClosed, .ownerAssigned, .partyInvited, .partyJoined, .approvalRequested,
+    case .disputeClosed, .ownerAssigned, .contractFormChanged, .partyInvited, .partyJoined,
+      .approvalRequested,
       .approvalGranted, .approvalRefused:
       try storedKeeping()
     case .exhibitSealed, .exhibitUnsealed, .exhibitStruck, .paymentReversed, .settlementResumed,
@@ -80,7 +81,7 @@ extension Event {
   private static func read(_ event: StoredEvent) throws -> Event? {
     switch event {
     case .disputeCreated, .disputeFiled, .markedDeficient, .deficiencyCured, .exhibitAdded,
-      .callLogged, .noteAdded:
+      .callLogged, .promiseNoted, .callOfferNoted, .noteAdded:
       try readIntake(event)
     case .limitationMoved, .expiryAlerted, .judgmentExpirySet, .judgmentRenewed, .judgmentExpired,
       .remindersPaused, .contactWishesStated:
@@ -111,7 +112,8 @@ extension Event {
       .courtFilingRecorded, .courtServiceRecorded, .dismissalRecorded, .judgmentRecorded,
       .enforcementRecorded, .judgmentPaid, .satisfactionRecorded:
       try readLegal(event)
-    case .disputeClosed, .ownerAssigned, .partyInvited, .partyJoined, .approvalRequested,
+    case .disputeClosed, .ownerAssigned, .contractFormChanged, .partyInvited, .partyJoined,
+      .approvalRequested,
       .approvalGranted, .approvalRefused:
       try readKeeping(event)
     case .exhibitSealed, .exhibitUnsealed, .exhibitStruck, .paymentReversed, .settlementResumed,

@@ -26,10 +26,11 @@ extension Event {
       added.late = late
       return .exhibitAdded(added)
     case .callLogged(let note, let number, let by):
-      var logged = try note.stored()
-      logged.number = try ParleyStore.stored(number)
-      logged.by = by.rawValue
-      return .callLogged(logged)
+      return try note.stored(number: number, by: by)
+    case .promiseNoted(let promise, let number, let call):
+      return try promise.stored(number: number, of: call)
+    case .callOfferNoted(let offer, let number, let call):
+      return try offer.stored(number: number, of: call)
     case .noteAdded: return .noteAdded(.init())
     default: return nil
     }
@@ -56,6 +57,8 @@ extension Event {
     case .callLogged(let logged):
       .callLogged(
         try CallNote(stored: logged), number: Int(logged.number), by: try choice(logged.by))
+    case .promiseNoted(let noted): try CallPromise.read(noted)
+    case .callOfferNoted(let noted): try CallOffer.read(noted)
     case .noteAdded: .noteAdded
     default: nil
     }
@@ -75,6 +78,12 @@ extension DisputeOpening {
       $0.contractedOn = contractedOn?.stored ?? ""
       $0.respondentZone = respondentZone ?? ""
       try interest?.store(in: &$0)
+      $0.governingLaw = governingLaw ?? ""
+      $0.termsSha256 = terms?.hex ?? ""
+      if let registration {
+        $0.registration = try ParleyStore.stored(registration.number)
+        $0.registeredMs = registration.registeredAt.milliseconds
+      }
     }
   }
 
@@ -89,7 +98,13 @@ extension DisputeOpening {
       limitation: created.hasLimitationFinding ? nil : try CivilDate(stored: created.limitation),
       contractedOn: try CivilDate.ifAny(created.contractedOn),
       respondentZone: created.respondentZone.isEmpty ? nil : created.respondentZone,
-      interest: InterestPin.read(created))
+      interest: InterestPin.read(created),
+      governingLaw: created.governingLaw.isEmpty ? nil : created.governingLaw,
+      terms: created.termsSha256.isEmpty ? nil : try documentHash(created.termsSha256),
+      registration: created.registration == 0
+        ? nil
+        : ContractRegistration(
+          number: Int(created.registration), registeredAt: instant(created.registeredMs)))
   }
 }
 
@@ -120,29 +135,5 @@ extension ExhibitOffer {
       attachedTo: added.attachedTo == 0 ? nil : Int(added.attachedTo),
       provenance: try Provenance(stored: added), rendition: try Rendition.read(added),
       tendered: added.tendered, filer: try choiceIfAny(added.filer))
-  }
-}
-
-extension CallNote {
-  fileprivate func stored() throws -> Parley_Journal_V1_CallLogged {
-    try .with {
-      $0.direction = direction.rawValue
-      $0.startedMs = startedAt.milliseconds
-      $0.durationSeconds = try ParleyStore.stored(durationSeconds)
-      $0.outcome = outcome.rawValue
-      $0.compartment = compartment?.code ?? ""
-      if let promised { $0.promised = promised.stored }
-      $0.promisedBy = promisedBy?.stored ?? ""
-    }
-  }
-
-  fileprivate init(stored logged: Parley_Journal_V1_CallLogged) throws {
-    self.init(
-      direction: try choice(logged.direction), startedAt: instant(logged.startedMs),
-      durationSeconds: Int(logged.durationSeconds), outcome: try choice(logged.outcome),
-      compartment: logged.compartment.isEmpty
-        ? nil : try ParleyStore.compartment(logged.compartment),
-      promised: logged.hasPromised ? try Money(stored: logged.promised) : nil,
-      promisedBy: try CivilDate.ifAny(logged.promisedBy))
   }
 }

@@ -6,6 +6,12 @@ extension Event {
   func storedKeeping() throws -> StoredEvent? {
     switch self {
     case .disputeClosed(let outcome): .disputeClosed(.with { $0.outcome = outcome.rawValue })
+    case .contractFormChanged(let from, let to):
+      .contractFormChanged(
+        .with {
+          $0.from = from.rawValue
+          $0.to = to.rawValue
+        })
     case .ownerAssigned(let owner): .ownerAssigned(.with { $0.owner = owner.text })
     case .partyInvited(let side, let counsel):
       .partyInvited(
@@ -43,6 +49,8 @@ extension Event {
     switch event {
     case .disputeClosed(let closed): .disputeClosed(try choice(closed.outcome))
     case .ownerAssigned(let assigned): .ownerAssigned(MemberID(assigned.owner))
+    case .contractFormChanged(let changed):
+      .contractFormChanged(from: try choice(changed.from), to: try choice(changed.to))
     case .partyInvited(let invited):
       .partyInvited(try choice(invited.side), counsel: invited.counsel)
     case .partyJoined(let joined):
@@ -68,6 +76,7 @@ extension ApprovalAct {
     case .referCollections(let share):
       try .referCollections(.with { $0.contingencyBasisPoints = try ParleyStore.stored(share) })
     case .referCounsel: .referCounsel(.init())
+    case .changeContractForm(let form): .changeContractForm(.with { $0.form = form.rawValue })
     case .makeOffer(let terms): .makeOffer(try terms.stored())
     case .acceptOffer(let number, let agreement):
       try .acceptOffer(
@@ -84,6 +93,7 @@ extension ApprovalAct {
     case .referCollections(let terms):
       self = .referCollections(contingencyBasisPoints: Int(terms.contingencyBasisPoints))
     case .referCounsel: self = .referCounsel
+    case .changeContractForm(let change): self = .changeContractForm(try choice(change.form))
     case .makeOffer(let terms): self = .makeOffer(try OfferTerms(stored: terms))
     case .acceptOffer(let accept):
       self = .acceptOffer(

@@ -24,6 +24,8 @@ package enum PeopleChange: Hashable, Sendable {
   case relationKept(Relation)
   /// Exactly once: one that has ended is ended.
   case relationEnded(String, on: CivilDate)
+  /// A contract is put on register; a second successor of the same one contradicts.
+  case contractRegistered(RegisteredContract)
   /// A key takes the place of the one that signed receipts, on that one's word. A second successor of
   /// the same key contradicts.
   case keyEndorsed(KeyEndorsement)

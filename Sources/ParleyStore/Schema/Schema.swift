@@ -4,7 +4,7 @@ import ParleyDomain
 /// The tables of the database. Migrations are never edited: a change is a new one.
 enum Schema {
   /// The newest version this build writes. A database with a greater one is refused.
-  static let version = 6
+  static let version = 7
 
   /// Brings the database to this build's version; refuses one of a newer build.
   static func prepare(_ writer: any DatabaseWriter) throws {
@@ -40,6 +40,10 @@ enum Schema {
     migrator.registerMigration("readings of files") { db in
       try createReadings(db)
       try db.execute(sql: "PRAGMA user_version = 6")
+    }
+    migrator.registerMigration("contracts") { db in
+      try createContracts(db)
+      try db.execute(sql: "PRAGMA user_version = 7")
     }
     try migrator.migrate(writer)
   }

@@ -27,6 +27,9 @@ package enum Limits {
   package static let uploadSyncBytes: Int64 = 16 * 1024 * 1024
   /// Relationships on register for one neutral: all of them are looked at when one is nominated.
   package static let relationsPerMemberMax = 200
+  /// Contracts on register for one organization: more than a brokerage makes in its life, and little
+  /// enough that nobody fills the disk with them.
+  package static let contractsPerOrganizationMax = 100_000
   /// Draws of a dispute id before giving up; one taken id in a row of 16 would need a full register.
   package static let idDrawsMax = 16
 }

@@ -48,6 +48,7 @@ extension Batch {
       try one(
         "UPDATE relations SET ended = ? WHERE id = ? AND ended IS NULL",
         [day.daysSinceEpoch, id])
+    case .contractRegistered(let contract): try register(contract)
     case .keyEndorsed(let endorsement):
       try one(
         """
@@ -79,6 +80,32 @@ extension Batch {
         name.map(Relation.folded), relation.since.daysSinceEpoch, relation.note,
         relation.keptBy.text, relation.keptAt.milliseconds, relation.ended?.daysSinceEpoch,
       ])
+  }
+
+  private func register(_ contract: RegisteredContract) throws {
+    try one(
+      """
+      INSERT INTO contracts (organization, number, counterpart, form, type, law, made, terms,
+        supersedes, registered_by, registered_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        contract.organization.text, contract.number, contract.counterpart,
+        contract.form.rawValue, contract.type.rawValue, contract.law,
+        contract.madeOn?.daysSinceEpoch, contract.terms?.hex, contract.supersedes,
+        contract.registeredBy.text, contract.registeredAt.milliseconds,
+      ])
+    for (position, part) in contract.clauses.enumerated() {
+      try one(
+        """
+        INSERT INTO contract_clauses (organization, contract, clause, position, reference)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        [
+          contract.organization.text, contract.number, part.clause.rawValue, position,
+          part.reference,
+        ])
+    }
   }
 
   private func enrol(_ member: Member) throws {

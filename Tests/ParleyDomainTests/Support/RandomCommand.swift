@@ -66,7 +66,9 @@ struct RandomCommand {
       tendered: number == 3)
     let call = CallNote(
       direction: .outgoing, startedAt: matter.now, durationSeconds: 1, outcome: .reached,
-      compartment: number == 0 ? place : nil)
+      compartment: number == 0 ? place : nil, promised: number == 1 ? money : nil,
+      promisedBy: number == 1 ? day : nil,
+      offer: number == 2 ? CallOffer(amount: money, by: side) : nil)
     let payment = Payment(
       amount: money, valueDate: day, method: .cash, bankReference: "\(matter.log.count)")
     return [
@@ -127,13 +129,15 @@ struct RandomCommand {
     return [
       .sealExhibit(paper, readers: number == 1 ? [side] : []), .unsealExhibit(paper),
       .strikeExhibit(paper), .reversePayment(number: number),
+      .changeContractForm(ContractForm.allCases[matter.log.count % 5]),
       .linkExhibit(paper, items: number == 0 ? [] : [number]),
       .objectToExhibit(
         paper, ExhibitObjectionGround.allCases[matter.log.count % 9]),
       .ruleOnExhibit(
         objection: max(1, number), ExhibitRuling.allCases[matter.log.count % 3]),
       .noticeDeficiency(
-        paper, ExhibitLack.allCases[matter.log.count % 6], cureBy: matter.today.adding(days: number)),
+        paper, ExhibitLack.allCases[matter.log.count % 6], cureBy: matter.today.adding(days: number)
+      ),
       .postCharge(
         Charge(
           kind: number == 0 ? .lateFee : .costs, amount: money,

@@ -68,7 +68,9 @@ enum SampleEvents {
     let opening = DisputeOpening(
       debtorKind: .individual, collectorKind: .thirdParty, jurisdiction: "US-WA",
       contractForm: .verbal, contractType: .carriageCMR, clauses: [], items: stated.items,
-      limitation: nil, contractedOn: try day(3), respondentZone: "America/New_York")
+      limitation: nil, contractedOn: try day(3), respondentZone: "America/New_York",
+      governingLaw: "US-CA", terms: try hash("7"),
+      registration: ContractRegistration(number: 12, registeredAt: at))
     let finding = try finding(begun: false)
     return .disputeCreated(
       opening, organization: People.house, owner: MemberID("ana"), profile: "generic-2026.1",
@@ -355,7 +357,17 @@ enum SampleEvents {
       kind: .contract, compartment: .caseFile, hash: try hash("c"), byteCount: 9,
       mediaType: "text/plain", items: [], madeForMediation: false,
       rendition: Rendition(.redactedCopy, of: nil))
+    let call = NoteReference(kind: .call, compartment: .partyPrivate(.claimant), number: 2)
     return [
+      .callLogged(
+        CallNote(
+          direction: .outgoing, startedAt: at, durationSeconds: 60, outcome: .reached,
+          compartment: .partyPrivate(.claimant), zone: "Europe/Lisbon",
+          recording: ExhibitID(compartment: .partyPrivate(.claimant), number: 1)), number: 2,
+        by: .claimant),
+      .promiseNoted(CallPromise(amount: try euro(500), due: try day(9)), number: 1, of: call),
+      .callOfferNoted(CallOffer(amount: try euro(400), by: .respondent), number: 1, of: call),
+      .callOfferNoted(CallOffer(amount: nil, by: .claimant), number: 2, of: call),
       .exhibitAdded(recording, number: 1, late: false),
       .exhibitAdded(translation, number: 3, late: true),
       .exhibitAdded(copy, number: 4, late: false),
@@ -372,6 +384,7 @@ enum SampleEvents {
 
   private static func keeping() throws -> [Event] {
     let acts: [ApprovalAct] = [
+      .changeContractForm(.verbal),
       .writeOff, .referCollections(contingencyBasisPoints: 1), .referCounsel,
       .makeOffer(try offer()), .acceptOffer(number: 3, agreement: try hash("9")),
     ]
@@ -380,6 +393,7 @@ enum SampleEvents {
         number: index + 1, act: act, coolsUntil: index.isMultiple(of: 2) ? at : nil)
     } + [
       .disputeClosed(.duplicateOrError), .ownerAssigned(MemberID("sofia")),
+      .contractFormChanged(from: .writtenSigned, to: .verbal),
       .partyInvited(.respondent, counsel: true),
       .partyJoined(.claimant, MemberID("lena"), counsel: true),
       .approvalGranted(number: 1, solePrincipal: true), .approvalRefused(number: 2),

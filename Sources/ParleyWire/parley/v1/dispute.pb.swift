@@ -717,6 +717,9 @@ package nonisolated enum Parley_V1_ApprovalAct: SwiftProtobuf.Enum, Swift.CaseIt
 
   /// Accepting an offer with a discount above the limit.
   case acceptOffer // = 5
+
+  /// Recording another form of the contract.
+  case changeContractForm // = 150
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -731,6 +734,7 @@ package nonisolated enum Parley_V1_ApprovalAct: SwiftProtobuf.Enum, Swift.CaseIt
     case 3: self = .referCounsel
     case 4: self = .makeOffer
     case 5: self = .acceptOffer
+    case 150: self = .changeContractForm
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -743,6 +747,7 @@ package nonisolated enum Parley_V1_ApprovalAct: SwiftProtobuf.Enum, Swift.CaseIt
     case .referCounsel: return 3
     case .makeOffer: return 4
     case .acceptOffer: return 5
+    case .changeContractForm: return 150
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -755,6 +760,7 @@ package nonisolated enum Parley_V1_ApprovalAct: SwiftProtobuf.Enum, Swift.CaseIt
     .referCounsel,
     .makeOffer,
     .acceptOffer,
+    .changeContractForm,
   ]
 
 }
@@ -2822,6 +2828,12 @@ package nonisolated struct Parley_V1_Approval: @unchecked Sendable {
     set {_uniqueStorage()._acceptedOffer = newValue}
   }
 
+  /// For `CHANGE_CONTRACT_FORM`: the form.
+  package var contractForm: Parley_V1_ContractForm {
+    get {_storage._contractForm}
+    set {_uniqueStorage()._contractForm = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -3162,7 +3174,7 @@ nonisolated extension Parley_V1_EnforcementKind: SwiftProtobuf._ProtoNameProvidi
 }
 
 nonisolated extension Parley_V1_ApprovalAct: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0APPROVAL_ACT_UNSPECIFIED\0\u{1}APPROVAL_ACT_WRITE_OFF\0\u{1}APPROVAL_ACT_REFER_COLLECTIONS\0\u{1}APPROVAL_ACT_REFER_COUNSEL\0\u{1}APPROVAL_ACT_MAKE_OFFER\0\u{1}APPROVAL_ACT_ACCEPT_OFFER\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0APPROVAL_ACT_UNSPECIFIED\0\u{1}APPROVAL_ACT_WRITE_OFF\0\u{1}APPROVAL_ACT_REFER_COLLECTIONS\0\u{1}APPROVAL_ACT_REFER_COUNSEL\0\u{1}APPROVAL_ACT_MAKE_OFFER\0\u{1}APPROVAL_ACT_ACCEPT_OFFER\0\u{2}Q\u{2}APPROVAL_ACT_CHANGE_CONTRACT_FORM\0")
 }
 
 nonisolated extension Parley_V1_ApprovalState: SwiftProtobuf._ProtoNameProviding {
@@ -5551,7 +5563,7 @@ nonisolated extension Parley_V1_Demand: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Approval"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}act\0\u{3}contingency_basis_points\0\u{1}offer\0\u{1}requester\0\u{3}request_time\0\u{3}cooling_off_end_time\0\u{1}state\0\u{3}accepted_offer\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}act\0\u{3}contingency_basis_points\0\u{1}offer\0\u{1}requester\0\u{3}request_time\0\u{3}cooling_off_end_time\0\u{1}state\0\u{3}accepted_offer\0\u{4}M\u{2}contract_form\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -5563,6 +5575,7 @@ nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._
     var _coolingOffEndTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _state: Parley_V1_ApprovalState = .unspecified
     var _acceptedOffer: String = String()
+    var _contractForm: Parley_V1_ContractForm = .unspecified
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -5582,6 +5595,7 @@ nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._
       _coolingOffEndTime = source._coolingOffEndTime
       _state = source._state
       _acceptedOffer = source._acceptedOffer
+      _contractForm = source._contractForm
     }
   }
 
@@ -5609,6 +5623,7 @@ nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._
         case 7: try { try decoder.decodeSingularMessageField(value: &_storage._coolingOffEndTime) }()
         case 8: try { try decoder.decodeSingularEnumField(value: &_storage._state) }()
         case 9: try { try decoder.decodeSingularStringField(value: &_storage._acceptedOffer) }()
+        case 150: try { try decoder.decodeSingularEnumField(value: &_storage._contractForm) }()
         default: break
         }
       }
@@ -5648,6 +5663,9 @@ nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._
       if !_storage._acceptedOffer.isEmpty {
         try visitor.visitSingularStringField(value: _storage._acceptedOffer, fieldNumber: 9)
       }
+      if _storage._contractForm != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._contractForm, fieldNumber: 150)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -5666,6 +5684,7 @@ nonisolated extension Parley_V1_Approval: SwiftProtobuf.Message, SwiftProtobuf._
         if _storage._coolingOffEndTime != rhs_storage._coolingOffEndTime {return false}
         if _storage._state != rhs_storage._state {return false}
         if _storage._acceptedOffer != rhs_storage._acceptedOffer {return false}
+        if _storage._contractForm != rhs_storage._contractForm {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -87,6 +87,19 @@ package enum Parley_V1_EvidenceService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ListContacts" metadata.
+        package enum ListContacts: Sendable {
+            /// Request type for "ListContacts".
+            package typealias Input = Parley_V1_ListContactsRequest
+            /// Response type for "ListContacts".
+            package typealias Output = Parley_V1_ListContactsResponse
+            /// Descriptor for "ListContacts".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.EvidenceService"),
+                method: "ListContacts",
+                type: .unary
+            )
+        }
         /// Namespace for "LogCall" metadata.
         package enum LogCall: Sendable {
             /// Request type for "LogCall".
@@ -237,6 +250,7 @@ package enum Parley_V1_EvidenceService: Sendable {
             DownloadExhibit.descriptor,
             ListExhibits.descriptor,
             ListCalls.descriptor,
+            ListContacts.descriptor,
             LogCall.descriptor,
             AddNote.descriptor,
             CheckEmails.descriptor,
@@ -378,12 +392,33 @@ extension Parley_V1_EvidenceService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListCallsResponse>
 
+        /// Handle the "ListContacts" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the contacts with the respondent that the caller sees, oldest first: calls that were noted,
+        /// > messages in evidence, reminders and demands.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ListContactsRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_ListContactsResponse` messages.
+        func listContacts(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ListContactsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListContactsResponse>
+
         /// Handle the "LogCall" method.
         ///
         /// > Source IDL Documentation:
         /// >
         /// > Notes a telephone call. By default private to the caller's side; MEDIATION once mediation
-        /// > began.
+        /// > began. A promise and an offer that were made in it become entries of their own; an offer never
+        /// > stands in the case file, which an arbitrator reads, but with the offers there. Refused:
+        /// > `CONSENT_BASIS_MISSING` for a recording that does not say on what consent it was made.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_LogCallRequest` messages.
@@ -704,12 +739,33 @@ extension Parley_V1_EvidenceService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListCallsResponse>
 
+        /// Handle the "ListContacts" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the contacts with the respondent that the caller sees, oldest first: calls that were noted,
+        /// > messages in evidence, reminders and demands.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListContactsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_ListContactsResponse` message.
+        func listContacts(
+            request: GRPCCore.ServerRequest<Parley_V1_ListContactsRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListContactsResponse>
+
         /// Handle the "LogCall" method.
         ///
         /// > Source IDL Documentation:
         /// >
         /// > Notes a telephone call. By default private to the caller's side; MEDIATION once mediation
-        /// > began.
+        /// > began. A promise and an offer that were made in it become entries of their own; an offer never
+        /// > stands in the case file, which an arbitrator reads, but with the offers there. Refused:
+        /// > `CONSENT_BASIS_MISSING` for a recording that does not say on what consent it was made.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_LogCallRequest` message.
@@ -1029,12 +1085,33 @@ extension Parley_V1_EvidenceService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_ListCallsResponse
 
+        /// Handle the "ListContacts" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the contacts with the respondent that the caller sees, oldest first: calls that were noted,
+        /// > messages in evidence, reminders and demands.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ListContactsRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_ListContactsResponse` to respond with.
+        func listContacts(
+            request: Parley_V1_ListContactsRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_ListContactsResponse
+
         /// Handle the "LogCall" method.
         ///
         /// > Source IDL Documentation:
         /// >
         /// > Notes a telephone call. By default private to the caller's side; MEDIATION once mediation
-        /// > began.
+        /// > began. A promise and an offer that were made in it become entries of their own; an offer never
+        /// > stands in the case file, which an arbitrator reads, but with the offers there. Refused:
+        /// > `CONSENT_BASIS_MISSING` for a recording that does not say on what consent it was made.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_LogCallRequest` message.
@@ -1305,6 +1382,17 @@ extension Parley_V1_EvidenceService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_EvidenceService.Method.ListContacts.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListContactsRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListContactsResponse>(),
+            handler: { request, context in
+                try await self.listContacts(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_EvidenceService.Method.LogCall.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_LogCallRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
@@ -1480,6 +1568,17 @@ extension Parley_V1_EvidenceService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListCallsResponse> {
         let response = try await self.listCalls(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func listContacts(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ListContactsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListContactsResponse> {
+        let response = try await self.listContacts(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1662,6 +1761,19 @@ extension Parley_V1_EvidenceService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListCallsResponse> {
         return GRPCCore.ServerResponse<Parley_V1_ListCallsResponse>(
             message: try await self.listCalls(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func listContacts(
+        request: GRPCCore.ServerRequest<Parley_V1_ListContactsRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListContactsResponse> {
+        return GRPCCore.ServerResponse<Parley_V1_ListContactsResponse>(
+            message: try await self.listContacts(
                 request: request.message,
                 context: context
             ),
@@ -1955,12 +2067,38 @@ extension Parley_V1_EvidenceService {
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListCallsResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
+        /// Call the "ListContacts" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the contacts with the respondent that the caller sees, oldest first: calls that were noted,
+        /// > messages in evidence, reminders and demands.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListContactsRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ListContactsRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_ListContactsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listContacts<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ListContactsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ListContactsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListContactsResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListContactsResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
         /// Call the "LogCall" method.
         ///
         /// > Source IDL Documentation:
         /// >
         /// > Notes a telephone call. By default private to the caller's side; MEDIATION once mediation
-        /// > began.
+        /// > began. A promise and an offer that were made in it become entries of their own; an offer never
+        /// > stands in the case file, which an arbitrator reads, but with the offers there. Refused:
+        /// > `CONSENT_BASIS_MISSING` for a recording that does not say on what consent it was made.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_LogCallRequest` message.
@@ -2422,12 +2560,49 @@ extension Parley_V1_EvidenceService {
             )
         }
 
+        /// Call the "ListContacts" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the contacts with the respondent that the caller sees, oldest first: calls that were noted,
+        /// > messages in evidence, reminders and demands.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ListContactsRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ListContactsRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_ListContactsResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func listContacts<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ListContactsRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ListContactsRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListContactsResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListContactsResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_EvidenceService.Method.ListContacts.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "LogCall" method.
         ///
         /// > Source IDL Documentation:
         /// >
         /// > Notes a telephone call. By default private to the caller's side; MEDIATION once mediation
-        /// > began.
+        /// > began. A promise and an offer that were made in it become entries of their own; an offer never
+        /// > stands in the case file, which an arbitrator reads, but with the offers there. Refused:
+        /// > `CONSENT_BASIS_MISSING` for a recording that does not say on what consent it was made.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_LogCallRequest` message.
@@ -2967,12 +3142,44 @@ extension Parley_V1_EvidenceService.ClientProtocol {
         )
     }
 
+    /// Call the "ListContacts" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the contacts with the respondent that the caller sees, oldest first: calls that were noted,
+    /// > messages in evidence, reminders and demands.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ListContactsRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func listContacts<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ListContactsRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListContactsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listContacts(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListContactsRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListContactsResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "LogCall" method.
     ///
     /// > Source IDL Documentation:
     /// >
     /// > Notes a telephone call. By default private to the caller's side; MEDIATION once mediation
-    /// > began.
+    /// > began. A promise and an offer that were made in it become entries of their own; an offer never
+    /// > stands in the case file, which an arbitrator reads, but with the offers there. Refused:
+    /// > `CONSENT_BASIS_MISSING` for a recording that does not say on what consent it was made.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_LogCallRequest` message.
@@ -3477,12 +3684,48 @@ extension Parley_V1_EvidenceService.ClientProtocol {
         )
     }
 
+    /// Call the "ListContacts" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the contacts with the respondent that the caller sees, oldest first: calls that were noted,
+    /// > messages in evidence, reminders and demands.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func listContacts<Result>(
+        _ message: Parley_V1_ListContactsRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListContactsResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ListContactsRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listContacts(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "LogCall" method.
     ///
     /// > Source IDL Documentation:
     /// >
     /// > Notes a telephone call. By default private to the caller's side; MEDIATION once mediation
-    /// > began.
+    /// > began. A promise and an offer that were made in it become entries of their own; an offer never
+    /// > stands in the case file, which an arbitrator reads, but with the offers there. Refused:
+    /// > `CONSENT_BASIS_MISSING` for a recording that does not say on what consent it was made.
     ///
     /// - Parameters:
     ///   - message: request message to send.

@@ -417,6 +417,57 @@ package nonisolated enum Parley_V1_CallOutcome: SwiftProtobuf.Enum, Swift.CaseIt
 
 }
 
+/// Whether a promise was kept.
+package nonisolated enum Parley_V1_PromiseState: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// The day has not passed.
+  case `open` // = 1
+
+  /// It was paid in time.
+  case kept // = 2
+
+  /// It was not.
+  case broken // = 3
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .open
+    case 2: self = .kept
+    case 3: self = .broken
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .open: return 1
+    case .kept: return 2
+    case .broken: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_PromiseState] = [
+    .unspecified,
+    .open,
+    .kept,
+    .broken,
+  ]
+
+}
+
 /// A file in evidence.
 package nonisolated struct Parley_V1_Exhibit: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -760,72 +811,147 @@ package nonisolated struct Parley_V1_EmailHeaders: Sendable {
 }
 
 /// A call that was noted.
-package nonisolated struct Parley_V1_Call: Sendable {
+package nonisolated struct Parley_V1_Call: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// The side that noted it.
-  package var notedBy: Parley_V1_Side = .unspecified
+  package var notedBy: Parley_V1_Side {
+    get {_storage._notedBy}
+    set {_uniqueStorage()._notedBy = newValue}
+  }
 
   /// From 1 for each side.
-  package var number: Int32 = 0
+  package var number: Int32 {
+    get {_storage._number}
+    set {_uniqueStorage()._number = newValue}
+  }
 
   /// Which way it went.
-  package var direction: Parley_V1_Direction = .unspecified
+  package var direction: Parley_V1_Direction {
+    get {_storage._direction}
+    set {_uniqueStorage()._direction = newValue}
+  }
 
   /// When it started.
   package var startTime: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_startTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_startTime = newValue}
+    get {_storage._startTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._startTime = newValue}
   }
   /// Returns true if `startTime` has been explicitly set.
-  package var hasStartTime: Bool {self._startTime != nil}
+  package var hasStartTime: Bool {_storage._startTime != nil}
   /// Clears the value of `startTime`. Subsequent reads from it will return its default value.
-  package mutating func clearStartTime() {self._startTime = nil}
+  package mutating func clearStartTime() {_uniqueStorage()._startTime = nil}
 
   /// How long it lasted, in seconds.
-  package var durationSeconds: Int32 = 0
+  package var durationSeconds: Int32 {
+    get {_storage._durationSeconds}
+    set {_uniqueStorage()._durationSeconds = newValue}
+  }
 
   /// How it ended.
-  package var outcome: Parley_V1_CallOutcome = .unspecified
+  package var outcome: Parley_V1_CallOutcome {
+    get {_storage._outcome}
+    set {_uniqueStorage()._outcome = newValue}
+  }
 
   /// Whose sight it is in.
-  package var compartment: Parley_V1_Compartment = .unspecified
+  package var compartment: Parley_V1_Compartment {
+    get {_storage._compartment}
+    set {_uniqueStorage()._compartment = newValue}
+  }
 
   /// An amount the respondent promised to pay; absent when none.
   package var promisedAmount: Google_Type_Money {
-    get {_promisedAmount ?? Google_Type_Money()}
-    set {_promisedAmount = newValue}
+    get {_storage._promisedAmount ?? Google_Type_Money()}
+    set {_uniqueStorage()._promisedAmount = newValue}
   }
   /// Returns true if `promisedAmount` has been explicitly set.
-  package var hasPromisedAmount: Bool {self._promisedAmount != nil}
+  package var hasPromisedAmount: Bool {_storage._promisedAmount != nil}
   /// Clears the value of `promisedAmount`. Subsequent reads from it will return its default value.
-  package mutating func clearPromisedAmount() {self._promisedAmount = nil}
+  package mutating func clearPromisedAmount() {_uniqueStorage()._promisedAmount = nil}
 
   /// The day it was promised for.
   package var promisedDate: Google_Type_Date {
-    get {_promisedDate ?? Google_Type_Date()}
-    set {_promisedDate = newValue}
+    get {_storage._promisedDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._promisedDate = newValue}
   }
   /// Returns true if `promisedDate` has been explicitly set.
-  package var hasPromisedDate: Bool {self._promisedDate != nil}
+  package var hasPromisedDate: Bool {_storage._promisedDate != nil}
   /// Clears the value of `promisedDate`. Subsequent reads from it will return its default value.
-  package mutating func clearPromisedDate() {self._promisedDate = nil}
+  package mutating func clearPromisedDate() {_uniqueStorage()._promisedDate = nil}
 
   /// What was said.
-  package var text: String = String()
+  package var text: String {
+    get {_storage._text}
+    set {_uniqueStorage()._text = newValue}
+  }
 
   /// Who took part.
-  package var participants: String = String()
+  package var participants: String {
+    get {_storage._participants}
+    set {_uniqueStorage()._participants = newValue}
+  }
+
+  /// The last digits of the other number, as many as the rule profile keeps.
+  package var numberEnding: String {
+    get {_storage._numberEnding}
+    set {_uniqueStorage()._numberEnding = newValue}
+  }
+
+  /// IANA name of the zone in which the time is told; empty where none was said.
+  package var zone: String {
+    get {_storage._zone}
+    set {_uniqueStorage()._zone = newValue}
+  }
+
+  /// When it started in that zone, `2026-11-24T10:00`; empty without one.
+  package var localStart: String {
+    get {_storage._localStart}
+    set {_uniqueStorage()._localStart = newValue}
+  }
+
+  /// The recording of it, `disputes/{id}/exhibits/{compartment}-{n}`.
+  package var recording: String {
+    get {_storage._recording}
+    set {_uniqueStorage()._recording = newValue}
+  }
+
+  /// Whether what was promised was paid in time, as far as the payments posted tell; unspecified
+  /// without a promise.
+  package var promiseState: Parley_V1_PromiseState {
+    get {_storage._promiseState}
+    set {_uniqueStorage()._promiseState = newValue}
+  }
+
+  /// What was offered; absent where nothing was, or where it is told in words alone.
+  package var offeredAmount: Google_Type_Money {
+    get {_storage._offeredAmount ?? Google_Type_Money()}
+    set {_uniqueStorage()._offeredAmount = newValue}
+  }
+  /// Returns true if `offeredAmount` has been explicitly set.
+  package var hasOfferedAmount: Bool {_storage._offeredAmount != nil}
+  /// Clears the value of `offeredAmount`. Subsequent reads from it will return its default value.
+  package mutating func clearOfferedAmount() {_uniqueStorage()._offeredAmount = nil}
+
+  /// Who offered it; unspecified where nobody did.
+  package var offeredBy: Parley_V1_Side {
+    get {_storage._offeredBy}
+    set {_uniqueStorage()._offeredBy = newValue}
+  }
+
+  /// What was offered, in words.
+  package var offerText: String {
+    get {_storage._offerText}
+    set {_uniqueStorage()._offerText = newValue}
+  }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _startTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
-  fileprivate var _promisedAmount: Google_Type_Money? = nil
-  fileprivate var _promisedDate: Google_Type_Date? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// What is to be uploaded.
@@ -1577,7 +1703,7 @@ package nonisolated struct Parley_V1_LogCallRequest: @unchecked Sendable {
     set {_uniqueStorage()._direction = newValue}
   }
 
-  /// When it started; not in the future. Required.
+  /// When it started; not in the future. Required, unless `local_start` says so.
   package var startTime: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_storage._startTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_uniqueStorage()._startTime = newValue}
@@ -1631,7 +1757,7 @@ package nonisolated struct Parley_V1_LogCallRequest: @unchecked Sendable {
     set {_uniqueStorage()._text = newValue}
   }
 
-  /// Who took part, at most 500 characters.
+  /// Who took part, at most 300 characters, without telephone numbers.
   package var participants: String {
     get {_storage._participants}
     set {_uniqueStorage()._participants = newValue}
@@ -1653,6 +1779,54 @@ package nonisolated struct Parley_V1_LogCallRequest: @unchecked Sendable {
   package var validateOnly: Bool {
     get {_storage._validateOnly}
     set {_uniqueStorage()._validateOnly = newValue}
+  }
+
+  /// The last digits of the other number, 1 to 4; the rule profile may keep fewer. A whole number is
+  /// refused.
+  package var numberEnding: String {
+    get {_storage._numberEnding}
+    set {_uniqueStorage()._numberEnding = newValue}
+  }
+
+  /// IANA name of the zone in which the time is told.
+  package var zone: String {
+    get {_storage._zone}
+    set {_uniqueStorage()._zone = newValue}
+  }
+
+  /// In place of `start_time`: when it started in `zone`, `2026-11-24T10:00`. Of an hour that comes twice
+  /// the first is meant; one that is left out is refused.
+  package var localStart: String {
+    get {_storage._localStart}
+    set {_uniqueStorage()._localStart = newValue}
+  }
+
+  /// The recording of it, an exhibit of the kind `RECORDING` that stands where the note is to stand.
+  package var recording: String {
+    get {_storage._recording}
+    set {_uniqueStorage()._recording = newValue}
+  }
+
+  /// What was offered, as an amount.
+  package var offeredAmount: Google_Type_Money {
+    get {_storage._offeredAmount ?? Google_Type_Money()}
+    set {_uniqueStorage()._offeredAmount = newValue}
+  }
+  /// Returns true if `offeredAmount` has been explicitly set.
+  package var hasOfferedAmount: Bool {_storage._offeredAmount != nil}
+  /// Clears the value of `offeredAmount`. Subsequent reads from it will return its default value.
+  package mutating func clearOfferedAmount() {_uniqueStorage()._offeredAmount = nil}
+
+  /// Who offered it; required where something was offered.
+  package var offeredBy: Parley_V1_Side {
+    get {_storage._offeredBy}
+    set {_uniqueStorage()._offeredBy = newValue}
+  }
+
+  /// What was offered, in words, at most 2,000 characters.
+  package var offerText: String {
+    get {_storage._offerText}
+    set {_uniqueStorage()._offerText = newValue}
   }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1956,6 +2130,91 @@ package nonisolated struct Parley_V1_ListCustodyResponse: Sendable {
   package init() {}
 }
 
+/// A contact with the respondent, or an attempt at one.
+package nonisolated struct Parley_V1_Contact: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// By which way.
+  package var channel: Parley_V1_Channel = .unspecified
+
+  /// Which way it went.
+  package var direction: Parley_V1_Direction = .unspecified
+
+  /// When.
+  package var contactTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_contactTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_contactTime = newValue}
+  }
+  /// Returns true if `contactTime` has been explicitly set.
+  package var hasContactTime: Bool {self._contactTime != nil}
+  /// Clears the value of `contactTime`. Subsequent reads from it will return its default value.
+  package mutating func clearContactTime() {self._contactTime = nil}
+
+  /// IANA name of the zone in which a call is told; otherwise empty.
+  package var zone: String = String()
+
+  /// When in that zone, `2026-11-24T10:00`; empty without one.
+  package var localStart: String = String()
+
+  /// Of a call: how it ended.
+  package var outcome: Parley_V1_CallOutcome = .unspecified
+
+  /// What it was: `call 2`, `E-3`, `reminder 1`, `demand 1`.
+  package var source: String = String()
+
+  /// Whose sight it is in.
+  package var compartment: Parley_V1_Compartment = .unspecified
+
+  /// Whether it counts as a call to the respondent where the rules of contact limit those.
+  package var countsAsCall: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _contactTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+/// Request of ListContacts.
+package nonisolated struct Parley_V1_ListContactsRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var parent: String = String()
+
+  /// At most this many: 0 means 50, more than 200 means 200, negative is refused.
+  package var pageSize: Int32 = 0
+
+  /// The `next_page_token` of the page before; empty for the first page. Only for the same caller,
+  /// filter and order.
+  package var pageToken: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// Response of ListContacts.
+package nonisolated struct Parley_V1_ListContactsResponse: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The contacts of this page.
+  package var contacts: [Parley_V1_Contact] = []
+
+  /// Token of the next page; empty at the end, and only then.
+  package var nextPageToken: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
@@ -1982,6 +2241,10 @@ nonisolated extension Parley_V1_ExhibitKind: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_CallOutcome: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CALL_OUTCOME_UNSPECIFIED\0\u{1}CALL_OUTCOME_REACHED\0\u{1}CALL_OUTCOME_NO_ANSWER\0\u{1}CALL_OUTCOME_VOICEMAIL\0\u{1}CALL_OUTCOME_REFUSED\0")
+}
+
+nonisolated extension Parley_V1_PromiseState: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PROMISE_STATE_UNSPECIFIED\0\u{1}PROMISE_STATE_OPEN\0\u{1}PROMISE_STATE_KEPT\0\u{1}PROMISE_STATE_BROKEN\0")
 }
 
 nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -2470,83 +2733,195 @@ nonisolated extension Parley_V1_EmailHeaders: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Parley_V1_Call: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Call"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}noted_by\0\u{1}number\0\u{1}direction\0\u{3}start_time\0\u{3}duration_seconds\0\u{1}outcome\0\u{1}compartment\0\u{3}promised_amount\0\u{3}promised_date\0\u{1}text\0\u{1}participants\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}noted_by\0\u{1}number\0\u{1}direction\0\u{3}start_time\0\u{3}duration_seconds\0\u{1}outcome\0\u{1}compartment\0\u{3}promised_amount\0\u{3}promised_date\0\u{1}text\0\u{1}participants\0\u{4}K\u{2}number_ending\0\u{1}zone\0\u{3}local_start\0\u{1}recording\0\u{3}promise_state\0\u{3}offered_amount\0\u{3}offered_by\0\u{3}offer_text\0")
+
+  fileprivate class _StorageClass {
+    var _notedBy: Parley_V1_Side = .unspecified
+    var _number: Int32 = 0
+    var _direction: Parley_V1_Direction = .unspecified
+    var _startTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _durationSeconds: Int32 = 0
+    var _outcome: Parley_V1_CallOutcome = .unspecified
+    var _compartment: Parley_V1_Compartment = .unspecified
+    var _promisedAmount: Google_Type_Money? = nil
+    var _promisedDate: Google_Type_Date? = nil
+    var _text: String = String()
+    var _participants: String = String()
+    var _numberEnding: String = String()
+    var _zone: String = String()
+    var _localStart: String = String()
+    var _recording: String = String()
+    var _promiseState: Parley_V1_PromiseState = .unspecified
+    var _offeredAmount: Google_Type_Money? = nil
+    var _offeredBy: Parley_V1_Side = .unspecified
+    var _offerText: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _notedBy = source._notedBy
+      _number = source._number
+      _direction = source._direction
+      _startTime = source._startTime
+      _durationSeconds = source._durationSeconds
+      _outcome = source._outcome
+      _compartment = source._compartment
+      _promisedAmount = source._promisedAmount
+      _promisedDate = source._promisedDate
+      _text = source._text
+      _participants = source._participants
+      _numberEnding = source._numberEnding
+      _zone = source._zone
+      _localStart = source._localStart
+      _recording = source._recording
+      _promiseState = source._promiseState
+      _offeredAmount = source._offeredAmount
+      _offeredBy = source._offeredBy
+      _offerText = source._offerText
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularEnumField(value: &self.notedBy) }()
-      case 2: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
-      case 3: try { try decoder.decodeSingularEnumField(value: &self.direction) }()
-      case 4: try { try decoder.decodeSingularMessageField(value: &self._startTime) }()
-      case 5: try { try decoder.decodeSingularInt32Field(value: &self.durationSeconds) }()
-      case 6: try { try decoder.decodeSingularEnumField(value: &self.outcome) }()
-      case 7: try { try decoder.decodeSingularEnumField(value: &self.compartment) }()
-      case 8: try { try decoder.decodeSingularMessageField(value: &self._promisedAmount) }()
-      case 9: try { try decoder.decodeSingularMessageField(value: &self._promisedDate) }()
-      case 10: try { try decoder.decodeSingularStringField(value: &self.text) }()
-      case 11: try { try decoder.decodeSingularStringField(value: &self.participants) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularEnumField(value: &_storage._notedBy) }()
+        case 2: try { try decoder.decodeSingularInt32Field(value: &_storage._number) }()
+        case 3: try { try decoder.decodeSingularEnumField(value: &_storage._direction) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._startTime) }()
+        case 5: try { try decoder.decodeSingularInt32Field(value: &_storage._durationSeconds) }()
+        case 6: try { try decoder.decodeSingularEnumField(value: &_storage._outcome) }()
+        case 7: try { try decoder.decodeSingularEnumField(value: &_storage._compartment) }()
+        case 8: try { try decoder.decodeSingularMessageField(value: &_storage._promisedAmount) }()
+        case 9: try { try decoder.decodeSingularMessageField(value: &_storage._promisedDate) }()
+        case 10: try { try decoder.decodeSingularStringField(value: &_storage._text) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._participants) }()
+        case 150: try { try decoder.decodeSingularStringField(value: &_storage._numberEnding) }()
+        case 151: try { try decoder.decodeSingularStringField(value: &_storage._zone) }()
+        case 152: try { try decoder.decodeSingularStringField(value: &_storage._localStart) }()
+        case 153: try { try decoder.decodeSingularStringField(value: &_storage._recording) }()
+        case 154: try { try decoder.decodeSingularEnumField(value: &_storage._promiseState) }()
+        case 155: try { try decoder.decodeSingularMessageField(value: &_storage._offeredAmount) }()
+        case 156: try { try decoder.decodeSingularEnumField(value: &_storage._offeredBy) }()
+        case 157: try { try decoder.decodeSingularStringField(value: &_storage._offerText) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if self.notedBy != .unspecified {
-      try visitor.visitSingularEnumField(value: self.notedBy, fieldNumber: 1)
-    }
-    if self.number != 0 {
-      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 2)
-    }
-    if self.direction != .unspecified {
-      try visitor.visitSingularEnumField(value: self.direction, fieldNumber: 3)
-    }
-    try { if let v = self._startTime {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
-    } }()
-    if self.durationSeconds != 0 {
-      try visitor.visitSingularInt32Field(value: self.durationSeconds, fieldNumber: 5)
-    }
-    if self.outcome != .unspecified {
-      try visitor.visitSingularEnumField(value: self.outcome, fieldNumber: 6)
-    }
-    if self.compartment != .unspecified {
-      try visitor.visitSingularEnumField(value: self.compartment, fieldNumber: 7)
-    }
-    try { if let v = self._promisedAmount {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
-    } }()
-    try { if let v = self._promisedDate {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
-    } }()
-    if !self.text.isEmpty {
-      try visitor.visitSingularStringField(value: self.text, fieldNumber: 10)
-    }
-    if !self.participants.isEmpty {
-      try visitor.visitSingularStringField(value: self.participants, fieldNumber: 11)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if _storage._notedBy != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._notedBy, fieldNumber: 1)
+      }
+      if _storage._number != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._number, fieldNumber: 2)
+      }
+      if _storage._direction != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._direction, fieldNumber: 3)
+      }
+      try { if let v = _storage._startTime {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
+      if _storage._durationSeconds != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._durationSeconds, fieldNumber: 5)
+      }
+      if _storage._outcome != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._outcome, fieldNumber: 6)
+      }
+      if _storage._compartment != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._compartment, fieldNumber: 7)
+      }
+      try { if let v = _storage._promisedAmount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+      } }()
+      try { if let v = _storage._promisedDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+      } }()
+      if !_storage._text.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._text, fieldNumber: 10)
+      }
+      if !_storage._participants.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._participants, fieldNumber: 11)
+      }
+      if !_storage._numberEnding.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._numberEnding, fieldNumber: 150)
+      }
+      if !_storage._zone.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._zone, fieldNumber: 151)
+      }
+      if !_storage._localStart.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._localStart, fieldNumber: 152)
+      }
+      if !_storage._recording.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._recording, fieldNumber: 153)
+      }
+      if _storage._promiseState != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._promiseState, fieldNumber: 154)
+      }
+      try { if let v = _storage._offeredAmount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 155)
+      } }()
+      if _storage._offeredBy != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._offeredBy, fieldNumber: 156)
+      }
+      if !_storage._offerText.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._offerText, fieldNumber: 157)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_V1_Call, rhs: Parley_V1_Call) -> Bool {
-    if lhs.notedBy != rhs.notedBy {return false}
-    if lhs.number != rhs.number {return false}
-    if lhs.direction != rhs.direction {return false}
-    if lhs._startTime != rhs._startTime {return false}
-    if lhs.durationSeconds != rhs.durationSeconds {return false}
-    if lhs.outcome != rhs.outcome {return false}
-    if lhs.compartment != rhs.compartment {return false}
-    if lhs._promisedAmount != rhs._promisedAmount {return false}
-    if lhs._promisedDate != rhs._promisedDate {return false}
-    if lhs.text != rhs.text {return false}
-    if lhs.participants != rhs.participants {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._notedBy != rhs_storage._notedBy {return false}
+        if _storage._number != rhs_storage._number {return false}
+        if _storage._direction != rhs_storage._direction {return false}
+        if _storage._startTime != rhs_storage._startTime {return false}
+        if _storage._durationSeconds != rhs_storage._durationSeconds {return false}
+        if _storage._outcome != rhs_storage._outcome {return false}
+        if _storage._compartment != rhs_storage._compartment {return false}
+        if _storage._promisedAmount != rhs_storage._promisedAmount {return false}
+        if _storage._promisedDate != rhs_storage._promisedDate {return false}
+        if _storage._text != rhs_storage._text {return false}
+        if _storage._participants != rhs_storage._participants {return false}
+        if _storage._numberEnding != rhs_storage._numberEnding {return false}
+        if _storage._zone != rhs_storage._zone {return false}
+        if _storage._localStart != rhs_storage._localStart {return false}
+        if _storage._recording != rhs_storage._recording {return false}
+        if _storage._promiseState != rhs_storage._promiseState {return false}
+        if _storage._offeredAmount != rhs_storage._offeredAmount {return false}
+        if _storage._offeredBy != rhs_storage._offeredBy {return false}
+        if _storage._offerText != rhs_storage._offerText {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3721,7 +4096,7 @@ nonisolated extension Parley_V1_ListCallsResponse: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension Parley_V1_LogCallRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".LogCallRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}direction\0\u{3}start_time\0\u{3}duration_seconds\0\u{1}outcome\0\u{1}compartment\0\u{3}promised_amount\0\u{3}promised_date\0\u{1}text\0\u{1}participants\0\u{4}\u{4}request_id\0\u{1}etag\0\u{3}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}direction\0\u{3}start_time\0\u{3}duration_seconds\0\u{1}outcome\0\u{1}compartment\0\u{3}promised_amount\0\u{3}promised_date\0\u{1}text\0\u{1}participants\0\u{4}\u{4}request_id\0\u{1}etag\0\u{3}validate_only\0\u{4}F\u{2}number_ending\0\u{1}zone\0\u{3}local_start\0\u{1}recording\0\u{3}offered_amount\0\u{3}offered_by\0\u{3}offer_text\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -3737,6 +4112,13 @@ nonisolated extension Parley_V1_LogCallRequest: SwiftProtobuf.Message, SwiftProt
     var _requestID: String = String()
     var _etag: String = String()
     var _validateOnly: Bool = false
+    var _numberEnding: String = String()
+    var _zone: String = String()
+    var _localStart: String = String()
+    var _recording: String = String()
+    var _offeredAmount: Google_Type_Money? = nil
+    var _offeredBy: Parley_V1_Side = .unspecified
+    var _offerText: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -3760,6 +4142,13 @@ nonisolated extension Parley_V1_LogCallRequest: SwiftProtobuf.Message, SwiftProt
       _requestID = source._requestID
       _etag = source._etag
       _validateOnly = source._validateOnly
+      _numberEnding = source._numberEnding
+      _zone = source._zone
+      _localStart = source._localStart
+      _recording = source._recording
+      _offeredAmount = source._offeredAmount
+      _offeredBy = source._offeredBy
+      _offerText = source._offerText
     }
   }
 
@@ -3791,6 +4180,13 @@ nonisolated extension Parley_V1_LogCallRequest: SwiftProtobuf.Message, SwiftProt
         case 14: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
         case 15: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
         case 16: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
+        case 150: try { try decoder.decodeSingularStringField(value: &_storage._numberEnding) }()
+        case 151: try { try decoder.decodeSingularStringField(value: &_storage._zone) }()
+        case 152: try { try decoder.decodeSingularStringField(value: &_storage._localStart) }()
+        case 153: try { try decoder.decodeSingularStringField(value: &_storage._recording) }()
+        case 154: try { try decoder.decodeSingularMessageField(value: &_storage._offeredAmount) }()
+        case 155: try { try decoder.decodeSingularEnumField(value: &_storage._offeredBy) }()
+        case 156: try { try decoder.decodeSingularStringField(value: &_storage._offerText) }()
         default: break
         }
       }
@@ -3842,6 +4238,27 @@ nonisolated extension Parley_V1_LogCallRequest: SwiftProtobuf.Message, SwiftProt
       if _storage._validateOnly != false {
         try visitor.visitSingularBoolField(value: _storage._validateOnly, fieldNumber: 16)
       }
+      if !_storage._numberEnding.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._numberEnding, fieldNumber: 150)
+      }
+      if !_storage._zone.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._zone, fieldNumber: 151)
+      }
+      if !_storage._localStart.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._localStart, fieldNumber: 152)
+      }
+      if !_storage._recording.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._recording, fieldNumber: 153)
+      }
+      try { if let v = _storage._offeredAmount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 154)
+      } }()
+      if _storage._offeredBy != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._offeredBy, fieldNumber: 155)
+      }
+      if !_storage._offerText.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._offerText, fieldNumber: 156)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3864,6 +4281,13 @@ nonisolated extension Parley_V1_LogCallRequest: SwiftProtobuf.Message, SwiftProt
         if _storage._requestID != rhs_storage._requestID {return false}
         if _storage._etag != rhs_storage._etag {return false}
         if _storage._validateOnly != rhs_storage._validateOnly {return false}
+        if _storage._numberEnding != rhs_storage._numberEnding {return false}
+        if _storage._zone != rhs_storage._zone {return false}
+        if _storage._localStart != rhs_storage._localStart {return false}
+        if _storage._recording != rhs_storage._recording {return false}
+        if _storage._offeredAmount != rhs_storage._offeredAmount {return false}
+        if _storage._offeredBy != rhs_storage._offeredBy {return false}
+        if _storage._offerText != rhs_storage._offerText {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -4411,6 +4835,155 @@ nonisolated extension Parley_V1_ListCustodyResponse: SwiftProtobuf.Message, Swif
 
   package static func ==(lhs: Parley_V1_ListCustodyResponse, rhs: Parley_V1_ListCustodyResponse) -> Bool {
     if lhs.steps != rhs.steps {return false}
+    if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_Contact: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Contact"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}channel\0\u{1}direction\0\u{3}contact_time\0\u{1}zone\0\u{3}local_start\0\u{1}outcome\0\u{1}source\0\u{1}compartment\0\u{3}counts_as_call\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.channel) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.direction) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._contactTime) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.zone) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.localStart) }()
+      case 6: try { try decoder.decodeSingularEnumField(value: &self.outcome) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.source) }()
+      case 8: try { try decoder.decodeSingularEnumField(value: &self.compartment) }()
+      case 9: try { try decoder.decodeSingularBoolField(value: &self.countsAsCall) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.channel != .unspecified {
+      try visitor.visitSingularEnumField(value: self.channel, fieldNumber: 1)
+    }
+    if self.direction != .unspecified {
+      try visitor.visitSingularEnumField(value: self.direction, fieldNumber: 2)
+    }
+    try { if let v = self._contactTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if !self.zone.isEmpty {
+      try visitor.visitSingularStringField(value: self.zone, fieldNumber: 4)
+    }
+    if !self.localStart.isEmpty {
+      try visitor.visitSingularStringField(value: self.localStart, fieldNumber: 5)
+    }
+    if self.outcome != .unspecified {
+      try visitor.visitSingularEnumField(value: self.outcome, fieldNumber: 6)
+    }
+    if !self.source.isEmpty {
+      try visitor.visitSingularStringField(value: self.source, fieldNumber: 7)
+    }
+    if self.compartment != .unspecified {
+      try visitor.visitSingularEnumField(value: self.compartment, fieldNumber: 8)
+    }
+    if self.countsAsCall != false {
+      try visitor.visitSingularBoolField(value: self.countsAsCall, fieldNumber: 9)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Contact, rhs: Parley_V1_Contact) -> Bool {
+    if lhs.channel != rhs.channel {return false}
+    if lhs.direction != rhs.direction {return false}
+    if lhs._contactTime != rhs._contactTime {return false}
+    if lhs.zone != rhs.zone {return false}
+    if lhs.localStart != rhs.localStart {return false}
+    if lhs.outcome != rhs.outcome {return false}
+    if lhs.source != rhs.source {return false}
+    if lhs.compartment != rhs.compartment {return false}
+    if lhs.countsAsCall != rhs.countsAsCall {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ListContactsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListContactsRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}parent\0\u{3}page_size\0\u{3}page_token\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.parent) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.pageSize) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.pageToken) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.parent.isEmpty {
+      try visitor.visitSingularStringField(value: self.parent, fieldNumber: 1)
+    }
+    if self.pageSize != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageSize, fieldNumber: 2)
+    }
+    if !self.pageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.pageToken, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ListContactsRequest, rhs: Parley_V1_ListContactsRequest) -> Bool {
+    if lhs.parent != rhs.parent {return false}
+    if lhs.pageSize != rhs.pageSize {return false}
+    if lhs.pageToken != rhs.pageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ListContactsResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ListContactsResponse"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}contacts\0\u{3}next_page_token\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.contacts) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.nextPageToken) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.contacts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.contacts, fieldNumber: 1)
+    }
+    if !self.nextPageToken.isEmpty {
+      try visitor.visitSingularStringField(value: self.nextPageToken, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ListContactsResponse, rhs: Parley_V1_ListContactsResponse) -> Bool {
+    if lhs.contacts != rhs.contacts {return false}
     if lhs.nextPageToken != rhs.nextPageToken {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true

@@ -164,6 +164,12 @@ package nonisolated struct Parley_V1_Limits: @unchecked Sendable {
     set {_uniqueStorage()._relationsPerMemberMax = newValue}
   }
 
+  /// Most contracts on register for one organization.
+  package var contractsPerOrganizationMax: Int32 {
+    get {_storage._contractsPerOrganizationMax}
+    set {_uniqueStorage()._contractsPerOrganizationMax = newValue}
+  }
+
   /// Tenures of one seat of a dispute that keep notes of their own; naming a compartment to write to
   /// means that of the present one.
   package var seatTermsMax: Int32 {
@@ -559,7 +565,7 @@ nonisolated extension Parley_V1_Session: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Limits"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}request_bytes_max\0\u{3}exhibit_bytes_max\0\u{3}chunk_bytes_max\0\u{3}exhibits_max\0\u{3}items_max\0\u{3}instalments_max\0\u{3}document_characters_max\0\u{3}note_characters_max\0\u{3}reason_characters_max\0\u{3}page_size_default\0\u{3}page_size_max\0\u{3}request_memory_days\0\u{3}media_types\0\u{4}\u{10}relations_per_member_max\0\u{3}seat_terms_max\0\u{4}A\u{2}dispute_evidence_bytes_max\0\u{3}organization_evidence_bytes_max\0\u{3}email_file_bytes_max\0\u{3}uploads_per_member_max\0\u{3}upload_memory_days\0\u{3}read_memory_days\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}request_bytes_max\0\u{3}exhibit_bytes_max\0\u{3}chunk_bytes_max\0\u{3}exhibits_max\0\u{3}items_max\0\u{3}instalments_max\0\u{3}document_characters_max\0\u{3}note_characters_max\0\u{3}reason_characters_max\0\u{3}page_size_default\0\u{3}page_size_max\0\u{3}request_memory_days\0\u{3}media_types\0\u{4}\u{10}relations_per_member_max\0\u{3}seat_terms_max\0\u{4}w\u{1}contracts_per_organization_max\0\u{4}\u{a}dispute_evidence_bytes_max\0\u{3}organization_evidence_bytes_max\0\u{3}email_file_bytes_max\0\u{3}uploads_per_member_max\0\u{3}upload_memory_days\0\u{3}read_memory_days\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -577,6 +583,7 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
     var _requestMemoryDays: Int32 = 0
     var _mediaTypes: [String] = []
     var _relationsPerMemberMax: Int32 = 0
+    var _contractsPerOrganizationMax: Int32 = 0
     var _seatTermsMax: Int32 = 0
     var _disputeEvidenceBytesMax: Int64 = 0
     var _organizationEvidenceBytesMax: Int64 = 0
@@ -609,6 +616,7 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
       _requestMemoryDays = source._requestMemoryDays
       _mediaTypes = source._mediaTypes
       _relationsPerMemberMax = source._relationsPerMemberMax
+      _contractsPerOrganizationMax = source._contractsPerOrganizationMax
       _seatTermsMax = source._seatTermsMax
       _disputeEvidenceBytesMax = source._disputeEvidenceBytesMax
       _organizationEvidenceBytesMax = source._organizationEvidenceBytesMax
@@ -650,6 +658,7 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
         case 14: try { try decoder.decodeRepeatedStringField(value: &_storage._mediaTypes) }()
         case 30: try { try decoder.decodeSingularInt32Field(value: &_storage._relationsPerMemberMax) }()
         case 31: try { try decoder.decodeSingularInt32Field(value: &_storage._seatTermsMax) }()
+        case 150: try { try decoder.decodeSingularInt32Field(value: &_storage._contractsPerOrganizationMax) }()
         case 160: try { try decoder.decodeSingularInt64Field(value: &_storage._disputeEvidenceBytesMax) }()
         case 161: try { try decoder.decodeSingularInt64Field(value: &_storage._organizationEvidenceBytesMax) }()
         case 162: try { try decoder.decodeSingularInt64Field(value: &_storage._emailFileBytesMax) }()
@@ -712,6 +721,9 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
       if _storage._seatTermsMax != 0 {
         try visitor.visitSingularInt32Field(value: _storage._seatTermsMax, fieldNumber: 31)
       }
+      if _storage._contractsPerOrganizationMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._contractsPerOrganizationMax, fieldNumber: 150)
+      }
       if _storage._disputeEvidenceBytesMax != 0 {
         try visitor.visitSingularInt64Field(value: _storage._disputeEvidenceBytesMax, fieldNumber: 160)
       }
@@ -754,6 +766,7 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
         if _storage._requestMemoryDays != rhs_storage._requestMemoryDays {return false}
         if _storage._mediaTypes != rhs_storage._mediaTypes {return false}
         if _storage._relationsPerMemberMax != rhs_storage._relationsPerMemberMax {return false}
+        if _storage._contractsPerOrganizationMax != rhs_storage._contractsPerOrganizationMax {return false}
         if _storage._seatTermsMax != rhs_storage._seatTermsMax {return false}
         if _storage._disputeEvidenceBytesMax != rhs_storage._disputeEvidenceBytesMax {return false}
         if _storage._organizationEvidenceBytesMax != rhs_storage._organizationEvidenceBytesMax {return false}

@@ -22,6 +22,57 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// How contracts in evidence compare with the terms that were registered or stated.
+package nonisolated enum Parley_V1_TermsComparison: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// One of them is those terms, byte for byte.
+  case same // = 1
+
+  /// There are some, and none is.
+  case differ // = 2
+
+  /// None is in evidence.
+  case notShown // = 3
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .same
+    case 2: self = .differ
+    case 3: self = .notShown
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .same: return 1
+    case .differ: return 2
+    case .notShown: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_TermsComparison] = [
+    .unspecified,
+    .same,
+    .differ,
+    .notShown,
+  ]
+
+}
+
 /// The two sides of a dispute.
 package nonisolated enum Parley_V1_Side: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
@@ -2022,11 +2073,72 @@ package nonisolated struct Parley_V1_Contract: Sendable {
   /// Clears the value of `madeDate`. Subsequent reads from it will return its default value.
   package mutating func clearMadeDate() {self._madeDate = nil}
 
+  /// The law that governs it, as jurisdictions are named (`PT`, `US-CA`); empty where that is the law of
+  /// the jurisdiction. The limitation goes by it.
+  package var governingLaw: String = String()
+
+  /// SHA-256 of the terms that bind, 64 hexadecimal characters; empty where none are stated.
+  package var termsSha256: String = String()
+
+  /// The contract on the organization's register, `organizations/{org}/contracts/{n}`. To open a dispute
+  /// name it alone: form, type, clauses, day, law and terms are then those of the register.
+  package var registration: String = String()
+
+  /// Output only. When it was put on register.
+  package var registerTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_registerTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_registerTime = newValue}
+  }
+  /// Returns true if `registerTime` has been explicitly set.
+  package var hasRegisterTime: Bool {self._registerTime != nil}
+  /// Clears the value of `registerTime`. Subsequent reads from it will return its default value.
+  package mutating func clearRegisterTime() {self._registerTime = nil}
+
+  /// Output only. How the contracts in evidence that the reader sees compare with those terms.
+  package var termsComparison: Parley_V1_TermsComparison = .unspecified
+
+  /// Output only. How its form was recorded otherwise since the dispute was opened, in order; `form` is
+  /// the one that counts now.
+  package var formChanges: [Parley_V1_ContractFormChange] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _madeDate: Google_Type_Date? = nil
+  fileprivate var _registerTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+/// The form of a contract was recorded otherwise.
+package nonisolated struct Parley_V1_ContractFormChange: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What it was before.
+  package var from: Parley_V1_ContractForm = .unspecified
+
+  /// What it is since.
+  package var to: Parley_V1_ContractForm = .unspecified
+
+  /// Why.
+  package var reason: String = String()
+
+  /// When it took effect.
+  package var changeTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_changeTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_changeTime = newValue}
+  }
+  /// Returns true if `changeTime` has been explicitly set.
+  package var hasChangeTime: Bool {self._changeTime != nil}
+  /// Clears the value of `changeTime`. Subsequent reads from it will return its default value.
+  package mutating func clearChangeTime() {self._changeTime = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _changeTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 /// One payment of a plan.
@@ -2177,6 +2289,10 @@ package nonisolated struct Parley_V1_ItemAnswer: Sendable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
+
+nonisolated extension Parley_V1_TermsComparison: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0TERMS_COMPARISON_UNSPECIFIED\0\u{1}TERMS_COMPARISON_SAME\0\u{1}TERMS_COMPARISON_DIFFER\0\u{1}TERMS_COMPARISON_NOT_SHOWN\0")
+}
 
 nonisolated extension Parley_V1_Side: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0SIDE_UNSPECIFIED\0\u{1}SIDE_CLAIMANT\0\u{1}SIDE_RESPONDENT\0")
@@ -2362,7 +2478,7 @@ nonisolated extension Parley_V1_ContractClause: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension Parley_V1_Contract: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Contract"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}form\0\u{1}type\0\u{1}clauses\0\u{4}\u{11}made_date\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}form\0\u{1}type\0\u{1}clauses\0\u{4}\u{11}made_date\0\u{4}B\u{2}governing_law\0\u{3}terms_sha256\0\u{1}registration\0\u{3}register_time\0\u{3}terms_comparison\0\u{3}form_changes\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2374,6 +2490,12 @@ nonisolated extension Parley_V1_Contract: SwiftProtobuf.Message, SwiftProtobuf._
       case 2: try { try decoder.decodeSingularEnumField(value: &self.type) }()
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.clauses) }()
       case 20: try { try decoder.decodeSingularMessageField(value: &self._madeDate) }()
+      case 150: try { try decoder.decodeSingularStringField(value: &self.governingLaw) }()
+      case 151: try { try decoder.decodeSingularStringField(value: &self.termsSha256) }()
+      case 152: try { try decoder.decodeSingularStringField(value: &self.registration) }()
+      case 153: try { try decoder.decodeSingularMessageField(value: &self._registerTime) }()
+      case 154: try { try decoder.decodeSingularEnumField(value: &self.termsComparison) }()
+      case 155: try { try decoder.decodeRepeatedMessageField(value: &self.formChanges) }()
       default: break
       }
     }
@@ -2396,6 +2518,24 @@ nonisolated extension Parley_V1_Contract: SwiftProtobuf.Message, SwiftProtobuf._
     try { if let v = self._madeDate {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
     } }()
+    if !self.governingLaw.isEmpty {
+      try visitor.visitSingularStringField(value: self.governingLaw, fieldNumber: 150)
+    }
+    if !self.termsSha256.isEmpty {
+      try visitor.visitSingularStringField(value: self.termsSha256, fieldNumber: 151)
+    }
+    if !self.registration.isEmpty {
+      try visitor.visitSingularStringField(value: self.registration, fieldNumber: 152)
+    }
+    try { if let v = self._registerTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 153)
+    } }()
+    if self.termsComparison != .unspecified {
+      try visitor.visitSingularEnumField(value: self.termsComparison, fieldNumber: 154)
+    }
+    if !self.formChanges.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.formChanges, fieldNumber: 155)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2404,6 +2544,61 @@ nonisolated extension Parley_V1_Contract: SwiftProtobuf.Message, SwiftProtobuf._
     if lhs.type != rhs.type {return false}
     if lhs.clauses != rhs.clauses {return false}
     if lhs._madeDate != rhs._madeDate {return false}
+    if lhs.governingLaw != rhs.governingLaw {return false}
+    if lhs.termsSha256 != rhs.termsSha256 {return false}
+    if lhs.registration != rhs.registration {return false}
+    if lhs._registerTime != rhs._registerTime {return false}
+    if lhs.termsComparison != rhs.termsComparison {return false}
+    if lhs.formChanges != rhs.formChanges {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ContractFormChange: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ContractFormChange"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}from\0\u{1}to\0\u{1}reason\0\u{3}change_time\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.from) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.to) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._changeTime) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.from != .unspecified {
+      try visitor.visitSingularEnumField(value: self.from, fieldNumber: 1)
+    }
+    if self.to != .unspecified {
+      try visitor.visitSingularEnumField(value: self.to, fieldNumber: 2)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    try { if let v = self._changeTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ContractFormChange, rhs: Parley_V1_ContractFormChange) -> Bool {
+    if lhs.from != rhs.from {return false}
+    if lhs.to != rhs.to {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._changeTime != rhs._changeTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

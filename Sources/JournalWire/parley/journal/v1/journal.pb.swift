@@ -1343,6 +1343,33 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     set {event = .chargePosted(newValue)}
   }
 
+  /// The form of the contract was recorded otherwise.
+  package var contractFormChanged: Parley_Journal_V1_ContractFormChanged {
+    get {
+      if case .contractFormChanged(let v)? = event {return v}
+      return Parley_Journal_V1_ContractFormChanged()
+    }
+    set {event = .contractFormChanged(newValue)}
+  }
+
+  /// What was promised in a call.
+  package var promiseNoted: Parley_Journal_V1_PromiseNoted {
+    get {
+      if case .promiseNoted(let v)? = event {return v}
+      return Parley_Journal_V1_PromiseNoted()
+    }
+    set {event = .promiseNoted(newValue)}
+  }
+
+  /// What was offered in a call.
+  package var callOfferNoted: Parley_Journal_V1_CallOfferNoted {
+    get {
+      if case .callOfferNoted(let v)? = event {return v}
+      return Parley_Journal_V1_CallOfferNoted()
+    }
+    set {event = .callOfferNoted(newValue)}
+  }
+
   /// An exhibit elsewhere was made of one that stands here.
   package var renditionFiled: Parley_Journal_V1_RenditionFiled {
     get {
@@ -1661,6 +1688,12 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     case contactWishesStated(Parley_Journal_V1_ContactWishesStated)
     /// Costs or a late fee were added.
     case chargePosted(Parley_Journal_V1_ChargePosted)
+    /// The form of the contract was recorded otherwise.
+    case contractFormChanged(Parley_Journal_V1_ContractFormChanged)
+    /// What was promised in a call.
+    case promiseNoted(Parley_Journal_V1_PromiseNoted)
+    /// What was offered in a call.
+    case callOfferNoted(Parley_Journal_V1_CallOfferNoted)
     /// An exhibit elsewhere was made of one that stands here.
     case renditionFiled(Parley_Journal_V1_RenditionFiled)
     /// What an exhibit is to show was said anew.
@@ -1943,7 +1976,7 @@ nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Facts"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}\u{a}limitation_moved\0\u{3}expiry_alerted\0\u{3}judgment_expiry_set\0\u{3}judgment_renewed\0\u{3}judgment_expired\0\u{3}reminders_paused\0\u{3}contact_wishes_stated\0\u{4}\u{e}med_arb_consented\0\u{3}counterclaim_filed\0\u{3}counterclaim_replied\0\u{3}counterclaim_reply_lapsed\0\u{3}counterclaim_withdrawn\0\u{3}settlement_annulled\0\u{3}contest_period_began\0\u{3}contest_period_ended\0\u{3}recorded_act_contested\0\u{3}contest_ruled\0\u{3}conflicts_checked\0\u{4}\u{14}settlement_accelerated\0\u{3}claim_reinstated\0\u{4}\u{9}consent_award_asked\0\u{3}consent_award_requested\0\u{3}consent_award_declined\0\u{3}consent_award_lapsed\0\u{4}\u{7}charge_posted\0\u{4}2rendition_filed\0\u{3}exhibit_linked\0\u{3}exhibit_objected\0\u{3}exhibit_ruled\0\u{3}deficiency_noticed\0\u{3}exhibit_deficiency_lapsed\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}\u{a}limitation_moved\0\u{3}expiry_alerted\0\u{3}judgment_expiry_set\0\u{3}judgment_renewed\0\u{3}judgment_expired\0\u{3}reminders_paused\0\u{3}contact_wishes_stated\0\u{4}\u{e}med_arb_consented\0\u{3}counterclaim_filed\0\u{3}counterclaim_replied\0\u{3}counterclaim_reply_lapsed\0\u{3}counterclaim_withdrawn\0\u{3}settlement_annulled\0\u{3}contest_period_began\0\u{3}contest_period_ended\0\u{3}recorded_act_contested\0\u{3}contest_ruled\0\u{3}conflicts_checked\0\u{4}\u{14}settlement_accelerated\0\u{3}claim_reinstated\0\u{4}\u{9}consent_award_asked\0\u{3}consent_award_requested\0\u{3}consent_award_declined\0\u{3}consent_award_lapsed\0\u{4}\u{7}charge_posted\0\u{4}2rendition_filed\0\u{3}exhibit_linked\0\u{3}exhibit_objected\0\u{3}exhibit_ruled\0\u{3}deficiency_noticed\0\u{3}exhibit_deficiency_lapsed\0\u{3}contract_form_changed\0\u{3}promise_noted\0\u{3}call_offer_noted\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3719,6 +3752,45 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
           self.event = .exhibitDeficiencyLapsed(v)
         }
       }()
+      case 346: try {
+        var v: Parley_Journal_V1_ContractFormChanged?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .contractFormChanged(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .contractFormChanged(v)
+        }
+      }()
+      case 347: try {
+        var v: Parley_Journal_V1_PromiseNoted?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .promiseNoted(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .promiseNoted(v)
+        }
+      }()
+      case 348: try {
+        var v: Parley_Journal_V1_CallOfferNoted?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .callOfferNoted(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .callOfferNoted(v)
+        }
+      }()
       default: break
       }
     }
@@ -4273,6 +4345,18 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
     case .exhibitDeficiencyLapsed?: try {
       guard case .exhibitDeficiencyLapsed(let v)? = self.event else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 345)
+    }()
+    case .contractFormChanged?: try {
+      guard case .contractFormChanged(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 346)
+    }()
+    case .promiseNoted?: try {
+      guard case .promiseNoted(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 347)
+    }()
+    case .callOfferNoted?: try {
+      guard case .callOfferNoted(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 348)
     }()
     case nil: break
     }

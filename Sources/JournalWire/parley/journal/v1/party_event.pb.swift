@@ -145,6 +145,30 @@ package nonisolated struct Parley_Journal_V1_DisputeCreated: @unchecked Sendable
   /// Clears the value of `contractBasisPoints`. Subsequent reads from it will return its default value.
   package mutating func clearContractBasisPoints() {_uniqueStorage()._contractBasisPoints = nil}
 
+  /// The law that governs the contract; empty where it is that of the jurisdiction.
+  package var governingLaw: String {
+    get {_storage._governingLaw}
+    set {_uniqueStorage()._governingLaw = newValue}
+  }
+
+  /// SHA-256 of the terms that bind, 64 lower-case hexadecimal characters; empty where none were stated.
+  package var termsSha256: String {
+    get {_storage._termsSha256}
+    set {_uniqueStorage()._termsSha256 = newValue}
+  }
+
+  /// Number of the contract on the organization's register; 0 where it is on none.
+  package var registration: Int32 {
+    get {_storage._registration}
+    set {_uniqueStorage()._registration = newValue}
+  }
+
+  /// When it was put there.
+  package var registeredMs: Int64 {
+    get {_storage._registeredMs}
+    set {_uniqueStorage()._registeredMs = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -374,11 +398,95 @@ package nonisolated struct Parley_Journal_V1_CallLogged: Sendable {
   /// CLAIMANT or RESPONDENT.
   package var by: String = String()
 
+  /// IANA name of the zone in which the time is told; empty where none was said.
+  package var zone: String = String()
+
+  /// The recording of it; absent where there is none.
+  package var recording: Parley_Journal_V1_ExhibitReference {
+    get {_recording ?? Parley_Journal_V1_ExhibitReference()}
+    set {_recording = newValue}
+  }
+  /// Returns true if `recording` has been explicitly set.
+  package var hasRecording: Bool {self._recording != nil}
+  /// Clears the value of `recording`. Subsequent reads from it will return its default value.
+  package mutating func clearRecording() {self._recording = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _promised: Parley_Journal_V1_Amount? = nil
+  fileprivate var _recording: Parley_Journal_V1_ExhibitReference? = nil
+}
+
+/// What was promised in a call.
+package nonisolated struct Parley_Journal_V1_PromiseNoted: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// What the respondent promised to pay.
+  package var amount: Parley_Journal_V1_Amount {
+    get {_amount ?? Parley_Journal_V1_Amount()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// The day it was promised for.
+  package var due: String = String()
+
+  /// Its number in its compartment.
+  package var number: Int32 = 0
+
+  /// Code of the compartment of the call.
+  package var callCompartment: String = String()
+
+  /// The number of the call there.
+  package var call: Int32 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Parley_Journal_V1_Amount? = nil
+}
+
+/// What was offered in a call.
+package nonisolated struct Parley_Journal_V1_CallOfferNoted: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// How much; absent where it is told in words alone.
+  package var amount: Parley_Journal_V1_Amount {
+    get {_amount ?? Parley_Journal_V1_Amount()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// CLAIMANT or RESPONDENT.
+  package var by: String = String()
+
+  /// Its number in its compartment.
+  package var number: Int32 = 0
+
+  /// Code of the compartment of the call.
+  package var callCompartment: String = String()
+
+  /// The number of the call there.
+  package var call: Int32 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Parley_Journal_V1_Amount? = nil
 }
 
 /// A note was added.
@@ -981,6 +1089,37 @@ package nonisolated struct Parley_Journal_V1_PartyJoined: Sendable {
   package init() {}
 }
 
+/// Recording another form of the contract.
+package nonisolated struct Parley_Journal_V1_ChangeContractFormAct: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// WRITTEN_SIGNED, ELECTRONIC, EMAIL_EXCHANGE, VERBAL or MIXED.
+  package var form: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// The form of the contract was recorded otherwise.
+package nonisolated struct Parley_Journal_V1_ContractFormChanged: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// WRITTEN_SIGNED, ELECTRONIC, EMAIL_EXCHANGE, VERBAL or MIXED.
+  package var from: String = String()
+
+  /// One of these too.
+  package var to: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 /// An act waits for a second person.
 package nonisolated struct Parley_Journal_V1_ApprovalRequested: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -1038,6 +1177,15 @@ package nonisolated struct Parley_Journal_V1_ApprovalRequested: Sendable {
     set {act = .acceptOffer(newValue)}
   }
 
+  /// Recording another form of the contract.
+  package var changeContractForm: Parley_Journal_V1_ChangeContractFormAct {
+    get {
+      if case .changeContractForm(let v)? = act {return v}
+      return Parley_Journal_V1_ChangeContractFormAct()
+    }
+    set {act = .changeContractForm(newValue)}
+  }
+
   /// When an organization of one may act alone; absent otherwise.
   package var coolsUntilMs: Int64 {
     get {_coolsUntilMs ?? 0}
@@ -1062,6 +1210,8 @@ package nonisolated struct Parley_Journal_V1_ApprovalRequested: Sendable {
     case makeOffer(Parley_Journal_V1_OfferTerms)
     /// Accepting an offer with a large discount.
     case acceptOffer(Parley_Journal_V1_AcceptOfferAct)
+    /// Recording another form of the contract.
+    case changeContractForm(Parley_Journal_V1_ChangeContractFormAct)
 
   }
 
@@ -1150,7 +1300,7 @@ fileprivate nonisolated let _protobuf_package = "parley.journal.v1"
 
 nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".DisputeCreated"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{3}contract_form\0\u{3}contract_type\0\u{1}clauses\0\u{1}items\0\u{1}limitation\0\u{1}organization\0\u{1}owner\0\u{1}profile\0\u{3}limitation_ends_ms\0\u{3}limitation_finding\0\u{1}alerts\0\u{3}contracted_on\0\u{3}respondent_zone\0\u{4}c\u{1}interest_profile\0\u{3}contract_basis_points\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{3}contract_form\0\u{3}contract_type\0\u{1}clauses\0\u{1}items\0\u{1}limitation\0\u{1}organization\0\u{1}owner\0\u{1}profile\0\u{3}limitation_ends_ms\0\u{3}limitation_finding\0\u{1}alerts\0\u{3}contracted_on\0\u{3}respondent_zone\0\u{4}c\u{1}interest_profile\0\u{3}contract_basis_points\0\u{4}\"governing_law\0\u{3}terms_sha256\0\u{1}registration\0\u{3}registered_ms\0")
 
   fileprivate class _StorageClass {
     var _debtorKind: String = String()
@@ -1171,6 +1321,10 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
     var _respondentZone: String = String()
     var _interestProfile: String = String()
     var _contractBasisPoints: Int32? = nil
+    var _governingLaw: String = String()
+    var _termsSha256: String = String()
+    var _registration: Int32 = 0
+    var _registeredMs: Int64 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1199,6 +1353,10 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
       _respondentZone = source._respondentZone
       _interestProfile = source._interestProfile
       _contractBasisPoints = source._contractBasisPoints
+      _governingLaw = source._governingLaw
+      _termsSha256 = source._termsSha256
+      _registration = source._registration
+      _registeredMs = source._registeredMs
     }
   }
 
@@ -1235,6 +1393,10 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
         case 16: try { try decoder.decodeSingularStringField(value: &_storage._respondentZone) }()
         case 115: try { try decoder.decodeSingularStringField(value: &_storage._interestProfile) }()
         case 116: try { try decoder.decodeSingularInt32Field(value: &_storage._contractBasisPoints) }()
+        case 150: try { try decoder.decodeSingularStringField(value: &_storage._governingLaw) }()
+        case 151: try { try decoder.decodeSingularStringField(value: &_storage._termsSha256) }()
+        case 152: try { try decoder.decodeSingularInt32Field(value: &_storage._registration) }()
+        case 153: try { try decoder.decodeSingularInt64Field(value: &_storage._registeredMs) }()
         default: break
         }
       }
@@ -1301,6 +1463,18 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
       try { if let v = _storage._contractBasisPoints {
         try visitor.visitSingularInt32Field(value: v, fieldNumber: 116)
       } }()
+      if !_storage._governingLaw.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._governingLaw, fieldNumber: 150)
+      }
+      if !_storage._termsSha256.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._termsSha256, fieldNumber: 151)
+      }
+      if _storage._registration != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._registration, fieldNumber: 152)
+      }
+      if _storage._registeredMs != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._registeredMs, fieldNumber: 153)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1328,6 +1502,10 @@ nonisolated extension Parley_Journal_V1_DisputeCreated: SwiftProtobuf.Message, S
         if _storage._respondentZone != rhs_storage._respondentZone {return false}
         if _storage._interestProfile != rhs_storage._interestProfile {return false}
         if _storage._contractBasisPoints != rhs_storage._contractBasisPoints {return false}
+        if _storage._governingLaw != rhs_storage._governingLaw {return false}
+        if _storage._termsSha256 != rhs_storage._termsSha256 {return false}
+        if _storage._registration != rhs_storage._registration {return false}
+        if _storage._registeredMs != rhs_storage._registeredMs {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1610,7 +1788,7 @@ nonisolated extension Parley_Journal_V1_ExhibitAdded: SwiftProtobuf.Message, Swi
 
 nonisolated extension Parley_Journal_V1_CallLogged: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".CallLogged"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}direction\0\u{3}started_ms\0\u{3}duration_seconds\0\u{1}outcome\0\u{1}compartment\0\u{1}promised\0\u{3}promised_by\0\u{1}number\0\u{1}by\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}direction\0\u{3}started_ms\0\u{3}duration_seconds\0\u{1}outcome\0\u{1}compartment\0\u{1}promised\0\u{3}promised_by\0\u{1}number\0\u{1}by\0\u{2}M\u{2}zone\0\u{1}recording\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1627,6 +1805,8 @@ nonisolated extension Parley_Journal_V1_CallLogged: SwiftProtobuf.Message, Swift
       case 7: try { try decoder.decodeSingularStringField(value: &self.promisedBy) }()
       case 8: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
       case 9: try { try decoder.decodeSingularStringField(value: &self.by) }()
+      case 150: try { try decoder.decodeSingularStringField(value: &self.zone) }()
+      case 151: try { try decoder.decodeSingularMessageField(value: &self._recording) }()
       default: break
       }
     }
@@ -1664,6 +1844,12 @@ nonisolated extension Parley_Journal_V1_CallLogged: SwiftProtobuf.Message, Swift
     if !self.by.isEmpty {
       try visitor.visitSingularStringField(value: self.by, fieldNumber: 9)
     }
+    if !self.zone.isEmpty {
+      try visitor.visitSingularStringField(value: self.zone, fieldNumber: 150)
+    }
+    try { if let v = self._recording {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 151)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1677,6 +1863,116 @@ nonisolated extension Parley_Journal_V1_CallLogged: SwiftProtobuf.Message, Swift
     if lhs.promisedBy != rhs.promisedBy {return false}
     if lhs.number != rhs.number {return false}
     if lhs.by != rhs.by {return false}
+    if lhs.zone != rhs.zone {return false}
+    if lhs._recording != rhs._recording {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_PromiseNoted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PromiseNoted"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}amount\0\u{1}due\0\u{1}number\0\u{3}call_compartment\0\u{1}call\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.due) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.callCompartment) }()
+      case 5: try { try decoder.decodeSingularInt32Field(value: &self.call) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.due.isEmpty {
+      try visitor.visitSingularStringField(value: self.due, fieldNumber: 2)
+    }
+    if self.number != 0 {
+      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 3)
+    }
+    if !self.callCompartment.isEmpty {
+      try visitor.visitSingularStringField(value: self.callCompartment, fieldNumber: 4)
+    }
+    if self.call != 0 {
+      try visitor.visitSingularInt32Field(value: self.call, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_PromiseNoted, rhs: Parley_Journal_V1_PromiseNoted) -> Bool {
+    if lhs._amount != rhs._amount {return false}
+    if lhs.due != rhs.due {return false}
+    if lhs.number != rhs.number {return false}
+    if lhs.callCompartment != rhs.callCompartment {return false}
+    if lhs.call != rhs.call {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_CallOfferNoted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".CallOfferNoted"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}amount\0\u{1}by\0\u{1}number\0\u{3}call_compartment\0\u{1}call\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.by) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.callCompartment) }()
+      case 5: try { try decoder.decodeSingularInt32Field(value: &self.call) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.by.isEmpty {
+      try visitor.visitSingularStringField(value: self.by, fieldNumber: 2)
+    }
+    if self.number != 0 {
+      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 3)
+    }
+    if !self.callCompartment.isEmpty {
+      try visitor.visitSingularStringField(value: self.callCompartment, fieldNumber: 4)
+    }
+    if self.call != 0 {
+      try visitor.visitSingularInt32Field(value: self.call, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_CallOfferNoted, rhs: Parley_Journal_V1_CallOfferNoted) -> Bool {
+    if lhs._amount != rhs._amount {return false}
+    if lhs.by != rhs.by {return false}
+    if lhs.number != rhs.number {return false}
+    if lhs.callCompartment != rhs.callCompartment {return false}
+    if lhs.call != rhs.call {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2690,9 +2986,74 @@ nonisolated extension Parley_Journal_V1_PartyJoined: SwiftProtobuf.Message, Swif
   }
 }
 
+nonisolated extension Parley_Journal_V1_ChangeContractFormAct: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ChangeContractFormAct"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}form\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.form) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.form.isEmpty {
+      try visitor.visitSingularStringField(value: self.form, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ChangeContractFormAct, rhs: Parley_Journal_V1_ChangeContractFormAct) -> Bool {
+    if lhs.form != rhs.form {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ContractFormChanged: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ContractFormChanged"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}from\0\u{1}to\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.from) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.to) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.from.isEmpty {
+      try visitor.visitSingularStringField(value: self.from, fieldNumber: 1)
+    }
+    if !self.to.isEmpty {
+      try visitor.visitSingularStringField(value: self.to, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ContractFormChanged, rhs: Parley_Journal_V1_ContractFormChanged) -> Bool {
+    if lhs.from != rhs.from {return false}
+    if lhs.to != rhs.to {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Parley_Journal_V1_ApprovalRequested: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ApprovalRequested"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{3}write_off\0\u{3}refer_collections\0\u{3}refer_counsel\0\u{3}make_offer\0\u{3}cools_until_ms\0\u{3}accept_offer\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{3}write_off\0\u{3}refer_collections\0\u{3}refer_counsel\0\u{3}make_offer\0\u{3}cools_until_ms\0\u{3}accept_offer\0\u{4}O\u{2}change_contract_form\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2767,6 +3128,19 @@ nonisolated extension Parley_Journal_V1_ApprovalRequested: SwiftProtobuf.Message
           self.act = .acceptOffer(v)
         }
       }()
+      case 150: try {
+        var v: Parley_Journal_V1_ChangeContractFormAct?
+        var hadOneofValue = false
+        if let current = self.act {
+          hadOneofValue = true
+          if case .changeContractForm(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.act = .changeContractForm(v)
+        }
+      }()
       default: break
       }
     }
@@ -2802,9 +3176,17 @@ nonisolated extension Parley_Journal_V1_ApprovalRequested: SwiftProtobuf.Message
     try { if let v = self._coolsUntilMs {
       try visitor.visitSingularInt64Field(value: v, fieldNumber: 6)
     } }()
-    try { if case .acceptOffer(let v)? = self.act {
+    switch self.act {
+    case .acceptOffer?: try {
+      guard case .acceptOffer(let v)? = self.act else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
-    } }()
+    }()
+    case .changeContractForm?: try {
+      guard case .changeContractForm(let v)? = self.act else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 150)
+    }()
+    default: break
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
