@@ -103,6 +103,46 @@ def test_a_mailbox_is_filed_with_its_thread_and_attachments(office, run, tmp_pat
     assert len(exhibits(case)) == before + 4
 
 
+def test_threads_and_headers_are_listed(office, run, tmp_path):
+    case = Case.filed(office)
+    mark = uuid.uuid4().hex
+    file = tmp_path / "thread.mbox"
+    letters = [letter(1, mark=mark), letter(2, answers=1, mark=mark, incoming=True), letter(3, answers=2, mark=mark)]
+    file.write_bytes(mailbox(*letters, letter(4, mark=uuid.uuid4().hex)))
+    assert run(office.broker, "email", "import", str(file), identity(case))[0] == 0
+    end = time.monotonic() + 60
+    while True:
+        status, out, err = run(office.broker, "email", "list", identity(case), "-o", "json")
+        assert status == 0, err
+        rows = json.loads(out)
+        if all(row["reading"]["state"] != "READING_STATE_WAITING" for row in rows):
+            break
+        assert time.monotonic() < end
+    first = rows[0]["name"]
+    assert [row["thread"] for row in rows] == ["", first, first, ""]
+    # What the server read in the files bears out what was stated of them.
+    assert all(not row["reading"].get("differingHeaders") for row in rows)
+    assert [row["email"]["subject"] for row in rows] == [f"Letter {number}" for number in (1, 2, 3, 4)]
+    table = run(office.broker, "email", "list", identity(case))[1]
+    assert "as in the file" in table and table.count("case-1") == 3
+
+
+def test_a_dry_run_asks_the_rules(office, run, tmp_path):
+    case = Case.filed(office)
+    file = tmp_path / "thread.mbox"
+    first = letter(1, mark=uuid.uuid4().hex)
+    file.write_bytes(mailbox(first, letter(2, mark=uuid.uuid4().hex), first))
+    command = ("email", "import", str(file), identity(case), "--dry-run", "-o", "json")
+    status, out, err = run(office.broker, *command)
+    assert status == 0, err
+    assert [row["outcome"] for row in json.loads(out)] == ["would be filed", "would be filed", "there already"]
+    # There is no mediation that anything could be filed in.
+    status, out, err = run(office.broker, *command, "--in", "mediation")
+    assert status == 1, out + err
+    assert all(row["outcome"].startswith("would be refused: ") for row in json.loads(out))
+    assert not exhibits(case) and not os.listdir(office.server.data / "incoming")
+
+
 def test_the_right_dispute_is_proposed_among_those_seen(office, run, tmp_path):
     case, other = Case.filed(office), Case.filed(office)
     reference = case.dispute.items[0].reference
@@ -227,3 +267,36 @@ def test_the_worst_messages_do_not_harm_the_server(office):
     (answer,) = check(office.broker, corpus.message())
     assert answer.email.headers.message_id == "m1@duarte-freight.example"
     assert asking.PROGRAM.exists() and office.server.is_running
+
+
+def test_a_corpus_of_strange_messages_is_understood_or_refused_by_the_server(office):
+    """None of them is half understood: the answer is a reason, or the message with its hash."""
+    strange = list(corpus.unusual()) + list(corpus.mutated(int(os.environ.get("PARLEY_MUTATIONS", "120"))))
+    assert len(strange) >= 200
+    for name, data, expected in strange:
+        answers = check(office.broker, data)
+        assert answers, name
+        for answer in answers:
+            email = answer.email
+            if email.refusal:
+                assert email.sentence and not email.text and not email.attachments and not email.sha256, name
+                assert email.refusal not in ("BROKE_OFF", "NOT_CREDIBLE", "BUSY", "UNAVAILABLE"), (name, email.refusal)
+            else:
+                assert len(email.sha256) == 64 and email.size_bytes > 0, name
+                assert all(len(part.sha256) == 64 and part.file_name for part in email.attachments), name
+        if expected and expected != "whole" and len(answers) == 1:
+            assert answers[0].email.refusal, name
+    assert office.server.is_running
+
+
+def test_a_flood_of_attachments_and_depths_is_refused_by_the_server(office):
+    floods = {
+        "TOO_MANY_ATTACHMENTS": corpus.mixed(*[corpus.attachment("filename=a.pdf")] * 100_000),
+        "TOO_MANY_PARTS": corpus.mixed(*[corpus.plain("text")] * 100_000),
+        "TOO_DEEP": corpus.nested(10_000),
+    }
+    for reason, data in floods.items():
+        (answer,) = check(office.broker, data)
+        # On a machine that has much else to do its time may be over first.
+        assert answer.email.refusal in (reason, "TOOK_TOO_LONG")
+    assert office.server.is_running

@@ -99,11 +99,11 @@ struct EmailImportRun {
           .setting("sha256", to: .text(email.sha256)))
       try await fileAttachments(of: email, to: nil)
       email.outcome = "would be filed"
+      // One that comes twice in the file is filed once.
+      byHash[email.sha256] = ("", "")
     } catch let refusal as ServiceRefusal where !refusal.code.leavesOutcomeOpen {
       email.outcome = "would be refused: \(refusal.message)"
     }
-    // One that comes twice in the file is filed once.
-    byHash[email.sha256] = ("", "")
   }
 
   /// The message as it was sent, as a file.
