@@ -125,7 +125,8 @@ let package = Package(
       "ParleyRPC",
       [
         "ParleyService", "ParleyStore", "ParleyDomain", "ParleyIntake", "DocketChain",
-        "EvidenceBundle", "ParleyWire", "PrintKit", "OpenSSLKit", grpcCore, grpcProtobuf, protobuf, logging,
+        "EvidenceBundle", "ParleyWire", "PrintKit", "GRPCNGHTTP2", "OpenSSLKit", grpcCore,
+        grpcProtobuf, protobuf, logging,
       ]),
     library(
       "ParleyClient",
@@ -182,7 +183,10 @@ let package = Package(
       ]),
     tests(
       "ParleyRPCTests",
-      ["ParleyRPC", "ParleyService", "ParleyDomain", "ParleyWire", grpcCore, protobuf]),
+      [
+        "ParleyRPC", "ParleyService", "ParleyStore", "ParleyDomain", "ParleyWire", "GRPCNGHTTP2",
+        "OpenSSLKit", grpcCore, protobuf, logging,
+      ]),
     tests(
       "ParleyClientTests",
       [

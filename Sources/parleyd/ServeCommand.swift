@@ -18,7 +18,8 @@ struct ServeCommand: AsyncParsableCommand {
         parleyd serve --config /etc/parley/parleyd.yaml --listen 0.0.0.0:8443
 
       Prints the address once it answers. SIGTERM and SIGINT end it in good order: no new calls,
-      running ones finish, every acknowledged write is on disk already.
+      running ones finish, every acknowledged write is on disk already. SIGHUP has the certificate
+      read again.
       """)
 
   @OptionGroup var options: ServeOptions
@@ -45,27 +46,35 @@ struct ServeCommand: AsyncParsableCommand {
       ending.critical("writing has stopped", metadata: ["fault": "\(fault)"])
       ParleydExit.afterFatalFault()
     }
-    let server = server(of: registrar, settings: settings, log: log)
+    let services = services(of: registrar, settings: settings, log: log)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [
-          .init(
-            service: CaseClock(
-              registrar: registrar,
-              readings: ReadingRoom(registrar: registrar, program: settings.intake))),
-          .init(service: server),
-        ],
+          CaseClock(
+            registrar: registrar,
+            readings: ReadingRoom(registrar: registrar, program: settings.intake))
+        ] + services,
         gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
     try await group.run()
     await registrar.close()
   }
 
-  private func server(
+  /// The server and what looks after it; the server stops first.
+  private func services(
     of registrar: Registrar, settings: ServerSettings, log: Logger
-  ) -> CaseServer {
+  ) -> [any Service] {
     let made = TLSFiles(dataDirectory: settings.data)
+    let health = ServingStatus()
+    let counters = ServerCounters()
+    let incidents = IncidentLog(log: log) { counters.count(of: $0) }
     var configuration = ServerConfiguration()
     configuration.loops = settings.loops
+    configuration.counters = counters
+    configuration.fastMethods = Adaptors.fastMethods(
+      registrar: registrar, health: health, log: log)
+    configuration.onIncident = { incidents.note($0) }
+    configuration.onReload = { CertificateReloader.tell(log) }
+    configuration.onReloadFailure = { CertificateReloader.tell(log, failure: $0) }
     let transport = NGHTTP2ServerTransport(
       host: settings.host, port: settings.port,
       security: settings.cleartext
@@ -74,13 +83,15 @@ struct ServeCommand: AsyncParsableCommand {
           certificateChainFile: settings.certificate ?? made.certificate,
           privateKeyFile: settings.key ?? made.key),
       configuration: configuration)
-    let health = ServingStatus()
-    return CaseServer(
+    let reloader = CertificateReloader(
+      transport: transport, isCleartext: settings.cleartext, log: log)
+    let server = CaseServer(
       transport: transport, health: health,
       server: GRPCServer(
         transport: transport,
         services: Adaptors.services(
           registrar: registrar, health: health, intake: settings.intake, log: log),
         interceptors: Adaptors.interceptors(registrar: registrar, log: log)))
+    return [incidents, reloader, server]
   }
 }

@@ -29,7 +29,9 @@ final class CertificateClock: @unchecked Sendable {
     do {
       try Thread.start {
         do {
-          try identity.refresh(ticketKeyLifetime: configuration.ticketKeyLifetime)
+          if try identity.refresh(ticketKeyLifetime: configuration.ticketKeyLifetime) {
+            configuration.onReload?()
+          }
         } catch {
           configuration.onReloadFailure?(error)
         }

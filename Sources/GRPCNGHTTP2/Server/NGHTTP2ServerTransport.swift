@@ -13,7 +13,7 @@ public final class NGHTTP2ServerTransport: ServerTransport {
   public typealias Bytes = [UInt8]
 
   /// What was refused or ended, and how much is going on.
-  public let counters = ServerCounters()
+  public var counters: ServerCounters { configuration.counters }
 
   private let place: Place
   private let security: ServerSecurity

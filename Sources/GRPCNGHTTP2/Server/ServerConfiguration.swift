@@ -59,9 +59,15 @@ public struct ServerConfiguration: Sendable {
   /// Methods answered on the loop, without a task.
   public var fastMethods: [FastMethod] = []
 
+  /// What counts what happens; a server of its own needs its own.
+  public var counters = ServerCounters()
+
   /// Told of everything that was refused or ended, from any thread; must not block. Nothing of the
   /// client is named.
   public var onIncident: (@Sendable (ServerIncident) -> Void)?
+
+  /// Told when changed certificate files are in use from now on.
+  public var onReload: (@Sendable () -> Void)?
 
   /// Told when changed certificate files could not be used; the old ones stay in use.
   public var onReloadFailure: (@Sendable (any Error) -> Void)?

@@ -12,7 +12,8 @@ public final class ServerCounters: Sendable {
   private let running = Atomic<Int>(0)
   private let runningMost = Atomic<Int>(0)
 
-  init() {}
+  /// Nothing was counted yet. Counters are those of one server.
+  public init() {}
 
   /// How often this happened.
   public func count(of incident: ServerIncident) -> Int {

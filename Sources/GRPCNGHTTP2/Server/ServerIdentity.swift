@@ -44,19 +44,21 @@ final class ServerIdentity: Sendable {
     state.withLock { $0 = State(context: context, stamps: stamps, madeAt: .now) }
   }
 
-  /// Reads the files again if one has changed, or if the keys of the session tickets are old.
+  /// Reads the files again if one has changed, or if the keys of the session tickets are old; `true`
+  /// in the first case.
   ///
   /// Refuses as ``reload()`` does, and once for each change.
-  func refresh(ticketKeyLifetime: Duration) throws {
+  func refresh(ticketKeyLifetime: Duration) throws -> Bool {
     let stamps = Self.stamps(certificateChainFile, privateKeyFile, clients)
-    let isDue = state.withLock { state in
+    let (hasChanged, isOld) = state.withLock { state in
       let hasChanged = stamps != state.stamps
       state.stamps = stamps
       let isOld = state.madeAt.duration(to: .now) >= ticketKeyLifetime
       if isOld { state.madeAt = .now }
-      return hasChanged || isOld
+      return (hasChanged, isOld)
     }
-    if isDue { try reload() }
+    if hasChanged || isOld { try reload() }
+    return hasChanged
   }
 
   private static func stamps(

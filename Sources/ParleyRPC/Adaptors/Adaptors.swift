@@ -30,12 +30,16 @@ package enum Adaptors {
   package static func interceptors(
     registrar: Registrar, log: Logger
   ) -> [any ServerInterceptor] {
-    let door = Doorkeeper { token in try registrar.authenticate(token: token) }
-    return [CallInterceptor(door: door, log: log)]
+    [CallInterceptor(door: door(of: registrar), log: log)]
+  }
+
+  /// The one door, for either lane.
+  static func door(of registrar: Registrar) -> Doorkeeper {
+    Doorkeeper { token in try registrar.authenticate(token: token) }
   }
 
   /// The full names of the services of the contract.
-  private static let names: Set<String> = Set(
+  static let names: Set<String> = Set(
     [
       Parley_V1_SessionService.descriptor, Parley_V1_DisputeService.descriptor,
       Parley_V1_DocketService.descriptor, Parley_V1_EvidenceService.descriptor,

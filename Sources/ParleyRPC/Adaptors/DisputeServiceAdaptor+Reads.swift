@@ -8,28 +8,28 @@ extension DisputeServiceAdaptor {
   func getDispute(
     request: Parley_V1_GetDisputeRequest, context: ServerContext
   ) async throws -> Parley_V1_Dispute {
-    try await getDispute(request, try .now())
+    try getDispute(request, try .now())
   }
 
   func listDisputes(
     request: Parley_V1_ListDisputesRequest, context: ServerContext
   ) async throws -> Parley_V1_ListDisputesResponse {
-    try await listDisputes(request, try .now())
+    try listDisputes(request, try .now())
   }
 
   /// One dispute, with what the caller may do.
   func getDispute(
     _ request: Parley_V1_GetDisputeRequest, _ call: Call
-  ) async throws -> Parley_V1_Dispute {
+  ) throws -> Parley_V1_Dispute {
     let id = try FieldReader.read { $0.dispute(request.name) }
     call.note(id)
-    return .init(try await desks.registrar.dispute(id, for: try call.caller))
+    return .init(try desks.registrar.sheet(of: id, for: try call.caller))
   }
 
   /// A page of the disputes the caller sees.
   func listDisputes(
     _ request: Parley_V1_ListDisputesRequest, _ call: Call
-  ) async throws -> Parley_V1_ListDisputesResponse {
+  ) throws -> Parley_V1_ListDisputesResponse {
     let purpose = "disputes|\(request.filter)|\(request.orderBy)"
     let listing = try FieldReader.read { fields in
       var listing = DisputeFilter.read(request.filter, &fields)
@@ -38,7 +38,7 @@ extension DisputeServiceAdaptor {
       return listing
     }
     let mark = try desks.pages.mark(request.pageToken, purpose, call)
-    let page = try await desks.registrar.disputes(listing, after: mark, for: try call.caller)
+    let page = try desks.registrar.page(of: listing, after: mark, for: try call.caller)
     return try .with {
       $0.disputes = page.sheets.map { .init($0) }
       $0.nextPageToken = try desks.pages.token(page.next, purpose, call)

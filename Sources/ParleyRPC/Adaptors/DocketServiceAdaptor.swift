@@ -21,6 +21,32 @@ struct DocketServiceAdaptor: Parley_V1_DocketService.SimpleServiceProtocol {
     request: Parley_V1_ListEntriesRequest, context: ServerContext
   ) async throws -> Parley_V1_ListEntriesResponse {
     let call = try Call.now()
+    let wanted = try wantedEntries(request, call)
+    let page = try await desks.registrar.entries(
+      of: wanted.id, compartment: wanted.compartment, after: wanted.mark, limit: wanted.size,
+      full: request.view == .full, for: try call.caller)
+    return try answer(page, wanted, call)
+  }
+
+  /// A short page of the docket without suspending; nil where that takes more.
+  func listEntries(
+    _ request: Parley_V1_ListEntriesRequest, _ call: Call
+  ) throws -> Parley_V1_ListEntriesResponse? {
+    guard request.view != .full, request.pageSize <= PageSize.standard else { return nil }
+    let wanted = try wantedEntries(request, call)
+    return try desks.registrar.recordedEntries(
+      of: wanted.id, compartment: wanted.compartment, after: wanted.mark, limit: wanted.size,
+      for: try call.caller
+    ).map { try answer($0, wanted, call) }
+  }
+
+  private typealias WantedEntries = (
+    id: DisputeID, compartment: Compartment?, mark: PageMark?, size: Int, purpose: String
+  )
+
+  private func wantedEntries(
+    _ request: Parley_V1_ListEntriesRequest, _ call: Call
+  ) throws -> WantedEntries {
     let (id, size, compartment) = try FieldReader.read { fields in
       let conditions = fields.conditions(request.filter, of: Self.entryFields)
       return (
@@ -30,13 +56,17 @@ struct DocketServiceAdaptor: Parley_V1_DocketService.SimpleServiceProtocol {
     }
     call.note(id)
     let purpose = "entries|\(id.text)|\(request.filter)"
-    let page = try await desks.registrar.entries(
-      of: id, compartment: compartment,
-      after: try desks.pages.mark(request.pageToken, purpose, call), limit: size,
-      full: request.view == .full, for: try call.caller)
-    return try .with {
+    return (
+      id, compartment, try desks.pages.mark(request.pageToken, purpose, call), size, purpose
+    )
+  }
+
+  private func answer(
+    _ page: (entries: [SeenEntry], next: PageMark?), _ wanted: WantedEntries, _ call: Call
+  ) throws -> Parley_V1_ListEntriesResponse {
+    try .with {
       $0.entries = page.entries.map { .init($0) }
-      $0.nextPageToken = try desks.pages.token(page.next, purpose, call)
+      $0.nextPageToken = try desks.pages.token(page.next, wanted.purpose, call)
     }
   }
 

@@ -8,7 +8,7 @@ extension MoneyServiceAdaptor {
   func getQuote(
     request: Parley_V1_GetQuoteRequest, context: ServerContext
   ) async throws -> Parley_V1_Quote {
-    try await getQuote(request, try .now())
+    try getQuote(request, try .now())
   }
 
   func listPayments(
@@ -20,7 +20,7 @@ extension MoneyServiceAdaptor {
   /// What is left to pay, and how that is made up.
   func getQuote(
     _ request: Parley_V1_GetQuoteRequest, _ call: Call
-  ) async throws -> Parley_V1_Quote {
+  ) throws -> Parley_V1_Quote {
     let (id, day) = try FieldReader.read {
       (
         $0.only("quote", request.name),
@@ -29,7 +29,7 @@ extension MoneyServiceAdaptor {
       )
     }
     call.note(id)
-    return .init(try await desks.registrar.quote(id, asOf: day, for: try call.caller))
+    return .init(try desks.registrar.quote(id, asOf: day, for: try call.caller))
   }
 
   func listPostings(

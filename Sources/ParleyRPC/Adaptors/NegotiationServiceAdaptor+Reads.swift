@@ -8,28 +8,28 @@ extension NegotiationServiceAdaptor {
   func getOffer(
     request: Parley_V1_GetOfferRequest, context: ServerContext
   ) async throws -> Parley_V1_Offer {
-    try await getOffer(request, try .now())
+    try getOffer(request, try .now())
   }
 
   func listOffers(
     request: Parley_V1_ListOffersRequest, context: ServerContext
   ) async throws -> Parley_V1_ListOffersResponse {
-    try await listOffers(request, try .now())
+    try listOffers(request, try .now())
   }
 
   func getAgreement(
     request: Parley_V1_GetAgreementRequest, context: ServerContext
   ) async throws -> Parley_V1_Agreement {
-    try await getAgreement(request, try .now())
+    try getAgreement(request, try .now())
   }
 
   /// One offer. One the caller does not see is as one that does not exist.
   func getOffer(
     _ request: Parley_V1_GetOfferRequest, _ call: Call
-  ) async throws -> Parley_V1_Offer {
+  ) throws -> Parley_V1_Offer {
     let name = try FieldReader.read { $0.numbered(request.name, in: "offers", at: "name") }
     call.note(name.dispute)
-    let dispute = try await desks.registrar.dispute(name.dispute, for: try call.caller).dispute
+    let dispute = try desks.registrar.sheet(of: name.dispute, for: try call.caller).dispute
     guard let offer = dispute.settlement.offers.first(where: { $0.number == name.number }) else {
       throw Refusal.notFound
     }
@@ -39,12 +39,12 @@ extension NegotiationServiceAdaptor {
   /// The offers of a dispute, oldest first.
   func listOffers(
     _ request: Parley_V1_ListOffersRequest, _ call: Call
-  ) async throws -> Parley_V1_ListOffersResponse {
+  ) throws -> Parley_V1_ListOffersResponse {
     let (id, size) = try FieldReader.read {
       ($0.dispute(request.parent, at: "parent"), $0.pageSize(request.pageSize))
     }
     call.note(id)
-    let dispute = try await desks.registrar.dispute(id, for: try call.caller).dispute
+    let dispute = try desks.registrar.sheet(of: id, for: try call.caller).dispute
     let page = try desks.pages.page(
       dispute.settlement.offers, size: size, token: request.pageToken, "offers|\(id.text)", call)
     return .with {
@@ -56,10 +56,10 @@ extension NegotiationServiceAdaptor {
   /// The agreement in the making or in force.
   func getAgreement(
     _ request: Parley_V1_GetAgreementRequest, _ call: Call
-  ) async throws -> Parley_V1_Agreement {
+  ) throws -> Parley_V1_Agreement {
     let id = try FieldReader.read { $0.only("agreement", request.name) }
     call.note(id)
-    let dispute = try await desks.registrar.dispute(id, for: try call.caller).dispute
+    let dispute = try desks.registrar.sheet(of: id, for: try call.caller).dispute
     guard let draft = dispute.settlement.agreement else { throw Refusal.notFound }
     let words = WordReading(dispute, .settlement)
     return .with {

@@ -140,6 +140,11 @@ struct SessionServiceAdaptor: Parley_V1_SessionService.SimpleServiceProtocol {
   func getLimits(
     request: Parley_V1_GetLimitsRequest, context: ServerContext
   ) async throws -> Parley_V1_Limits {
+    try getLimits(request, try .now())
+  }
+
+  /// The limits of this server; they need no session.
+  func getLimits(_ request: Parley_V1_GetLimitsRequest, _ call: Call) throws -> Parley_V1_Limits {
     _ = try FieldReader.read { fields in
       if !["", "limits"].contains(request.name) {
         fields.refuse("name", "Leave this empty, or give limits.")

@@ -11,6 +11,13 @@ struct HealthAdaptor: Grpc_Health_V1_Health.SimpleServiceProtocol {
   func check(
     request: Grpc_Health_V1_HealthCheckRequest, context: ServerContext
   ) async throws -> Grpc_Health_V1_HealthCheckResponse {
+    try check(request, try .now())
+  }
+
+  /// Whether the server, or one of its services, answers.
+  func check(
+    _ request: Grpc_Health_V1_HealthCheckRequest, _ call: Call
+  ) throws -> Grpc_Health_V1_HealthCheckResponse {
     guard isKnown(request.service) else {
       throw RPCError(
         code: .notFound,

@@ -11,6 +11,27 @@ extension Registrar {
     of id: DisputeID, compartment: Compartment?, after mark: PageMark?, limit: Int, full: Bool,
     for caller: Caller
   ) async throws -> (entries: [SeenEntry], next: PageMark?) {
+    let (page, reads) = try page(
+      of: id, compartment: compartment, after: mark, limit: limit, full: full, for: caller)
+    try await record(reads)
+    return page
+  }
+
+  /// A page as above without suspending; nil where it shows what is confided and that it is read has to
+  /// be written first.
+  package func recordedEntries(
+    of id: DisputeID, compartment: Compartment?, after mark: PageMark?, limit: Int,
+    for caller: Caller
+  ) throws -> (entries: [SeenEntry], next: PageMark?)? {
+    let (page, reads) = try page(
+      of: id, compartment: compartment, after: mark, limit: limit, full: false, for: caller)
+    return journal.hasRecorded(reads) ? page : nil
+  }
+
+  private func page(
+    of id: DisputeID, compartment: Compartment?, after mark: PageMark?, limit: Int, full: Bool,
+    for caller: Caller
+  ) throws -> (page: (entries: [SeenEntry], next: PageMark?), reads: [ConfidedRead]) {
     let docketed = try journal.dispute(id)
     let standings = docketed.dispute.standings(of: caller.actor)
     let visible = try visibleCompartments(docketed.dispute, standings)
@@ -26,8 +47,9 @@ extension Registrar {
       let next = page.count == limit ? page.last.map { PageMark([$0.order]) } : nil
       return (entries: entries, next: next)
     }
-    try await noteShown(page.entries, of: docketed.dispute, by: .entries, full: full, to: caller)
-    return page
+    let reads = confidedReads(
+      page.entries, of: docketed.dispute, by: .entries, full: full, to: caller)
+    return (page, reads)
   }
 
   /// One entry. What the caller does not see is `notFound`.

@@ -6,6 +6,13 @@ extension Registrar {
   package func disputes(
     _ listing: DisputeListing, after mark: PageMark?, for caller: Caller
   ) async throws -> (sheets: [Sheet], next: PageMark?) {
+    try page(of: listing, after: mark, for: caller)
+  }
+
+  /// The same without suspending, which is for short pages.
+  package func page(
+    of listing: DisputeListing, after mark: PageMark?, for caller: Caller
+  ) throws -> (sheets: [Sheet], next: PageMark?) {
     let query = DisputeQuery(
       viewers: Viewer.all(for: caller.actor), organization: caller.actor.organization,
       stages: listing.stages, statuses: listing.statuses,

@@ -17,7 +17,7 @@ extension Registrar {
   /// day too far ahead. A dispute the caller does not see is `notFound`.
   package func quote(
     _ id: DisputeID, asOf day: CivilDate?, for caller: Caller
-  ) async throws -> QuoteAnswer {
+  ) throws -> QuoteAnswer {
     let now = journal.now
     let (seen, given) = try seen(id, by: caller, at: now)
     let today = zone.date(at: now)

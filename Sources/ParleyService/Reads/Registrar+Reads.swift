@@ -64,6 +64,13 @@ extension Registrar {
   func noteShown(
     _ entries: [SeenEntry], of dispute: Dispute, by way: ReadWay, full: Bool, to caller: Caller
   ) async throws {
+    try await record(confidedReads(entries, of: dispute, by: way, full: full, to: caller))
+  }
+
+  /// What is to be recorded before these entries of a dispute are shown to the caller.
+  func confidedReads(
+    _ entries: [SeenEntry], of dispute: Dispute, by way: ReadWay, full: Bool, to caller: Caller
+  ) -> [ConfidedRead] {
     let reader = caller.actor.member
     var spans: [Compartment: ClosedRange<UInt64>] = [:]
     var reads: [ConfidedRead] = []
@@ -86,7 +93,7 @@ extension Registrar {
         dispute: dispute.id, compartment: compartment, reader: reader, way: way, sequences: span,
         isWhole: full)
     }
-    try await record(reads)
+    return reads
   }
 
   /// Records that these entries, of whatever disputes, are about to be shown to the caller.
@@ -97,7 +104,7 @@ extension Registrar {
     }
   }
 
-  private func record(_ reads: [ConfidedRead]) async throws {
+  func record(_ reads: [ConfidedRead]) async throws {
     guard !reads.isEmpty else { return }
     try await journal.record(reads)
   }

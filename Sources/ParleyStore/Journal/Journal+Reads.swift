@@ -29,6 +29,12 @@ final class RecordedReads: Sendable {
 }
 
 extension Journal {
+  /// Whether all of these are known to be on disk already, as they are of whoever reads again within
+  /// the same ten minutes.
+  package func hasRecorded(_ reads: [ConfidedRead]) -> Bool {
+    reads.isEmpty || readsRecorded.missing(reads, span: Batch.span(of: now)).isEmpty
+  }
+
   /// Records who reads what is confided; it is on disk when this returns, so to be called before it is
   /// shown. Throws where it cannot be written: what cannot be recorded is not to be shown. A repeat
   /// within the same ten minutes changes nothing.
