@@ -106,6 +106,10 @@ enum Limits {
   /// Streams refused for being too many: a client may send a burst before it knows the limit.
   static let refusedStreamsMax = 2_000
 
+  /// Streams of a connection that we reset and remember, so that what is still on its way for them is
+  /// not taken for a fault: as many as can be open at once, with room.
+  static let resetStreamsRemembered = 128
+
   /// SETTINGS frames other than acknowledgements (CVE-2019-9515).
   static let settingsFramesMax = 200
 
@@ -186,6 +190,14 @@ enum Limits {
   static let backoffGrowth = 1.6
   static let backoffJitter = 0.2
   static let backoffMaxSeconds = 120.0
+
+  /// What a client keeps of a request to send it once more when the server has not begun it; for longer
+  /// ones the caller hears of it instead.
+  static let replayBytesMax = 1 << 20
+
+  /// How often a request that never left is sent anew before its caller hears of it. One that left is
+  /// sent once more (gRPC proposal A6).
+  static let unsentRetriesMax = 5
 
   /// One TCP connect attempt.
   static let connectSeconds = 20

@@ -14,6 +14,9 @@ struct CallTests: AsyncParsableCommand {
   @Option(help: "Port of the server.")
   var port = 0
 
+  @Option(help: "HOST:PORT of another place with the same service; may be given again.")
+  var also: [String] = []
+
   @Option(help: "Connect to this unix socket instead.")
   var unixSocket: String?
 
@@ -32,6 +35,9 @@ struct CallTests: AsyncParsableCommand {
   @Option(help: "Milliseconds of silence before a PING, and then before giving up.")
   var keepaliveMs: Int?
 
+  @Option(help: "MiB that the case upload sends.")
+  var uploadMib = 8
+
   @Argument(help: "Cases to run; all unless named.")
   var cases: [String] = []
 
@@ -47,7 +53,7 @@ struct CallTests: AsyncParsableCommand {
     try await withGRPCClient(transport: try makeTransport()) { client in
       for each in selected {
         do {
-          try await InteropCalls(client: client).run(each)
+          try await InteropCalls(client: client, uploadMiB: uploadMib).run(each)
           print("\(each.rawValue) passed")
         } catch {
           print("\(each.rawValue) failed: \(error)")
@@ -74,8 +80,16 @@ struct CallTests: AsyncParsableCommand {
       return try NGHTTP2ClientTransport(
         unixSocket: unixSocket, security: security, configuration: settings)
     }
+    let others = also.compactMap { text in
+      text.lastIndex(of: ":").flatMap { colon in
+        Int(text[text.index(after: colon)...]).map {
+          Endpoint(host: String(text[..<colon]), port: $0)
+        }
+      }
+    }
     return try NGHTTP2ClientTransport(
-      host: host, port: port, security: security, configuration: settings)
+      endpoints: [Endpoint(host: host, port: port)] + others, security: security,
+      configuration: settings)
   }
 
   private func zip(_ first: String?, _ second: String?) -> (String, String)? {

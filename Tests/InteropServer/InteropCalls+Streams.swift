@@ -26,6 +26,16 @@ extension InteropCalls {
     try expect(reply.aggregatedPayloadSize == 73_086, "the size is \(reply.aggregatedPayloadSize)")
   }
 
+  func upload() async throws {
+    let message = Input.with { $0.payload = Self.payload(1 << 20) }
+    let reply = try await service.streamingInputCall { [uploadMiB] writer in
+      for _ in 0..<uploadMiB { try await writer.write(message) }
+    }
+    try expect(
+      Int(reply.aggregatedPayloadSize) == uploadMiB << 20,
+      "the size is \(reply.aggregatedPayloadSize)")
+  }
+
   func serverStreaming(compressed: [Bool]?) async throws {
     let request = Output.with { request in
       request.responseParameters = Self.responseBytes.enumerated().map { index, size in

@@ -19,6 +19,7 @@ struct InteropCalls {
   static let requestBytes = [27_182, 8, 1_828, 45_904]
 
   let client: GRPCClient<NGHTTP2ClientTransport>
+  var uploadMiB = 8
   var service: Client { Client(wrapping: client) }
 
   func run(_ test: InteropCase) async throws {
@@ -46,6 +47,7 @@ struct InteropCalls {
     case .cancelAfterFirstResponse: try await cancelAfterFirstResponse()
     case .timeoutOnSleepingServer: try await timeoutOnSleepingServer()
     case .concurrentLargeUnary: try await concurrentLargeUnary()
+    case .upload: try await upload()
     }
   }
 

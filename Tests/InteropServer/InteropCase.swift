@@ -19,4 +19,6 @@ enum InteropCase: String, CaseIterable {
   case cancelAfterFirstResponse = "cancel_after_first_response"
   case timeoutOnSleepingServer = "timeout_on_sleeping_server"
   case concurrentLargeUnary = "concurrent_large_unary"
+  /// Sends as many MiB as `--upload-mib` says in one call.
+  case upload = "upload"
 }

@@ -39,6 +39,21 @@ struct ServeTests: AsyncParsableCommand {
   @Option(help: "Handlers at once.")
   var handlersMax: Int?
 
+  @Option(help: "Streams one connection may have open.")
+  var streamsMax: Int?
+
+  @Option(help: "Bytes of messages held for one connection.")
+  var connectionHeldBytesMax: Int?
+
+  @Option(help: "Bytes of messages held in all.")
+  var serverHeldBytesMax: Int?
+
+  @Option(help: "Milliseconds of silence before a PING, and then before a client is given up.")
+  var keepaliveMs: Int?
+
+  @Option(help: "Milliseconds for which a session ticket can be used.")
+  var ticketLifetimeMs: Int?
+
   @Option(help: "Answer UnaryCall with so many bytes on the loop, without a task.")
   var fastReplyBytes: Int?
 
@@ -103,6 +118,14 @@ struct ServeTests: AsyncParsableCommand {
       settings.connectionsPerAddressMax = connectionsPerAddressMax
     }
     if let handlersMax { settings.handlersMax = handlersMax }
+    if let streamsMax { settings.concurrentStreamsMax = streamsMax }
+    if let connectionHeldBytesMax { settings.connectionHeldBytesMax = connectionHeldBytesMax }
+    if let serverHeldBytesMax { settings.serverHeldBytesMax = serverHeldBytesMax }
+    if let keepaliveMs {
+      settings.keepaliveInterval = .milliseconds(keepaliveMs)
+      settings.keepaliveTimeout = .milliseconds(keepaliveMs)
+    }
+    if let ticketLifetimeMs { settings.ticketKeyLifetime = .milliseconds(ticketLifetimeMs) }
     if let fastReplyBytes {
       settings.fastMethods = [InteropService.fastUnaryCall(replyBytes: fastReplyBytes)]
     }

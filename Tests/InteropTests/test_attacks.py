@@ -4,6 +4,7 @@ and a client that behaves is served meanwhile."""
 import socket
 import ssl
 import struct
+import threading
 import time
 import zlib
 
@@ -31,11 +32,58 @@ def server(request, own):
         yield running
 
 
+class Bystander(threading.Thread):
+    """A client that behaves, on a connection of its own, all the while others do not."""
+
+    # Seconds for one call; generous, since machines can be busy.
+    SLOWEST = 15.0
+
+    def __init__(self, server):
+        super().__init__(daemon=True)
+        self.channel = server.channel(options=[("grpc.use_local_subchannel_pool", 1)])
+        self.cases = Cases(self.channel)
+        self.cases.empty_unary()
+        self.over = threading.Event()
+        self.answered, self.slowest, self.fault = 0, 0.0, None
+        self.start()
+
+    def run(self) -> None:
+        while not self.over.wait(0.01):
+            started = time.monotonic()
+            try:
+                self.cases.empty_unary()
+            except Exception as fault:
+                self.fault = fault
+                return
+            self.answered += 1
+            self.slowest = max(self.slowest, time.monotonic() - started)
+
+    def was_served(self) -> None:
+        end = time.monotonic() + self.SLOWEST
+        # Where the harm was over at once, the other has not begun yet.
+        while self.answered == 0 and self.fault is None and time.monotonic() < end:
+            time.sleep(0.01)
+        self.over.set()
+        self.join()
+        self.channel.close()
+        assert self.fault is None, self.fault
+        assert self.answered > 0 and self.slowest < self.SLOWEST, self.slowest
+
+
+@pytest.fixture
+def meanwhile(hasty):
+    """Another client is served throughout the test."""
+    other = Bystander(hasty)
+    yield other
+    other.was_served()
+
+
 @pytest.fixture
 def counted(server):
-    """Answers, after the test's harm, that the named count went up by one, the server serves others,
-    and its memory has not grown."""
+    """Answers, after the test's harm, that the named count went up by one, the server served others
+    all the while, and its memory has not grown."""
     before = server.counters()
+    other = Bystander(server)
     memory = server.resident_kib
 
     def check(name, at_least=1, memory_mib=64):
@@ -44,10 +92,12 @@ def counted(server):
             key: after[key] - before[key] for key in after if after[key] != before[key]
         }
         assert server.resident_kib - memory < memory_mib << 10
+        other.was_served()
         with server.channel() as channel:
             Cases(channel).empty_unary()
 
-    return check
+    yield check
+    other.over.set()
 
 
 def expect_cut_off(connection, reason, code=CALM):
@@ -328,7 +378,7 @@ def expect_closed(sock):
         pass
 
 
-def test_slow_handshakes(hasty):
+def test_slow_handshakes(hasty, meanwhile):
     before = hasty.counters()["handshake_timeout"]
     silent = socket.create_connection(("127.0.0.1", hasty.port))
     half = socket.create_connection(("127.0.0.1", hasty.port))
@@ -345,7 +395,7 @@ def test_slow_handshakes(hasty):
     until(hasty, "handshake_timeout", before + 3)
 
 
-def test_slow_requests(hasty):
+def test_slow_requests(hasty, meanwhile):
     before = hasty.counters()["request_stall"]
     with Raw(hasty) as connection:
         body = message(bytes(1000))
@@ -360,7 +410,7 @@ def test_slow_requests(hasty):
     until(hasty, "request_stall", before + 1)
 
 
-def test_zero_window_stall(hasty):
+def test_zero_window_stall(hasty, meanwhile):
     before = hasty.counters()["response_stall"]
     request = stubs.load().messages.SimpleRequest(response_size=100_000)
     with Raw(hasty, settings=struct.pack(">HI", 4, 0)) as connection:
@@ -371,7 +421,7 @@ def test_zero_window_stall(hasty):
     until(hasty, "response_stall", before + 1)
 
 
-def test_a_socket_nobody_reads(hasty):
+def test_a_socket_nobody_reads(hasty, meanwhile):
     before = hasty.counters()["socket_stall"]
     request = stubs.load().messages.StreamingOutputCallRequest(
         response_parameters=[{"size": 1_000_000}] * 30

@@ -1,6 +1,8 @@
 """Our client with servers that do not behave, or say goodbye."""
 
 import socket
+import threading
+import time
 
 import pytest
 
@@ -116,3 +118,92 @@ def test_nobody_there():
 def test_names_and_addresses(host):
     with program.Program() as server:
         assert program.call("--host", host, "--port", server.port, "empty_unary").returncode == 0
+
+
+def refuse_first(connection, stream, earlier):
+    """Refuses the first request, and answers those after it."""
+    if earlier == 0:
+        connection.reset_stream(stream, 7)
+    else:
+        succeed(connection, stream)
+
+
+def test_a_refused_call_is_sent_once_more():
+    with Scripted(refuse_first) as server:
+        assert call(server) == "empty_unary passed"
+        assert len(server.requests) == 2 and server.connections == 1
+        assert server.requests[0] == server.requests[1]
+
+
+def test_a_refused_call_is_not_sent_for_ever():
+    with Scripted(lambda connection, stream, _: connection.reset_stream(stream, 7)) as server:
+        assert call(server).startswith("empty_unary failed: unavailable")
+        assert len(server.requests) == 2
+
+
+def test_a_call_that_a_goodbye_passed_over_goes_to_another_connection():
+    def answer(connection, stream, earlier):
+        if earlier == 0:
+            connection.close_connection(last_stream_id=0)
+        else:
+            succeed(connection, stream)
+
+    with Scripted(answer) as server:
+        assert call(server) == "empty_unary passed"
+        assert server.connections == 2 and len(server.requests) == 2
+
+
+def test_a_call_that_was_begun_is_not_sent_anew():
+    def answer(connection, stream, _):
+        connection.send_headers(stream, HEAD)
+        connection.reset_stream(stream, 7)
+
+    with Scripted(answer) as server:
+        assert call(server).startswith("empty_unary failed: unavailable")
+        assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("how", ["nobody", "silent", "garbage"])
+def test_another_address_serves_where_the_first_does_not(how):
+    def misbehave(listener):
+        while True:
+            try:
+                accepted, _ = listener.accept()
+            except OSError:
+                return
+            if how == "garbage":
+                accepted.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            accepted.close()
+
+    with Scripted(succeed) as server, socket.create_server(("127.0.0.1", 0)) as first:
+        if how == "nobody":
+            first.close()
+            port = server.port
+            options = ["--host", "127.0.0.2", "--port", 1, "--also", f"127.0.0.1:{port}"]
+        else:
+            threading.Thread(target=misbehave, args=(first,), daemon=True).start()
+            options = ["--host", "127.0.0.1", "--port", first.getsockname()[1]]
+            options += ["--also", f"127.0.0.1:{server.port}"]
+        started = time.monotonic()
+        ended = program.call(*options, "empty_unary", "empty_unary", seconds=50)
+        assert ended.stdout == "empty_unary passed\n" * 2
+        assert server.connections == 1
+        # At once, not after the wait between attempts.
+        assert time.monotonic() - started < 30
+
+
+def test_no_address_serves():
+    options = ["--host", "127.0.0.2", "--port", 1, "--also", "127.0.0.3:1"]
+    assert program.call(*options, "empty_unary").stdout.startswith(
+        "empty_unary failed: unavailable"
+    )
+
+
+def test_calls_wait_for_a_stream():
+    """More calls at once than the server allows streams: none is refused, none is lost."""
+    with program.Program("--streams-max", 2) as server:
+        options = ["--host", "127.0.0.1", "--port", server.port]
+        ended = program.call(*options, "concurrent_large_unary")
+        assert ended.stdout == "concurrent_large_unary passed\n"
+        counters = server.counters()
+        assert counters["handlers_most"] <= 3 and counters["too_many_refused_streams"] == 0

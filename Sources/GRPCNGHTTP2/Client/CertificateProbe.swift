@@ -4,7 +4,9 @@ import Glibc
 /// Fetches a server's certificate without judging it. Blocks, so it works on a thread of its own.
 enum CertificateProbe {
   static func probe(host: String, port: Int) throws -> PeerCertificate {
-    let descriptor = try Dialer.dial(host: host, port: port, loopbackOnly: false)
+    let descriptor = try Dialer.dial(
+      [Endpoint(host: host, port: port)], loopbackOnly: false
+    ).descriptor
     defer { Socket.close(descriptor) }
     let context = try TLSContext(verification: nil)
     guard let tls = context.connect(descriptor: descriptor, serverName: host) else {

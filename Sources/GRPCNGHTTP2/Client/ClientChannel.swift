@@ -16,8 +16,11 @@ final class ClientChannel: @unchecked Sendable {
   private var retiring: [ObjectIdentifier: ClientConnection] = [:]
   private var backoff = Backoff()
 
-  /// Where in the list of addresses the next attempt begins.
-  private var addressFirst = 0
+  /// Which of the target's addresses is tried next, and how many of them were in vain since the last
+  /// one that served.
+  private var addressNext = 0
+  private var addressesInVain = 0
+  private var addressCount = 1
   private var lastFailure: RPCError?
   private var completion: CheckedContinuation<Void, any Error>?
 
@@ -73,21 +76,47 @@ final class ClientChannel: @unchecked Sendable {
 
   // MARK: Calls
 
-  /// Resumes the call with a stream as soon as a connection has room for it.
-  func open(_ call: PendingStream) {
-    if call.ticket.isCancelled {
-      return call.continuation.resume(throwing: Self.cancelledError)
-    }
+  /// Opens a stream for a call as soon as a connection has room for it.
+  func open(
+    _ method: MethodDescriptor, _ options: CallOptions, _ ticket: WaitTicket,
+    completion: @escaping (Result<ClientStream, RPCError>) -> Void
+  ) {
+    open(
+      PendingStream(ticket: ticket, waitsForReady: options.waitForReady ?? false) { [self] result in
+        completion(
+          result.map { connection in
+            let stream = ClientStream(
+              connection: connection, method: method, options: options,
+              configuration: configuration)
+            connection.adopt(stream)
+            return stream
+          })
+      })
+  }
+
+  private func open(_ call: PendingStream) {
+    if call.ticket.isCancelled { return call.resume(.failure(Self.cancelledError)) }
     switch stage {
-    case .shuttingDown, .stopped: return call.continuation.resume(throwing: Self.closedError)
+    case .shuttingDown, .stopped: return call.resume(.failure(Self.closedError))
     case .idle: pending.append(call)
     case .running:
       if case .backingOff = link, !call.waitsForReady, let lastFailure {
-        return call.continuation.resume(throwing: lastFailure)
+        return call.resume(.failure(lastFailure))
       }
       pending.append(call)
       pump()
     }
+  }
+
+  /// The same for a call that is sent anew, which goes before those that have not begun.
+  func reopen(_ call: PendingStream) {
+    if call.ticket.isCancelled { return call.resume(.failure(Self.cancelledError)) }
+    guard stage == .running else { return call.resume(.failure(Self.closedError)) }
+    if case .backingOff = link, !call.waitsForReady, let lastFailure {
+      return call.resume(.failure(lastFailure))
+    }
+    pending.insert(call, at: 0)
+    loop.executeLater { self.pump() }
   }
 
   func cancel(_ ticket: WaitTicket) {
@@ -104,13 +133,8 @@ final class ClientChannel: @unchecked Sendable {
     case .connection(let connection):
       var served = 0
       while served < pending.count, connection.hasRoom {
-        let call = pending[served]
+        pending[served].resume(.success(connection))
         served += 1
-        let stream = ClientStream(
-          connection: connection, method: call.method, options: call.options,
-          configuration: configuration)
-        connection.adopt(stream)
-        call.continuation.resume(returning: stream)
       }
       pending.removeFirst(served)
     }
@@ -119,22 +143,27 @@ final class ClientChannel: @unchecked Sendable {
   private func failPending(_ error: RPCError, where matches: (PendingStream) -> Bool) {
     let failed = pending.filter(matches)
     pending.removeAll(where: matches)
-    for call in failed { call.continuation.resume(throwing: error) }
+    for call in failed { call.resume(.failure(error)) }
   }
 
   // MARK: Connections
 
   private func connect() {
     link = .dialing
-    Dialer.dial(target, first: addressFirst, on: loop) { [self] result in
+    let most = addressesInVain == 0 ? nil : addressCount - addressesInVain
+    Dialer.dial(target, first: addressNext, atMost: most, on: loop) { [self] result in
       switch result {
-      case .success(let descriptor): dialed(descriptor)
+      case .success(let dialed):
+        addressCount = dialed.count
+        addressesInVain += dialed.skipped
+        addressNext = dialed.index
+        begin(dialed.descriptor)
       case .failure(let error): failed(Self.error(reaching: target, error))
       }
     }
   }
 
-  private func dialed(_ descriptor: Int32) {
+  private func begin(_ descriptor: Int32) {
     guard stage == .running else {
       return Socket.close(descriptor)
     }
@@ -153,6 +182,7 @@ final class ClientChannel: @unchecked Sendable {
   /// The connection can carry streams.
   func ready(_ connection: ClientConnection) {
     backoff.reset()
+    addressesInVain = 0
     lastFailure = nil
     pump()
   }
@@ -171,15 +201,28 @@ final class ClientChannel: @unchecked Sendable {
     if case .connection(let current) = link, current === connection {
       link = .none
       if !connection.isReady {
-        addressFirst += 1
-        return failed(Self.error(reaching: target, fault))
+        return unserved(fault)
       }
     }
     pump()
     checkDrained()
   }
 
+  /// An address takes connections and does not serve them: the others come first, before anybody
+  /// waits. A server that is not who it must be is no reason to ask another.
+  private func unserved(_ fault: ConnectionFault) {
+    addressNext += 1
+    addressesInVain += 1
+    let error = Self.error(reaching: target, fault)
+    let isFinal = error.cause is PeerIdentityError
+    guard stage == .running, !isFinal, addressesInVain < addressCount else {
+      return failed(error)
+    }
+    connect()
+  }
+
   private func failed(_ error: RPCError) {
+    addressesInVain = 0
     guard stage == .running else { return checkDrained() }
     lastFailure = error
     let isFinal = error.cause is PeerIdentityError

@@ -84,6 +84,12 @@ final class ClientConnection: HTTP2Connection, @unchecked Sendable {
     markDirty()
   }
 
+  /// The call goes on elsewhere.
+  func leave(_ stream: ClientStream) {
+    guard members.removeValue(forKey: ObjectIdentifier(stream)) != nil else { return }
+    if members.isEmpty, isRetiring { loop.executeLater { self.retire() } }
+  }
+
   /// The call is over; its stream is reset unless it had ended.
   func release(_ stream: ClientStream) {
     guard members.removeValue(forKey: ObjectIdentifier(stream)) != nil else { return }
@@ -187,11 +193,16 @@ final class ClientConnection: HTTP2Connection, @unchecked Sendable {
   override func frameNotSent(_ header: nghttp2_frame_hd) {
     // A request that never left: the server has not seen it, so it may be tried again elsewhere.
     guard header.type == H2.headers else { return }
-    streams[header.stream_id]?.close(code: H2.refusedStream)
+    close(header.stream_id, code: H2.refusedStream, neverLeft: true)
   }
 
   override func streamClosed(_ id: Int32, code: UInt32) {
-    streams.removeValue(forKey: id)?.close(code: code)
+    close(id, code: code, neverLeft: false)
+  }
+
+  private func close(_ id: Int32, code: UInt32, neverLeft: Bool) {
+    guard let stream = streams.removeValue(forKey: id) else { return }
+    if !stream.refused(code: code, neverLeft: neverLeft) { stream.close(code: code) }
   }
 
   private static let lostError = RPCError(

@@ -10,12 +10,21 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
   /// The header list being received.
   var head = ResponseHead()
 
-  private let client: ClientConnection
+  private var client: ClientConnection
   private let method: MethodDescriptor
   private let requestBytesMax: Int?
   private let compresses: Bool
   private var hasHead = false
   private var isRequestFinished = false
+  private let waitsForReady: Bool
+
+  /// What is sent anew when the server has not begun it.
+  private var replay = ReplayBuffer()
+  private var retries = 0
+  private var unsentRetries = 0
+
+  /// What a call that is sent anew waits with.
+  private let ticket = WaitTicket()
 
   init(
     connection: ClientConnection, method: MethodDescriptor, options: CallOptions,
@@ -25,6 +34,7 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
     self.method = method
     requestBytesMax = options.maxRequestMessageBytes
     compresses = options.compression == .gzip
+    waitsForReady = options.waitForReady ?? false
     super.init(
       connection: connection, id: 0,
       messageBytesMax: options.maxResponseMessageBytes ?? configuration.messageBytesMax)
@@ -49,7 +59,7 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
   func finishRequest() {
     guard !isRequestFinished else { return }
     isRequestFinished = true
-    if id > 0 { resumeData() }
+    if id > 0, !isSuspended { resumeData() }
   }
 
   /// The request cannot be completed: resets the stream and fails the response.
@@ -65,6 +75,7 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
 
   /// The call is over.
   func release() {
+    if isSuspended { client.channel.cancel(ticket) }
     queue.fail(HTTP2Stream.endedError, discardingParts: true)
     client.release(self)
   }
@@ -74,15 +85,18 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
   }
 
   private func accept(_ part: RPCRequestPart<[UInt8]>, mayCompress: Bool) throws {
-    guard !isClosed, !isRequestFinished, !queue.hasEnded else { throw HTTP2Stream.endedError }
+    guard !isClosed || isSuspended, !isRequestFinished, !queue.hasEnded else {
+      throw HTTP2Stream.endedError
+    }
     switch part {
     case .metadata(let metadata):
-      guard id == 0 else {
+      guard id == 0, !isSuspended else {
         throw RPCError(code: .internalError, message: "Request metadata was written twice.")
       }
+      replay.note(metadata)
       try client.submit(requestHead(metadata), for: self)
     case .message(let message):
-      guard id > 0 else {
+      guard id > 0 || isSuspended else {
         throw RPCError(code: .internalError, message: "A message was written before metadata.")
       }
       if let requestBytesMax, message.count > requestBytesMax {
@@ -92,12 +106,78 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
       if compresses, mayCompress, message.count >= Limits.compressionBytesMin,
         let compressed = loop.gzip.compress(message)
       {
-        outgoing.append(message: compressed, isCompressed: true)
+        send(compressed, isCompressed: true)
       } else {
-        outgoing.append(message: message)
+        send(message, isCompressed: false)
       }
-      resumeData()
     }
+  }
+
+  /// Hands a message to HTTP/2, or keeps it until there is a stream again.
+  private func send(_ message: [UInt8], isCompressed: Bool) {
+    replay.note(message: message, isCompressed: isCompressed)
+    if isSuspended {
+      if !replay.isWhole { giveUp(Self.error(forReset: H2.refusedStream)) }
+      return
+    }
+    outgoing.append(message: message, isCompressed: isCompressed)
+    resumeData()
+  }
+
+  // MARK: Sending anew
+
+  /// Whether the call goes on with another stream: the server has not begun it, and says so.
+  private func isSentAnew(code: UInt32?, neverLeft: Bool) -> Bool {
+    guard code == H2.refusedStream, id > 0, replay.isWhole, replay.metadata != nil, !hasHead,
+      !queue.hasEnded
+    else { return false }
+    if neverLeft {
+      unsentRetries += 1
+      return unsentRetries <= Limits.unsentRetriesMax
+    }
+    retries += 1
+    return retries == 1
+  }
+
+  /// The stream closed before the server began the call; `true` when the call is sent anew.
+  func refused(code: UInt32?, neverLeft: Bool) -> Bool {
+    guard !isClosed, isSentAnew(code: code, neverLeft: neverLeft) else { return false }
+    suspend()
+    client.leave(self)
+    let channel = client.channel
+    loop.executeLater {
+      channel.reopen(
+        PendingStream(ticket: self.ticket, waitsForReady: self.waitsForReady) { result in
+          switch result {
+          case .success(let connection): self.begin(anewOn: connection)
+          case .failure(let error): self.giveUp(error)
+          }
+        })
+    }
+    return true
+  }
+
+  private func begin(anewOn connection: ClientConnection) {
+    guard isSuspended, !queue.hasEnded, let metadata = replay.metadata else { return }
+    client = connection
+    super.begin(anewOn: connection)
+    framer = MessageFramer(messageBytesMax: framer.messageBytesMax)
+    head = ResponseHead()
+    connection.adopt(self)
+    for message in replay.messages {
+      outgoing.append(message: message.bytes, isCompressed: message.isCompressed)
+    }
+    if !isCongested { wakeWriters(with: .success(())) }
+    do {
+      try connection.submit(requestHead(metadata), for: self)
+    } catch {
+      giveUp(Self.error(forReset: H2.refusedStream))
+    }
+  }
+
+  private func giveUp(_ error: RPCError) {
+    fail(error)
+    endSuspension()
   }
 
   private func requestHead(_ metadata: Metadata) -> HeaderBlock {
@@ -132,6 +212,7 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
       deliver(head.status, head.metadata)
     } else {
       hasHead = true
+      replay.forget()
       if head.isCompressed { framer.codec = loop.gzip }
       queue.append(.init(part: .metadata(head.metadata)))
       wakeReader()

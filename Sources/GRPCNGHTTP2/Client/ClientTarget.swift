@@ -1,30 +1,38 @@
 /// Where a client connects and under which name.
 struct ClientTarget: Sendable {
-  let place: Place
+  let place: ClientPlace
   let security: ClientSecurity
   let tls: TLSContext?
 
-  /// Refuses cleartext to anything but `localhost` or a loopback address, and unusable authorities.
-  init(_ place: Place, security: ClientSecurity) throws {
+  /// Refuses no endpoints at all, cleartext to anything but `localhost` or a loopback address, and
+  /// unusable authorities.
+  init(_ place: ClientPlace, security: ClientSecurity) throws {
     self.place = place
     self.security = security
+    if case .network(let endpoints) = place, endpoints.isEmpty {
+      throw TransportConfigurationError.noUsableAddress(host: "an empty list")
+    }
     switch security {
     case .tls(let verification, _, let identity):
       tls = try TLSContext(verification: verification, identity: identity)
     case .cleartextOnLoopback:
       tls = nil
-      guard case .network(let host, _) = place else { return }
-      guard host == "localhost" || host == "::1" || host.hasPrefix("127.") else {
-        throw TransportConfigurationError.cleartextBeyondLoopback(address: host)
+      guard case .network(let endpoints) = place else { return }
+      for host in endpoints.map(\.host) {
+        guard host == "localhost" || host == "::1" || host.hasPrefix("127.") else {
+          throw TransportConfigurationError.cleartextBeyondLoopback(address: host)
+        }
       }
     }
   }
 
-  /// `host:port` as HTTP writes it; for unix sockets, what others send there too.
+  /// `host:port` of the first endpoint as HTTP writes it; for unix sockets, what others send there too.
   var authority: String {
     switch place {
-    case .network(let host, let port):
-      host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    case .network(let endpoints):
+      endpoints.first.map {
+        $0.host.contains(":") ? "[\($0.host)]:\($0.port)" : "\($0.host):\($0.port)"
+      } ?? ""
     case .unixSocket: "localhost"
     }
   }
@@ -38,7 +46,7 @@ struct ClientTarget: Sendable {
   /// The name asked for in the TLS handshake.
   var serverName: String {
     if case .tls(_, let name?, _) = security { return name }
-    if case .network(let host, _) = place { return host }
+    if case .network(let endpoints) = place, let first = endpoints.first { return first.host }
     return "localhost"
   }
 

@@ -2,12 +2,16 @@ public import GRPCCore
 
 /// A gRPC client transport: one HTTP/2 connection to one target, by nghttp2 and OpenSSL.
 ///
-/// The connection is opened when a call needs it and kept. When it fails, further attempts wait
-/// 1 s, growing to 2 minutes; meanwhile calls fail with UNAVAILABLE unless they wait for ready. When
-/// the server says goodbye, new calls go to a new connection while old ones finish. A server that
-/// is not who it must be fails calls with FAILED_PRECONDITION and a ``PeerIdentityError`` as cause.
+/// The connection is opened when a call needs it and kept, to the first of the target's addresses that
+/// serves. When all fail, further attempts wait 1 s, growing to 2 minutes; meanwhile calls fail with
+/// UNAVAILABLE unless they wait for ready. When the server says goodbye, new calls go to a new
+/// connection while old ones finish. Calls beyond the number of streams the server allows wait for
+/// one. A server that is not who it must be fails calls with FAILED_PRECONDITION and a
+/// ``PeerIdentityError`` as cause.
 ///
-/// Deadlines, retries and hedging are GRPCCore's part.
+/// A call that the server refused, or said goodbye before beginning, is sent once more by itself: the
+/// server tells that it has not begun it (gRPC proposal A6). One that never left may be sent oftener.
+/// Deadlines, other retries and hedging are GRPCCore's part.
 public final class NGHTTP2ClientTransport: ClientTransport {
   /// Messages are plain byte arrays.
   public typealias Bytes = [UInt8]
@@ -31,7 +35,26 @@ public final class NGHTTP2ClientTransport: ClientTransport {
     host: String, port: Int, security: ClientSecurity,
     configuration: ClientConfiguration = ClientConfiguration()
   ) throws {
-    try self.init(.network(host: host, port: port), security, configuration)
+    try self.init(
+      .network([Endpoint(host: host, port: port)]), security, configuration)
+  }
+
+  /// Describes a service that several endpoints offer; nothing is opened before a call needs it. The
+  /// first that serves is used, and kept while it does. Another is tried at once when one cannot be
+  /// reached or does not serve; calls fail, and attempts wait, only once all were tried.
+  ///
+  /// Refuses an empty list, and what the other initializers refuse.
+  ///
+  /// - Parameters:
+  ///   - endpoints: in the order of preference; the first names the service to the server, and to TLS
+  ///     unless that is given another name.
+  ///   - security: TLS with the way to verify the server, or cleartext on loopback.
+  ///   - configuration: limits, timers and service configuration.
+  public convenience init(
+    endpoints: [Endpoint], security: ClientSecurity,
+    configuration: ClientConfiguration = ClientConfiguration()
+  ) throws {
+    try self.init(.network(endpoints), security, configuration)
   }
 
   /// Describes a target on a unix socket; nothing is opened before a call needs it.
@@ -51,7 +74,7 @@ public final class NGHTTP2ClientTransport: ClientTransport {
   }
 
   private init(
-    _ place: Place, _ security: ClientSecurity, _ configuration: ClientConfiguration
+    _ place: ClientPlace, _ security: ClientSecurity, _ configuration: ClientConfiguration
   ) throws {
     _ = Socket.ignoreBrokenPipe
     let target = try ClientTarget(place, security: security)
@@ -143,9 +166,11 @@ public final class NGHTTP2ClientTransport: ClientTransport {
     let ticket = WaitTicket()
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        let call = PendingStream(
-          method: method, options: options, ticket: ticket, continuation: continuation)
-        channel.loop.execute { self.channel.open(call) }
+        channel.loop.execute {
+          self.channel.open(
+            method, options, ticket
+          ) { continuation.resume(with: $0.mapError { $0 as any Error }) }
+        }
       }
     } onCancel: {
       channel.loop.execute { self.channel.cancel(ticket) }

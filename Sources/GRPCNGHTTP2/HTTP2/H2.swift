@@ -17,6 +17,7 @@ enum H2 {
   static let noError = UInt32(NGHTTP2_NO_ERROR.rawValue)
   static let protocolError = UInt32(NGHTTP2_PROTOCOL_ERROR.rawValue)
   static let internalError = UInt32(NGHTTP2_INTERNAL_ERROR.rawValue)
+  static let streamClosed = UInt32(NGHTTP2_STREAM_CLOSED.rawValue)
   static let refusedStream = UInt32(NGHTTP2_REFUSED_STREAM.rawValue)
   static let cancel = UInt32(NGHTTP2_CANCEL.rawValue)
   static let enhanceYourCalm = UInt32(NGHTTP2_ENHANCE_YOUR_CALM.rawValue)

@@ -92,6 +92,9 @@ class HTTP2Connection: EventSource, @unchecked Sendable {
     }
   }
 
+  /// What came is a fault of its stream, which will be reset.
+  func frameRefused(_ header: nghttp2_frame_hd) {}
+
   func frameSent(_ frame: UnsafePointer<nghttp2_frame>) {}
 
   func frameNotSent(_ header: nghttp2_frame_hd) {}

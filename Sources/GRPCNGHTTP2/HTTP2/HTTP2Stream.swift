@@ -9,7 +9,7 @@ class HTTP2Stream: @unchecked Sendable {
     var ticket: WaitTicket
   }
 
-  let connection: HTTP2Connection
+  private(set) var connection: HTTP2Connection
   let loop: EventLoop
   var framer: MessageFramer
 
@@ -21,6 +21,9 @@ class HTTP2Stream: @unchecked Sendable {
 
   /// HTTP/2 closed the stream, or the connection is gone.
   private(set) var isClosed = false
+
+  /// The call goes on with another stream, which it does not have yet.
+  private(set) var isSuspended = false
 
   /// Bytes received and not yet given back to the peer's window.
   private var withheldCredit = 0
@@ -154,6 +157,34 @@ class HTTP2Stream: @unchecked Sendable {
     }
   }
 
+  /// Begins anew on another stream, maybe of another connection of the same loop, as if nothing had been
+  /// sent or received yet. Writers that wait go on waiting.
+  func begin(anewOn connection: HTTP2Connection) {
+    self.connection = connection
+    id = 0
+    isClosed = false
+    isSuspended = false
+    withheldCredit = 0
+    sentBytes = 0
+    isDataDeferred = false
+    outputProgress.clear()
+    outgoing.removeAll()
+  }
+
+  /// The stream closed, and the call will go on with another: nothing is told to anybody.
+  func suspend() {
+    isClosed = true
+    isSuspended = true
+    outgoing.removeAll()
+    countHeldBytes()
+  }
+
+  /// No other stream was to be had.
+  func endSuspension() {
+    isSuspended = false
+    wakeWriters(with: .failure(HTTP2Stream.endedError))
+  }
+
   /// The stream closed: releases writers and tells the subclass. A repeat does nothing.
   func close(code: UInt32?, fault: ConnectionFault? = nil) {
     guard !isClosed else { return }
@@ -175,11 +206,11 @@ class HTTP2Stream: @unchecked Sendable {
   static let endedError = RPCError(code: .cancelled, message: "The RPC has already ended.")
 
   private func wait(_ writer: Writer) {
-    if isClosed {
+    if isClosed, !isSuspended {
       writer.continuation.resume(throwing: HTTP2Stream.endedError)
     } else if writer.ticket.isCancelled {
       writer.continuation.resume(throwing: CancellationError())
-    } else if !isCongested {
+    } else if !isCongested, !isSuspended {
       writer.continuation.resume()
     } else {
       writers.append(writer)

@@ -10,6 +10,7 @@ enum SessionCallbacks {
     guard nghttp2_session_callbacks_new(&table) == 0 else { return nil }
     addHeaderCallbacks(table)
     addReceiveCallbacks(table)
+    addFaultCallbacks(table)
     addSendCallbacks(table)
     return table
   }()
@@ -46,6 +47,14 @@ enum SessionCallbacks {
     nghttp2_session_callbacks_set_on_frame_recv_callback(table) { _, frame, context in
       guard let frame, let connection = SessionCallbacks.connection(context) else { return 0 }
       connection.frameReceived(frame)
+      return 0
+    }
+  }
+
+  private static func addFaultCallbacks(_ table: OpaquePointer?) {
+    nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(table) { _, frame, _, context in
+      guard let frame else { return 0 }
+      SessionCallbacks.connection(context)?.frameRefused(frame.pointee.hd)
       return 0
     }
   }

@@ -22,7 +22,10 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
 
   private var flood = FloodWatch()
   private var pings: PingWatch
-  private var verdict: ServerIncident?
+  private var closedStreams = ClosedStreams()
+
+  /// Why the connection ends, and with which HTTP/2 error.
+  private var verdict: (incident: ServerIncident, code: UInt32)?
   private var hasNotedEnd = false
   private var pingSent: UInt64?
 
@@ -133,15 +136,15 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
   /// Ends the connection over an incident, after the current call of nghttp2.
   private func judge(_ incident: ServerIncident?) {
     guard let incident, verdict == nil else { return }
-    verdict = incident
+    verdict = (incident, H2.enhanceYourCalm)
     loop.executeLater { self.execute() }
   }
 
   private func execute() {
     guard phase == .open, let verdict else { return }
     hasNotedEnd = true
-    note(verdict)
-    condemn(H2.enhanceYourCalm, reason: verdict.rawValue)
+    note(verdict.incident)
+    condemn(verdict.code, reason: verdict.incident.rawValue)
   }
 
   override func refused(code: Int32) {
@@ -259,13 +262,30 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
 
   override func frameBegan(_ header: nghttp2_frame_hd) -> Bool {
     guard verdict == nil else { return false }
-    verdict = flood.frameBegan(header, now: loop.now)
-    if verdict == nil, header.type == H2.ping, header.flags & H2.acknowledgement == 0,
-      pings.received(now: loop.now, hasStreams: !streams.isEmpty)
-    {
-      verdict = .pings
+    if let incident = flood.frameBegan(header, now: loop.now) {
+      verdict = (incident, H2.enhanceYourCalm)
+    }
+    switch header.type {
+    case H2.ping where header.flags & H2.acknowledgement == 0:
+      if pings.received(now: loop.now, hasStreams: !streams.isEmpty) {
+        verdict = (.pings, H2.enhanceYourCalm)
+      }
+    case H2.headers:
+      if goodbye != .said, stream(header.stream_id) == nil,
+        closedStreams.isOver(header.stream_id)
+      {
+        verdict = (.protocolError, H2.streamClosed)
+      }
+    case H2.priority where header.stream_id == 0:
+      verdict = (.protocolError, H2.protocolError)
+    default:
+      break
     }
     return verdict == nil
+  }
+
+  override func frameRefused(_ header: nghttp2_frame_hd) {
+    closedStreams.endedByUs(header.stream_id)
   }
 
   override func beginHeaders(stream id: Int32) -> Int32 {
@@ -274,6 +294,7 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
         connection: self, id: id, messageBytesMax: worker.configuration.messageBytesMax)
       streams[id] = stream
       recent = stream
+      closedStreams.began(id)
     }
     return 0
   }
@@ -338,6 +359,7 @@ final class ServerConnection: HTTP2Connection, @unchecked Sendable {
       let isFault = frame.pointee.goaway.error_code != H2.noError
       if isFault, verdict == nil { noteProtocolError() }
     case H2.rstStream:
+      closedStreams.endedByUs(header.stream_id)
       judge(flood.resetSent(frame.pointee.rst_stream.error_code, now: loop.now))
     default:
       break
