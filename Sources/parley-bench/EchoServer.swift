@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import GRPCCore
 import GRPCNGHTTP2
 
@@ -37,7 +38,9 @@ struct EchoServer: AsyncParsableCommand {
     let server = GRPCServer(transport: transport, services: [EchoService()])
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.serve() }
-      print("listening on \(try await transport.boundAddress)")
+      let line = "listening on \(try await transport.boundAddress)\n"
+      // Unbuffered, since whoever started the program may wait for this line.
+      try FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
       try await group.waitForAll()
     }
   }

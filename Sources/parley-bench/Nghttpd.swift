@@ -3,7 +3,7 @@ import Foundation
 /// nghttpd with one worker, serving one file of the size of an echo.
 final class Nghttpd {
   let port: Int
-  private let process: Process
+  let process: Process
 
   private init(port: Int, process: Process) {
     self.port = port
@@ -29,10 +29,5 @@ final class Nghttpd {
     Thread.sleep(forTimeInterval: 0.5)
     guard process.isRunning else { throw BenchFailure("nghttpd did not start on port \(port)") }
     return Nghttpd(port: port, process: process)
-  }
-
-  func stop() {
-    process.terminate()
-    process.waitUntilExit()
   }
 }

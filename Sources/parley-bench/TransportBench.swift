@@ -5,19 +5,21 @@ import GRPCNGHTTP2
 
 /// Measures the transport alone: the echo service on both of its lanes, in cleartext and over TLS, on
 /// one loop, loaded by h2load; beside it nghttpd, where that is installed, with one worker and a file
-/// of the same size.
+/// of the same size, and any other program that serves the same.
 struct TransportBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "transport",
-    abstract: "Rates of the echo service on both lanes, beside nghttpd.",
+    abstract: "Rates of the echo service on both lanes, side by side.",
     discussion: """
-      Example:
+      Examples:
 
         parley-bench transport --requests 100000
+        parley-bench transport --beside .build-nio/release/nio-echo-server
 
       Needs h2load, and nghttpd for the comparison (Debian: nghttp2-client, nghttp2-server). Every
-      figure is checked: all requests succeeded and the bytes of the answers add up. Load and server
-      share the machine, so read the figures side by side, as ratios.
+      figure is checked: all requests succeeded and the bytes of the answers add up. All are measured
+      in turn, round by round, so that what else the machine does falls on all alike; the median is
+      shown. Load and server share the machine: read the figures side by side, as ratios.
       """)
 
   @Option(help: "Requests in each measurement.")
@@ -25,6 +27,9 @@ struct TransportBench: AsyncParsableCommand {
 
   @Option(help: "Measurements of each kind; the median is shown.")
   var rounds = 3
+
+  @Option(help: "A program that serves /parley.bench.Echo/Get and takes echo-server's options.")
+  var beside: String?
 
   func validate() throws {
     guard (1_000...10_000_000).contains(requests), (1...99).contains(rounds) else {
@@ -41,42 +46,33 @@ struct TransportBench: AsyncParsableCommand {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let identity = try BenchIdentity.make(in: folder)
+    let load = H2Load(program: h2load, folder: folder)
     for secured in [false, true] {
       print(secured ? "TLS" : "cleartext", "(connections × streams: requests per second)")
-      try await measure(H2Load(program: h2load, folder: folder), secured ? identity : nil, folder)
-    }
-  }
-
-  private func measure(_ load: H2Load, _ identity: BenchIdentity?, _ folder: URL) async throws {
-    let transport = EchoServer.transport(identity: identity)
-    let server = GRPCServer(transport: transport, services: [EchoService()])
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.serve() }
-      let port = try await transport.boundAddress.port
-      let scheme = identity == nil ? "http" : "https"
-      let echo = "\(scheme)://127.0.0.1:\(port)/parley.bench.Echo"
-      let file = try Nghttpd.start(identity: identity, folder: folder)
-      defer { file?.stop() }
+      let contest = try Contest(
+        identity: secured ? identity : nil, beside: beside, folder: folder)
+      defer { contest.stop() }
       for shape in H2Load.shapes {
-        var line = "  \(shape.connections) × \(shape.streams)"
-        let base = try file.map { file in
-          try median { try load.file("\(scheme)://127.0.0.1:\(file.port)/reply", shape, requests) }
-        }
-        if let base { line += "  nghttpd \(Int(base))" }
-        for (name, method) in [("fast lane", "GetFast"), ("GRPCCore lane", "Get")] {
-          let rate = try median { try load.call("\(echo)/\(method)", shape, requests) }
-          line += "  \(name) \(Int(rate))"
-          if let base { line += " (\(Int(rate / base * 100)) %)" }
-        }
-        print(line)
+        let rates = try contest.rates(load, shape, requests: requests, rounds: rounds)
+        print(line(shape, rates))
       }
-      server.beginGracefulShutdown()
-      try await group.waitForAll()
+      let costs = try contest.entrants.compactMap { entrant in
+        try contest.processorMicroseconds(load, entrant, requests: requests).map {
+          "  \(entrant.name) \(String(format: "%.1f", $0))"
+        }
+      }
+      print("  processor time of the server for one call, µs:" + costs.joined())
     }
   }
 
-  private func median(_ measure: () throws -> Double) throws -> Double {
-    let rates = try (0..<rounds).map { _ in try measure() }.sorted()
-    return rates[rates.count / 2]
+  /// One line: each rate, and how often it is that of the last one named, where there are several.
+  private func line(
+    _ shape: H2Load.Shape, _ rates: [(name: String, rate: Double)]
+  ) -> String {
+    let base = beside == nil ? nil : rates.last?.rate
+    return rates.reduce("  \(shape.connections) × \(shape.streams)") { text, entry in
+      let ratio = base.map { String(format: " (%.1f×)", entry.rate / $0) } ?? ""
+      return text + "  \(entry.name) \(Int(entry.rate))\(ratio)"
+    }
   }
 }
