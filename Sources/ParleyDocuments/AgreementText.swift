@@ -8,7 +8,7 @@ package enum AgreementText {
     SETTLEMENT AGREEMENT
 
     {{{claimant}}} and {{{respondent}}}
-    Dispute {{{reference}}}, offer {{{offer}}}
+    Dispute {{{reference}}}, {{{origin}}}
 
     1. {{{respondent}}} pays {{{amount}}} in full settlement of a claim of {{{balance}}}:
     {{#schedule}}       {{{number}}}. {{{amount}}} by the end of {{{due}}}
@@ -19,14 +19,14 @@ package enum AgreementText {
     {{/remedy}}    3. When everything is paid, neither side has any further claim from this matter.
     {{#conditions}}4. Further terms: {{{conditions}}}
     {{/conditions}}
-    This agreement binds when both sides have signed this same text.
+    {{{force}}}
 
     """
 
   /// The text for an offer, from the terms and the balance that it settles.
   package static func text(
     offer: Offer, conditions: String?, balance: Money, claimant: String, respondent: String,
-    reference: String, graceDays: Int
+    reference: String, graceDays: Int, met: MetBids? = nil
   ) throws -> String {
     let clause = offer.terms.defaultClause
     let schedule = offer.terms.schedule.map { instalment in
@@ -37,13 +37,37 @@ package enum AgreementText {
     }
     let values: [String: Any] = [
       "claimant": claimant, "respondent": respondent, "reference": reference,
-      "offer": "\(offer.number)", "amount": MoneyText.text(offer.terms.amount),
+      "origin": met.map { "blind bidding \($0.bidding), round \($0.round)" }
+        ?? "offer \(offer.number)",
+      "force": met?.force ?? "This agreement binds when both sides have signed this same text.",
+      "amount": MoneyText.text(offer.terms.amount),
       "balance": MoneyText.text(balance), "schedule": schedule,
       "grace": "\(clause?.graceDays ?? graceDays)", "cure": "\(clause?.cureDays ?? 0)",
       "remedy": clause.map { remedy($0.remedy, respondent: respondent) } as Any,
       "conditions": conditions as Any,
     ]
     return try MustacheTemplate(string: template).render(values)
+  }
+
+  /// The bids a sum comes of, where nobody offered it.
+  package struct MetBids: Sendable {
+    let bidding: Int
+    let round: Int
+    /// The terms of the bidding, where they bind without a further signature.
+    let binding: DocumentHash?
+
+    package init(bidding: Int, round: Int, binding: DocumentHash?) {
+      self.bidding = bidding
+      self.round = round
+      self.binding = binding
+    }
+
+    fileprivate var force: String? {
+      binding.map {
+        "Both sides have signed the terms of the bidding (SHA-256 \($0.hex)); by these the sum their "
+          + "bids met at binds them."
+      }
+    }
   }
 
   private static func remedy(_ remedy: Remedy, respondent: String) -> String {

@@ -5,7 +5,8 @@ package import ParleyDomain
 package enum DocketSentence {
   /// What happened, as the docket tells it.
   package static func text(_ event: Event, zone: Zone) -> String {
-    negotiation(event, zone) ?? settlement(event, zone) ?? mediation(event, zone)
+    negotiation(event, zone) ?? settlement(event, zone) ?? bidding(event, zone) ?? decided(event)
+      ?? mediation(event, zone)
       ?? neutrals(event, zone) ?? arbitration(event, zone) ?? legal(event) ?? expiry(event, zone)
       ?? procedure(event, zone) ?? recorded(event, zone) ?? secrecy(event, zone)
       ?? exhibits(event, zone)

@@ -21,6 +21,9 @@ package struct ProfileShelf: Sendable {
         try Self.add(try LimitationTableReading.read(reader), to: &shelves.limitations, reader)
       } else if reader.keys.contains("scopes") {
         try Self.add(try ContactRulesReading.read(reader), to: &shelves.contacts, reader)
+      } else if reader.keys.contains("withheld-max-basis-points") {
+        try Self.add(
+          try GarnishmentTableReading.read(reader), to: &shelves.garnishments, reader)
       } else if reader.keys.contains("phrases") {
         try Self.add(try ToneTableReading.read(reader), to: &shelves.tones, reader)
       } else if reader.keys.contains("rows") {
@@ -64,6 +67,12 @@ extension ProfileShelf {
       ("generic-2026.1.yaml", PackageResources.generic_2026_1_yaml),
       ("finra-like-2026.1.yaml", PackageResources.finra_like_2026_1_yaml),
       ("rates-boe-bank-rate.yaml", PackageResources.rates_boe_bank_rate_yaml),
+      ("garnishment-us-2026.yaml", PackageResources.garnishment_us_2026_yaml),
+      ("rates-uk-judgments.yaml", PackageResources.rates_uk_judgments_yaml),
+      (
+        "interest-uk-judgments-1838-2026.1.yaml",
+        PackageResources.interest_uk_judgments_1838_2026_1_yaml
+      ),
       ("rates-ecb-mro.yaml", PackageResources.rates_ecb_mro_yaml),
       ("interest-uk-1998-2026.1.yaml", PackageResources.interest_uk_1998_2026_1_yaml),
       (

@@ -8,6 +8,7 @@ enum ProfileTable {
     var limitations: [String: LimitationTable] = [:]
     var contacts: [String: ContactRules] = [:]
     var tones: [String: ToneTable] = [:]
+    var garnishments: [String: GarnishmentTable] = [:]
   }
 
   static func read(
@@ -16,6 +17,7 @@ enum ProfileTable {
     try reader.expect([
       "name", "dated", "silence", "calendar", "roll", "cut-off", "service", "numbers", "med-arb",
       "business-days", "reminders", "limitation-alerts", "limitation", "contact", "tone",
+      "garnishment",
     ])
     guard CalendarTable.day(try reader.text("dated")) != nil else {
       throw reader.fault(reader.line(of: "dated"), "dated is a day, such as 2026-01-01.")
@@ -38,7 +40,10 @@ enum ProfileTable {
         "med-arb",
         Dictionary(
           RuleProfile.MedArb.allCases.map { ($0.rawValue, $0) },
-          uniquingKeysWith: { first, _ in first })))
+          uniquingKeysWith: { first, _ in first })),
+      garnishment: try reader.choice(
+        "garnishment",
+        shelves.garnishments.mapValues { Optional($0) }.merging(["none": nil]) { $1 }))
   }
 
   /// Days, the nearest first or the farthest: the order is the reader's.

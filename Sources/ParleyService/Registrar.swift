@@ -31,13 +31,20 @@ package final class Registrar: Sendable {
     let shelf = try ProfileFolder.shelf(forDataDirectory: directory.path)
     let (profiles, interest) = (shelf.profiles, shelf.interest)
     let zones = ZoneShelf()
+    let bidKeys = BidKeys(directory)
     let world = World(wallClock: wallClock) { dispute, registry in
       Given(
         now: registry.now, zone: zone,
         profile: try Self.profile(dispute.caseFile.profile, of: profiles),
         interest: try Self.interest(dispute.caseFile.opening.interest, of: interest),
         hasInstitution: try registry.hasInstitution(),
-        respondentZone: zones.zone(dispute.caseFile.respondentZone))
+        respondentZone: zones.zone(dispute.caseFile.respondentZone),
+        bidding: OpenedBidding.open(
+          dispute, keys: bidKeys,
+          claimant: try registry.organization(dispute.caseFile.organization)?.name
+            ?? dispute.caseFile.organization.text,
+          graceDays: try Self.profile(dispute.caseFile.profile, of: profiles).planGraceDays),
+        interestShelf: interest)
     }
     let journal = try Journal(directory, world: world, onFatal: onFatal)
     try self.init(
@@ -83,7 +90,7 @@ package final class Registrar: Sendable {
   func given(
     _ registry: Registry, profile: String, interest: InterestPin?, people: [MemberID: Actor] = [:],
     elsewhere: [Int: ClaimedElsewhere] = [:], conflicts: [MemberID: ConflictFindings] = [:],
-    named: NamedEntry? = nil, of dispute: Dispute? = nil
+    named: NamedEntry? = nil, of dispute: Dispute? = nil, bidding: OpenedBidding? = nil
   ) throws -> Given {
     Given(
       now: registry.now, zone: zone, profile: try Self.profile(profile, of: profiles),
@@ -91,7 +98,8 @@ package final class Registrar: Sendable {
       duplicates: elsewhere.filter { !$0.value.isClosed }.mapValues(\.dispute),
       precluded: Set(elsewhere.filter(\.value.isClosed).keys), conflicts: conflicts,
       hasInstitution: try registry.hasInstitution(), named: named,
-      respondentZone: zones.zone(dispute?.caseFile.respondentZone))
+      respondentZone: zones.zone(dispute?.caseFile.respondentZone), bidding: bidding,
+      interestShelf: self.interest)
   }
 
   /// What verdicts on a dispute are given outside a write.
@@ -100,7 +108,7 @@ package final class Registrar: Sendable {
       now: now, zone: zone, profile: try Self.profile(dispute.caseFile.profile, of: profiles),
       interest: try Self.interest(dispute.caseFile.opening.interest, of: interest),
       hasInstitution: names.hasInstitution,
-      respondentZone: zones.zone(dispute.caseFile.respondentZone))
+      respondentZone: zones.zone(dispute.caseFile.respondentZone), interestShelf: self.interest)
   }
 
   /// The profile of a dispute, for the defaults of requests that are about it; the standard one

@@ -213,6 +213,29 @@ import Testing
       known = postings
     }
     #expect(known.count > 1)
+    // A replay of the docket gives the same ledger, byte for byte.
+    let first = try #require(matter.log.first)
+    var again = try #require(
+      Dispute(id: matter.dispute.id, first: first.entry, filedAt: first.filedAt))
+    for (entry, filedAt) in matter.log.dropFirst() { again.evolve(entry, filedAt: filedAt) }
+    #expect(again == matter.dispute)
+    let (kept, replayed) = (
+      matter.dispute.statement(given: matter.given), again.statement(given: matter.given)
+    )
+    #expect("\(kept)" == "\(replayed)")
+  }
+
+  /// What was paid is set against costs and interest first, so principal is left of it.
+  @Test func theLadderOfRemindersGoesOnWhileInterestLeavesSomethingToPay() throws {
+    var matter = try matter()
+    try matter.file(.fileDispute)
+    try matter.file(.sendReminder(.email))
+    try pay(&matter, try euro(840_000))
+    #expect(owed(matter).isPositive)
+    #expect(matter.dispute.deadlines.contains { $0.kind.isReminder })
+    #expect(matter.refusal(.sendReminder(.email)) == nil)
+    try pay(&matter, owed(matter))
+    #expect(matter.status == .closed)
   }
 
   @Test func whatComesAfterAWriteOffIsRecovery() throws {

@@ -203,6 +203,18 @@ extension MessageForm {
       Parley_V1_SignAgreementRequest.self, Parley_V1_DisputeChange.self),
     .electRemedy: MessageForm(
       Parley_V1_ElectRemedyRequest.self, Parley_V1_DisputeChange.self),
+    .openBidding: MessageForm(
+      Parley_V1_OpenBiddingRequest.self, Parley_V1_DisputeChange.self),
+    .consentBidding: MessageForm(
+      Parley_V1_ConsentBiddingRequest.self, Parley_V1_DisputeChange.self),
+    .declineBidding: MessageForm(
+      Parley_V1_DeclineBiddingRequest.self, Parley_V1_DisputeChange.self),
+    .placeBid: MessageForm(
+      Parley_V1_PlaceBidRequest.self, Parley_V1_DisputeChange.self),
+    .getBidding: MessageForm(
+      Parley_V1_GetBiddingRequest.self, Parley_V1_Bidding.self),
+    .listBiddings: MessageForm(
+      Parley_V1_ListBiddingsRequest.self, Parley_V1_ListBiddingsResponse.self),
     .reinstatePlan: MessageForm(
       Parley_V1_ReinstatePlanRequest.self, Parley_V1_DisputeChange.self),
   ]
@@ -282,6 +294,8 @@ extension MessageForm {
       Parley_V1_ReopenRecordRequest.self, Parley_V1_DisputeChange.self),
     .addDeliberationNote: MessageForm(
       Parley_V1_AddDeliberationNoteRequest.self, Parley_V1_DisputeChange.self),
+    .agreeAwardBound: MessageForm(
+      Parley_V1_AgreeAwardBoundRequest.self, Parley_V1_DisputeChange.self),
     .issueAward: MessageForm(
       Parley_V1_IssueAwardRequest.self, Parley_V1_DisputeChange.self),
     .correctAward: MessageForm(

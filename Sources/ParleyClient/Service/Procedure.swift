@@ -91,6 +91,13 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case signAgreement = "parley.v1.NegotiationService/SignAgreement"
   case electRemedy = "parley.v1.NegotiationService/ElectRemedy"
   case reinstatePlan = "parley.v1.NegotiationService/ReinstatePlan"
+  // Bidding
+  case openBidding = "parley.v1.BiddingService/OpenBidding"
+  case consentBidding = "parley.v1.BiddingService/ConsentBidding"
+  case declineBidding = "parley.v1.BiddingService/DeclineBidding"
+  case placeBid = "parley.v1.BiddingService/PlaceBid"
+  case getBidding = "parley.v1.BiddingService/GetBidding"
+  case listBiddings = "parley.v1.BiddingService/ListBiddings"
   // Money
   case getQuote = "parley.v1.MoneyService/GetQuote"
   case postPayment = "parley.v1.MoneyService/PostPayment"
@@ -136,6 +143,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case closeRecord = "parley.v1.ArbitrationService/CloseRecord"
   case reopenRecord = "parley.v1.ArbitrationService/ReopenRecord"
   case addDeliberationNote = "parley.v1.ArbitrationService/AddDeliberationNote"
+  case agreeAwardBound = "parley.v1.ArbitrationService/AgreeAwardBound"
   case issueAward = "parley.v1.ArbitrationService/IssueAward"
   case correctAward = "parley.v1.ArbitrationService/CorrectAward"
   case requestConsentAward = "parley.v1.ArbitrationService/RequestConsentAward"
@@ -186,7 +194,8 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
     case .withdrawDispute, .closeDispute, .writeOff, .demandArbitration, .issueAward,
       .correctAward, .referCollections, .referCounsel, .setAsideAward, .amendClaim, .amendParty,
       .reopenDispute, .reversePayment, .electRemedy, .reinstatePlan, .requestConsentAward,
-      .issueConsentAward, .declineConsentAward:
+      .issueConsentAward, .declineConsentAward,
+      .agreeAwardBound:
       true
     default: false
     }

@@ -22,6 +22,7 @@ struct ArbitrationAward: DisputeChangeCommand {
   @Option(help: "Last day to pay in time.") var payBy: CalendarDay
   @Option(help: "standard or reasoned; see award-agreed for a settlement.")
   var form: AwardFormChoice = .standard
+  @OptionGroup(title: "Until it is paid") var after: InterestAfterOptions
   @OptionGroup var words: WordsOptions
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
@@ -35,6 +36,7 @@ struct ArbitrationAward: DisputeChangeCommand {
       "costs": costs?.money,
       "payByDate": payBy.date,
       "form": form.wire,
+      "interestAfter": try after.value(),
       "text": .text(of: words.text),
     ])
   }

@@ -12,6 +12,7 @@ struct ArbitrationNoun: ParsableCommand {
       ArbitrationCloseRecord.self,
       ArbitrationReopenRecord.self,
       ArbitrationNote.self,
+      ArbitrationBound.self,
       ArbitrationAward.self,
       ArbitrationShow.self,
       ArbitrationCorrect.self,

@@ -29,8 +29,8 @@ struct ParleyRoot: AsyncParsableCommand {
         name: "Parts of a dispute",
         subcommands: [
           DraftNoun.self, ContractNoun.self, EvidenceNoun.self, EmailNoun.self, CallNoun.self,
-          NoteNoun.self,
-          ReminderNoun.self, DemandNoun.self, OfferNoun.self, AgreementNoun.self, PlanNoun.self,
+          NoteNoun.self, ReminderNoun.self, DemandNoun.self, OfferNoun.self, BidNoun.self,
+          AgreementNoun.self, PlanNoun.self,
           MoneyNoun.self,
           MediationNoun.self, SessionNoun.self, ArbitrationNoun.self, LegalNoun.self,
           ApprovalNoun.self, WaiverNoun.self, ErasureNoun.self, HoldNoun.self, DeadlineNoun.self,

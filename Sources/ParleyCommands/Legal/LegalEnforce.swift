@@ -13,6 +13,10 @@ struct LegalEnforce: DisputeChangeCommand {
 
   @OptionGroup var target: DisputeTarget
   @Option(help: "garnishment, lien, levy or other.") var kind: EnforcementChoice
+  @Option(help: "Of a garnishment: disposable earnings of a period.") var earnings: Amount?
+  @Option(help: "Of a garnishment: what is withheld of them.") var withheld: Amount?
+  @Option(help: "With --earnings: week, two-weeks, half-month, month.")
+  var each: EarningsPeriodChoice?
   @OptionGroup(title: "At court") var court: CourtOptions
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
@@ -22,6 +26,19 @@ struct LegalEnforce: DisputeChangeCommand {
     .fields([
       "record": court.value(dispute),
       "kind": kind.wire,
+      "garnishment": try garnishment(),
+    ])
+  }
+
+  private func garnishment() throws -> PlainValue? {
+    guard let earnings, let withheld, let each else {
+      guard earnings == nil, withheld == nil, each == nil else {
+        throw CommandFailure.usage("--earnings, --withheld and --each go together.")
+      }
+      return nil
+    }
+    return .fields([
+      "disposableEarnings": earnings.money, "withheld": withheld.money, "period": each.wire,
     ])
   }
 

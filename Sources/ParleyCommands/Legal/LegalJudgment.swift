@@ -15,6 +15,7 @@ struct LegalJudgment: DisputeChangeCommand {
   @OptionGroup var target: DisputeTarget
   @Option(help: "What it grants.") var amount: Amount
   @Option(help: "The last day on which it can be enforced.") var expires: CalendarDay?
+  @OptionGroup(title: "Until it is paid") var after: InterestAfterOptions
   @OptionGroup(title: "At court") var court: CourtOptions
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
@@ -25,6 +26,7 @@ struct LegalJudgment: DisputeChangeCommand {
       "record": court.value(dispute),
       "amount": amount.money,
       "expireDate": expires?.date,
+      "interestAfter": try after.value(),
     ])
   }
 

@@ -28,6 +28,9 @@ struct MoneyPost: DisputeChangeCommand {
   @Option(help: "What one unit of it counts for.") var rate: String?
   @Option(help: "The day of the rate; else the day of the money.") var rateOn: CalendarDay?
   @Option(help: "Where the rate comes from.") var rateSource: String?
+  @Option(help: "The enforcement it came by, by its number.") var enforcement: Int?
+  @Flag(help: "Its payer marked it as full and final.") var fullAndFinal = false
+  @Option(help: "The offer by which that was decided.") var tenderOffer: Int?
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
@@ -45,6 +48,9 @@ struct MoneyPost: DisputeChangeCommand {
       "valueDate": on.date,
       "method": by.wire,
       "bankReference": .text(reference),
+      "enforcement": enforcement.map(PlainValue.whole),
+      "fullAndFinal": fullAndFinal ? .bool(true) : nil,
+      "tenderOffer": tenderOffer.map { .text("\(dispute.name)/offers/\($0)") },
       "received": received.map {
         .fields([
           "amount": $0.money, "rate": .text(rate ?? ""), "rateDate": (rateOn ?? on).date,

@@ -117,11 +117,15 @@ package struct AwardTerms: Hashable, Sendable {
   package let counterclaim: CounterclaimAward?
   /// What the parties agreed, where the award records that instead of decisions on the items.
   package let agreed: AgreedTerms?
+  /// Interest on the whole from the day after `payBy` until it is paid; nil for none.
+  package let interestAfter: InterestPin?
 
   package init(
     items: [ItemAward], interest: Money, costs: Money, payBy: CivilDate, form: AwardForm,
-    document: DocumentHash, counterclaim: CounterclaimAward? = nil, agreed: AgreedTerms? = nil
+    document: DocumentHash, counterclaim: CounterclaimAward? = nil, agreed: AgreedTerms? = nil,
+    interestAfter: InterestPin? = nil
   ) {
+    self.interestAfter = interestAfter
     self.counterclaim = counterclaim
     self.agreed = agreed
     self.items = items

@@ -33,6 +33,10 @@ extension Command {
     case .signAgreement: .signAgreement
     case .electRemedy: .electRemedy
     case .reinstatePlan: .reinstatePlan
+    case .openBidding: .openBidding
+    case .consentBidding: .consentBidding
+    case .declineBidding: .declineBidding
+    case .placeBid: .placeBid
     case .postPayment: .postPayment
     case .reportPayment: .reportPayment
     case .reversePayment: .reversePayment
@@ -75,6 +79,7 @@ extension Command {
     case .writeOff, .withdrawDispute, .closeDispute, .assignOwner, .inviteParty, .joinDispute,
       .grantApproval, .refuseApproval:
       endAction
+    case .agreeAwardBound: .agreeAwardBound
     case .fileCounterclaim: .fileCounterclaim
     case .replyCounterclaim: .replyCounterclaim
     case .withdrawCounterclaim: .withdrawCounterclaim

@@ -42,6 +42,10 @@ package enum Command: Hashable, Sendable {
   case signAgreement(Signature)
   case electRemedy(Remedy)
   case reinstatePlan
+  case openBidding(BiddingTerms, Signature)
+  case consentBidding(number: Int, Signature)
+  case declineBidding(number: Int)
+  case placeBid(number: Int, round: Int, BidPaper)
   case postPayment(Payment)
   case reportPayment(PaymentReport)
   case reversePayment(number: Int)
@@ -87,6 +91,8 @@ package enum Command: Hashable, Sendable {
   /// The arbitrator does not lend an award to it. Why is the word `consentAward.reason`.
   case declineConsentAward
   case setAsideAward([ItemAnswer])
+  /// Both sides have to agree to the same, each for itself.
+  case agreeAwardBound(AwardBound)
   case fileCounterclaim(CounterclaimTerms)
   case replyCounterclaim(CounterclaimReply)
   case withdrawCounterclaim
@@ -98,9 +104,10 @@ package enum Command: Hashable, Sendable {
   case recordService(CourtRecord)
   case recordDismissal(CourtRecord, refused: Bool)
   /// `until` is the last day on which it can be enforced.
-  case recordJudgment(CourtRecord, amount: Money, until: CivilDate? = nil)
+  case recordJudgment(
+    CourtRecord, amount: Money, until: CivilDate? = nil, interestAfter: InterestPin? = nil)
   case recordRenewal(CourtRecord, until: CivilDate)
-  case recordEnforcement(CourtRecord, kind: EnforcementKind)
+  case recordEnforcement(CourtRecord, kind: EnforcementKind, garnishment: Garnishment? = nil)
   case recordSatisfaction(CourtRecord)
   /// A second person of the organization reviews it.
   case changeContractForm(ContractForm)

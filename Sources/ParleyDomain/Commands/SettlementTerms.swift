@@ -117,6 +117,15 @@ package struct ForeignReceipt: Hashable, Sendable {
   }
 }
 
+/// A payment that its payer marked as full and final: it is an offer, and is decided as one before it is
+/// posted, so that nobody settles a claim by banking a cheque.
+package enum Tender: Hashable, Sendable {
+  /// Nobody has decided on it.
+  case undecided
+  /// By the offer of that number, which was accepted, or rejected: then it counts as part payment.
+  case decided(offer: Int)
+}
+
 /// Money received, as the claimant's side posts it.
 package struct Payment: Hashable, Sendable {
   package let amount: Money
@@ -126,11 +135,17 @@ package struct Payment: Hashable, Sendable {
   package let bankReference: String
   /// What came, where that was another currency; the amount is what it comes to.
   package let received: ForeignReceipt?
+  /// The enforcement it came by, by its number; nil for what was paid otherwise.
+  package let enforcement: Int?
+  /// Set where its payer marked it as full and final.
+  package let tender: Tender?
 
   package init(
     amount: Money, valueDate: CivilDate, method: PaymentMethod, bankReference: String,
-    received: ForeignReceipt? = nil
+    received: ForeignReceipt? = nil, enforcement: Int? = nil, tender: Tender? = nil
   ) {
+    self.tender = tender
+    self.enforcement = enforcement
     self.received = received
     self.amount = amount
     self.valueDate = valueDate

@@ -98,13 +98,49 @@ extension Decision {
       }
     }
     try checkCounterclaim(terms, &problems)
+    check(terms.interestAfter, from: terms.payBy, &problems)
     problems.require(terms.payBy >= today, "pay_by_date", "Must not be past.")
     guard problems.found.isEmpty else { throw .invalid(problems.found) }
     let isLate = dispute.openDeadline(.award).map { $0 <= at } ?? false
     move(
       .awardIssued(
-        terms, finalAt: end(afterDays: profile.correctionDays),
+        terms.asDecided, finalAt: end(afterDays: profile.correctionDays),
         payBy: given.zone.end(of: terms.payBy), late: isLate),
       to: .awardIssued, rule: "T19", words: words("award", numbered: "1"))
+    if let pin = terms.interestAfter {
+      enter(.interestAfterSet(InterestAfter(pin: pin, from: terms.payBy), ofJudgment: false))
+    }
+    hold(terms)
+  }
+
+  /// Makes the award what both sides had agreed on, unknown to who made it. One by consent is what they
+  /// agreed on already.
+  private mutating func hold(_ terms: AwardTerms) {
+    guard terms.form != .consent, let net = terms.netMinorUnits,
+      let (kind, amount) = dispute.settlement.bounded(net)
+    else { return }
+    enter(.awardBounded(kind, amount: Money(minorUnits: amount, currency: dispute.currency)))
+  }
+
+  /// Agrees, for one side, what the award is held to (JAMS Rules 32 and 33). It stands once both sides
+  /// have stated the same bracket, or each a final offer; what a side states again takes the place of
+  /// what it stated. Final offers are stated some days before the exchange of evidence ends.
+  mutating func agree(_ bound: AwardBound) throws(Refusal) {
+    guard let side else { throw .notFound }
+    if bound.kind == .finalOffer, let exchange = dispute.openDeadline(.exchange) {
+      let last = given.zone.date(at: exchange.adding(milliseconds: -1))
+        .adding(days: -profile.finalOfferDays)
+      guard today <= last else { throw unmet(.awardBoundLate, .agreeAwardBound) }
+    }
+    enter(.awardBoundAgreed(bound, by: side))
+  }
+}
+
+extension AwardTerms {
+  /// Without the interest that follows, which has an entry of its own.
+  fileprivate var asDecided: AwardTerms {
+    AwardTerms(
+      items: items, interest: interest, costs: costs, payBy: payBy, form: form,
+      document: document, counterclaim: counterclaim, agreed: agreed)
   }
 }

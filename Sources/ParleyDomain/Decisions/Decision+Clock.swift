@@ -13,6 +13,10 @@ extension Decision {
       }
     case .offerExpiry(let number): enter(.offerExpired(number: number))
     case .signing: enter(.agreementLapsed)
+    case .biddingConsent:
+      guard let bidding = dispute.settlement.bidding else { return }
+      enter(.biddingEnded(number: bidding.number, .lapsed))
+    case .bidRound(let number): fallRound(number)
     case .mediationConsent: moveMediation(.mediationLapsed, to: .negotiationImpasse, rule: "T11")
     case .mediationWindow: moveMediation(.mediationEnded, to: .mediationImpasse, rule: "T14")
     case .answer:
@@ -78,7 +82,8 @@ extension Decision {
     }
     // Until the award is final it may be corrected; then it is what was paid or denied.
     guard caseFile.status != .awardIssued else { return }
-    let isDenied = award.terms.dueToClaimant?.isZero ?? false
+    let isDenied =
+      award.bounded?.amount.isZero ?? award.terms.dueToClaimant?.isZero ?? false
     close(isDenied ? .claimDenied : .awardSatisfied, rule: "T20")
   }
 }

@@ -127,10 +127,22 @@ extension Dispute {
   /// nor paid, and somebody may still answer for it.
   var isReminded: Bool {
     guard [.reminding, .admitted, .contested].contains(caseFile.status),
-      settlement.concluded == nil, uncontestedBalance > 0, balance.isPositive
+      settlement.concluded == nil, mayOweUncontested
     else { return false }
     return caseFile.items.contains { state in
       state.standing != .withdrawn && (state.answer.map { $0.kind == .technicalIssue } ?? true)
+    }
+  }
+
+  /// Whether something is left that is neither contested nor paid. With interest or charges that is
+  /// more than the items, and what it comes to hangs on the day: then as long as the claim is open and
+  /// not contested as a whole, for paid in full it closes by itself.
+  private var mayOweUncontested: Bool {
+    let isPlain = caseFile.opening.interest == nil && caseFile.charges.isEmpty
+    guard !isPlain else { return uncontestedBalance > 0 && balance.isPositive }
+    return caseFile.items.contains { state in
+      state.standing != .withdrawn && state.standing != .denied
+        && state.item.amount.minorUnits > (state.contested?.minorUnits ?? 0)
     }
   }
 }

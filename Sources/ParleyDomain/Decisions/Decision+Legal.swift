@@ -53,20 +53,27 @@ extension Decision {
       move(
         .dismissalRecorded(record, refused: refused), to: refused ? .closed : .counselReferred,
         rule: "T23", outcome: refused ? .claimDenied : nil, words: court("DISMISSAL"))
-    case .recordJudgment(let record, let amount, let until):
+    case .recordJudgment(let record, let amount, let until, let pin):
       try check(record, .recordJudgment)
+      var problems = Problems()
+      check(pin, from: record.on, &problems)
+      guard problems.found.isEmpty else { throw .invalid(problems.found) }
       if let until, until < today {
         throw .invalid([FieldProblem("expire_date", "Must not be past.")])
       }
       move(
         .judgmentRecorded(record, amount: amount), to: .judgment, rule: "T23",
         words: court("JUDGMENT"))
+      if let pin {
+        enter(.interestAfterSet(InterestAfter(pin: pin, from: record.on), ofJudgment: true))
+      }
       if let until {
         enter(.judgmentExpirySet(until, clocks: judgmentClocks(until: until)))
       }
     case .recordRenewal(let record, let until): try renew(record, until: until)
-    case .recordEnforcement(let record, let kind):
+    case .recordEnforcement(let record, let kind, let garnishment):
       try check(record, .recordEnforcement)
+      let cap = try garnishment.map { (taken) throws(Refusal) in try self.cap(on: taken, kind) }
       let event = Event.enforcementRecorded(record, kind: kind)
       let text = court("ENFORCEMENT-\(caseFile.legal.enforcements.count + 1)")
       if caseFile.status == .judgment {
@@ -74,13 +81,34 @@ extension Decision {
       } else {
         enter(event, words: text)
       }
+      if let garnishment {
+        enter(
+          .garnishmentSet(
+            garnishment, enforcement: caseFile.legal.enforcements.count, cap: cap ?? nil))
+      }
     case .recordSatisfaction(let record):
       try check(record, .recordSatisfaction)
+      voidBidding()
       move(
         .satisfactionRecorded(record), to: .closed, rule: "T23", outcome: .judgmentSatisfied,
         words: court("SATISFACTION"))
     default: break
     }
+  }
+
+  /// What the law allows to be withheld (15 USC 1673 and the like); nil where no table binds here.
+  private func cap(on taken: Garnishment, _ kind: EnforcementKind) throws(Refusal) -> Money? {
+    guard kind == .garnishment else {
+      throw .invalid([FieldProblem("garnishment", "Goes with a garnishment.")])
+    }
+    guard let table = profile.garnishment, table.covers(caseFile.opening.jurisdiction),
+      table.currency == dispute.currency.code
+    else { return nil }
+    let cap = table.cap(on: taken.disposable.minorUnits, taken.period)
+    guard taken.withheld.minorUnits <= cap else {
+      throw unmet(.garnishmentAboveCap, .recordEnforcement)
+    }
+    return Money(minorUnits: cap, currency: dispute.currency)
   }
 
   /// A court lets a judgment be enforced for longer. One that expired is revived: the paper says so.

@@ -14,6 +14,13 @@ extension Decision {
       let (_, overflow) = caseFile.paid(after: 0).addingReportingOverflow(payment.amount.minorUnits)
       problems.require(!overflow, "amount", "The sum of the payments is too large.")
       guard problems.found.isEmpty else { throw .invalid(problems.found) }
+      if let enforcement = payment.enforcement,
+        !caseFile.legal.enforcements.contains(where: { $0.number == enforcement })
+      {
+        throw unmet(
+          .noSuchEnforcement, .postPayment, next: NextStep(.recordEnforcement, by: .claimant))
+      }
+      try check(payment.tender, of: payment.amount)
       let number = (caseFile.payments.map(\.number).max() ?? 0) + 1
       enter(
         .paymentPosted(payment, number: number), words: words("payment", numbered: "\(number)"))
@@ -29,6 +36,20 @@ extension Decision {
         words: words("payment", numbered: "report-\(caseFile.reports.count + 1)"))
       pauseReminders()
     default: break
+    }
+  }
+
+  /// What is marked as full and final is decided as an offer of the respondent first.
+  private func check(_ tender: Tender?, of amount: Money) throws(Refusal) {
+    guard let tender else { return }
+    let next = NextStep(.makeOffer, by: .respondent)
+    guard case .decided(let number) = tender,
+      let offer = dispute.settlement.offers.first(where: { $0.number == number }),
+      offer.by == .respondent, offer.step == .accepted || offer.step == .rejected
+    else { throw unmet(.tenderUndecided, .postPayment, next: next) }
+    guard offer.terms.amount == amount else {
+      throw .amountDiffers(
+        field: "amount", given: amount, expected: offer.terms.amount, rule: "P1")
     }
   }
 

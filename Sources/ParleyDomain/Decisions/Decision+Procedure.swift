@@ -125,6 +125,7 @@ extension Decision {
     let isBound =
       caseFile.passed.contains { $0.status.stage == .mediation }
       || caseFile.status.stage == .mediation || !dispute.settlement.offers.isEmpty
+      || !dispute.settlement.biddings.isEmpty
       || [.legal].contains(caseFile.status.stage)
     let isInArbitration =
       caseFile.status.stage == .arbitration
@@ -229,7 +230,7 @@ extension DeadlineKind {
       true
     case .offerExpiry, .signing, .objectionWindow, .correctionWindow, .instalment, .planCure,
       .limitation, .holdEnd, .reminder, .judgmentExpiry, .limitationAlert, .judgmentAlert,
-      .recordedContest, .settlementContest, .exhibitCure:
+      .recordedContest, .settlementContest, .exhibitCure, .biddingConsent, .bidRound:
       false
     }
   }

@@ -83,7 +83,7 @@ extension Decision {
   }
 
   /// Whether the claimant would give up more of the quote than one person may.
-  private func isAboveLimit(_ amount: Money) -> Bool {
+  func isAboveLimit(_ amount: Money) -> Bool {
     let quote = balance.minorUnits
     guard quote > 0, amount.minorUnits < quote else { return false }
     // (quote - amount) * 10000 > quote * limit, in 128 bits: no amount overflows it.
@@ -123,6 +123,7 @@ extension Decision {
     {
       return
     }
+    voidBidding()
     enter(
       .offerAccepted(
         number: number, by: side, agreement: agreement,

@@ -69,6 +69,7 @@ struct Decision {
 
   mutating func close(_ outcome: Outcome, rule: String, words: [Word] = []) {
     endHolds { $0.carriesMediation || $0.seat == .mediator }
+    voidBidding()
     move(.disputeClosed(outcome), to: .closed, rule: rule, outcome: outcome, words: words)
   }
 

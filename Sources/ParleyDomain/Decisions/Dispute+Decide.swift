@@ -79,6 +79,8 @@ extension Decision {
     case .makeOffer, .acceptOffer, .rejectOffer, .withdrawOffer, .signAgreement, .electRemedy,
       .reinstatePlan:
       try actOnSettlement(command, by: person)
+    case .openBidding, .consentBidding, .declineBidding, .placeBid:
+      try actOnBidding(command, by: person)
     case .postPayment, .reportPayment, .reversePayment, .postCharge: try actOnMoney(command)
     case .proposeMediation, .consentMediation, .declineMediation, .withdrawMediation,
       .declareMediationImpasse, .reportMediation:
@@ -94,6 +96,7 @@ extension Decision {
       try actOnCounterclaim(command)
     case .contestRecorded(let id): try contest(id)
     case .ruleOnContest(let id, let upheld): try ruleOnContest(id, upheld: upheld)
+    case .agreeAwardBound(let bound): try agree(bound)
     case .demandArbitration, .answerDemand, .requestDefault, .issueOrder, .closeRecord,
       .reopenRecord, .addDeliberationNote, .issueAward, .correctAward, .setAsideAward:
       try actOnArbitration(command)

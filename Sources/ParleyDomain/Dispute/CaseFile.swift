@@ -263,6 +263,15 @@ package struct AwardRecord: Hashable, Sendable {
   package var version: Int
   /// The exhibits it considers: the record as it stood when the award was made.
   package let considered: [ExhibitID]
+  package var interestAfter: InterestAfter?
+  /// What the award became by what the parties had agreed; nil where it stands as decided.
+  package var bounded: AwardRecordBound?
+}
+
+/// What an award became.
+package struct AwardRecordBound: Hashable, Sendable {
+  package let kind: AwardBound.Kind
+  package let amount: Money
 }
 
 /// A judgment can be enforced for longer.
@@ -286,7 +295,8 @@ package struct LegalFile: Hashable, Sendable {
   package var renewals: [JudgmentRenewal] = []
   /// How many payments were posted before the judgment, which took them into account.
   package var paymentsBeforeJudgment = 0
-  package var enforcements: [EnforcementKind] = []
+  package var enforcements: [RecordedEnforcement] = []
+  package var interestAfter: InterestAfter?
 
   package init() {}
 }

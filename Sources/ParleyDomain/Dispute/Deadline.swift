@@ -35,6 +35,10 @@ package enum DeadlineKind: Hashable, Sendable {
   case grace
   case offerExpiry(Int)
   case signing
+  /// The other side has to agree to the terms of a bidding.
+  case biddingConsent
+  /// The round of a bidding, by the number of the bidding, that is open.
+  case bidRound(Int)
   case mediationConsent
   case objectionWindow
   case mediationWindow
@@ -70,6 +74,8 @@ package enum DeadlineKind: Hashable, Sendable {
     case .grace: "GRACE"
     case .offerExpiry(let number): "OFFER_EXPIRY_\(number)"
     case .signing: "SIGNING"
+    case .biddingConsent: "BIDDING_CONSENT"
+    case .bidRound(let number): "BID_ROUND_\(number)"
     case .mediationConsent: "MEDIATION_CONSENT"
     case .objectionWindow: "OBJECTION_WINDOW"
     case .mediationWindow: "MEDIATION_WINDOW"
@@ -107,7 +113,7 @@ extension DeadlineKind {
   /// is the claimant's own.
   var home: Compartment {
     switch self {
-    case .offerExpiry, .signing, .instalment: .settlement
+    case .offerExpiry, .signing, .biddingConsent, .bidRound, .instalment: .settlement
     case .reminder, .limitationAlert, .judgmentAlert: .partyPrivate(.claimant)
     default: .caseFile
     }

@@ -34,22 +34,23 @@ extension Dispute {
 
   /// The same, below zero where an award leaves something due to the respondent.
   private var net: Int64 {
-    switch basis {
+    switch governing {
     case .judgment(let amount, _): amount.minorUnits
     case .settlement(let concluded): concluded.terms.amount.minorUnits
-    case .award(let record): record.terms.netMinorUnits ?? 0
+    case .award(let record): record.bounded?.amount.minorUnits ?? record.terms.netMinorUnits ?? 0
     case .items: itemsTotal
     }
   }
 
-  private enum Basis {
+  /// What says what is owed.
+  enum Basis {
     case judgment(Money, paymentsBefore: Int)
     case settlement(ConcludedSettlement)
     case award(AwardRecord)
     case items
   }
 
-  private var basis: Basis {
+  var governing: Basis {
     let legal = caseFile.legal
     if let amount = legal.judgmentAmount, let at = legal.judgmentAt,
       settlement.concluded.map({ $0.concludedAt <= at }) ?? true
@@ -61,12 +62,15 @@ extension Dispute {
     return .items
   }
 
-  private var paidAgainstOwed: Int64 {
-    switch basis {
-    case .judgment(_, let before): caseFile.paid(after: before)
-    case .settlement(let concluded): caseFile.paid(after: concluded.paymentsBefore)
-    case .award(let record): caseFile.paid(after: record.terms.agreed?.paymentsBefore ?? 0)
-    case .items: caseFile.paid(after: 0)
+  private var paidAgainstOwed: Int64 { caseFile.paid(after: paymentsBefore) }
+
+  /// How many payments what governs has taken into account already.
+  var paymentsBefore: Int {
+    switch governing {
+    case .judgment(_, let before): before
+    case .settlement(let concluded): concluded.paymentsBefore
+    case .award(let record): record.terms.agreed?.paymentsBefore ?? 0
+    case .items: 0
     }
   }
 
@@ -108,7 +112,7 @@ extension AwardTerms {
 
   /// What is left of that once the counterclaim is set against it: to be paid to the claimant, or
   /// below zero to the respondent.
-  var netMinorUnits: Int64? {
+  package var netMinorUnits: Int64? {
     guard let total else { return nil }
     return total.minorUnits - (counterclaim?.amount.minorUnits ?? 0)
   }

@@ -90,6 +90,14 @@ extension Dispute {
       return settlement.offers.first { $0.number == number }.map { offer in
         Period(days: offer.terms.expiresInDays, rolls: false, source: "Offer \(number)")
       }
+    case .biddingConsent:
+      return settlement.bidding.map {
+        Period(days: $0.terms.answerDays, rolls: false, source: "Bidding \($0.number)")
+      }
+    case .bidRound(let number):
+      return settlement.biddings.first { $0.number == number }.map {
+        Period(days: $0.terms.roundDays, rolls: false, source: "Bidding \(number)")
+      }
     case .planCure:
       return settlement.concluded?.terms.defaultClause.map { clause in
         Period(days: clause.cureDays, source: "The agreement")

@@ -52,7 +52,7 @@ extension Dispute {
     let status = caseFile.status
     return switch deadline.kind {
     case .cure: status == .deficient
-    case .grace, .offerExpiry, .signing: true
+    case .grace, .offerExpiry, .signing, .biddingConsent, .bidRound: true
     case .limitation: status != .judgment && status != .enforcing
     case .holdEnd(let number): caseFile.holds.contains { $0.number == number && $0.isInForce }
     case .mediationConsent: caseFile.mediationStatus == .mediationProposed
@@ -98,7 +98,9 @@ extension Dispute {
   /// own end: none of them does.
   func tolls(of kind: DeadlineKind) -> [TollSpan] {
     switch kind {
-    case .offerExpiry, .signing, .holdEnd, .judgmentExpiry, .judgmentAlert: []
+    case .offerExpiry, .signing, .biddingConsent, .bidRound, .holdEnd, .judgmentExpiry,
+      .judgmentAlert:
+      []
     case .limitation, .limitationAlert: caseFile.stops { $0.stopsLimitation }
     case .instalment, .planCure: caseFile.stops { $0.stopsClocks }
     // An award on agreed terms is performed as the settlement is.
@@ -138,7 +140,7 @@ extension DeadlineKind {
     case .judgmentExpiry, .limitationAlert, .judgmentAlert: true
     case .holdEnd, .cure, .grace, .offerExpiry, .signing, .mediationConsent, .mediationWindow,
       .answer, .correctionWindow, .payBy, .instalment, .reply, .recordedContest,
-      .settlementContest, .exhibitCure:
+      .settlementContest, .exhibitCure, .biddingConsent, .bidRound:
       true
     }
   }
@@ -148,6 +150,8 @@ extension DeadlineKind {
     switch self {
     case .offerExpiry(let number): number
     case .signing: 10_000
+    case .biddingConsent: 10_001
+    case .bidRound: 10_002
     case .instalment(let number): 20_000 &+ number
     case .grace: 30_000
     case .cure: 30_001

@@ -14,6 +14,8 @@ package struct Dispute: Hashable, Sendable {
   package var mediation = MediationFile()
   /// Set by entries of ``Compartment/internal``.
   package var approvals: InternalFile
+  /// What each side has bid, sealed. Set by entries of ``Compartment/bid(_:)``.
+  package var bids: [Side: [SealedBid]] = [:]
   /// Exhibits, calls and the wording of entries, by the compartment they belong to.
   package var records: [Compartment: CompartmentRecords]
   /// When the last entry took effect.

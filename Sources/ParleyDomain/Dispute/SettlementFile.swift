@@ -3,6 +3,10 @@ package struct SettlementFile: Hashable, Sendable {
   package var state: SettlementState = .none
   package var offers: [Offer] = []
   package var agreement: AgreementDraft?
+  /// Double-blind biddings, in order; at most the last one is not over.
+  package var biddings: [Bidding] = []
+  /// What each side agreed that an award is held to.
+  package var bounds: [Side: AwardBound] = [:]
   package var deadlines: [Deadline] = []
   /// Set when all have signed: the sum and the schedule. Out of the arbitrator's sight, as the
   /// offers are.
@@ -60,6 +64,21 @@ package struct Offer: Hashable, Sendable {
   package let madeAt: Instant
   package let expiresAt: Instant
   package var step: Step
+  /// The bidding that it comes of: then nobody offered it, and both bids met at it.
+  package let bidding: Int?
+
+  package init(
+    number: Int, terms: OfferTerms, by: Side, madeAt: Instant, expiresAt: Instant, step: Step,
+    bidding: Int? = nil
+  ) {
+    self.number = number
+    self.terms = terms
+    self.by = by
+    self.madeAt = madeAt
+    self.expiresAt = expiresAt
+    self.step = step
+    self.bidding = bidding
+  }
 }
 
 /// The agreement made of an accepted offer; its text is the word `agreement.N.text`, N being

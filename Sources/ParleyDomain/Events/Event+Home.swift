@@ -27,6 +27,11 @@ extension Event {
       .claimReinstated, .settlementCured, .settlementPerformed, .settlementResumed,
       .settlementAnnulled, .consentAwardAsked:
       .settlement
+    case .awardBoundAgreed: .settlement
+    case .biddingProposed, .biddingConsented, .biddingEnded, .bidPlaced, .bidRoundClosed,
+      .biddingSettled:
+      .settlement
+    case .bidSealed(_, _, let by, _, _): .bid(by)
     case .expiryAlerted: .partyPrivate(.claimant)
     case .caucusOpened, .caucusEnded, .waiverProposed, .waiverSigned, .waiverWithdrawn,
       .waiverTookEffect:
@@ -52,6 +57,7 @@ extension Event {
       .deficiencyNoticed,
       .exhibitDeficiencyLapsed, .paymentReversed, .chargePosted,
       .neutralRecused, .medArbConsented,
+      .interestAfterSet, .awardBounded, .garnishmentSet,
       .awardSetAside, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,
       .counterclaimWithdrawn, .holdPlaced, .holdEnded, .remindersPaused, .contactWishesStated,
       .judgmentExpirySet, .judgmentRenewed, .judgmentExpired, .limitationMoved, .deadlineExtended,

@@ -80,6 +80,20 @@ package enum Event: Hashable, Sendable {
   case settlementResumed(instalmentsBy: [Instant])
   /// It was signed for a party that did not sign; what was claimed before is claimed again.
   case settlementAnnulled
+  // Blind bids
+  case biddingProposed(BiddingTerms, number: Int, by: Side, Signature, answerBy: Instant)
+  /// Both sides have signed the terms: the first round is open.
+  case biddingConsented(number: Int, by: Side, Signature, closesAt: Instant)
+  case biddingEnded(number: Int, BiddingEnd)
+  case bidPlaced(number: Int, round: Int, by: Side, commitment: DocumentHash)
+  /// The same bid in the bidder's own compartment, under the key of the bidding.
+  case bidSealed(number: Int, round: Int, by: Side, commitment: DocumentHash, sealed: [UInt8])
+  /// The bids did not meet, and the next round is open.
+  case bidRoundClosed(number: Int, round: Int, nextClosesAt: Instant)
+  /// The bids met: the terms, as the accepted offer `offer`, and the two bids.
+  case biddingSettled(
+    number: Int, round: Int, OfferTerms, offer: Int, agreement: DocumentHash, signBy: Instant,
+    openings: [BidOpening])
   // Money
   case paymentPosted(Payment, number: Int)
   case paymentReported(PaymentReport)
@@ -140,6 +154,12 @@ package enum Event: Hashable, Sendable {
   case awardFinal
   case awardUnpaid
   case awardSetAside([ItemAnswer])
+  /// Interest on a sum that was decided runs until it is paid.
+  case interestAfterSet(InterestAfter, ofJudgment: Bool)
+  /// Where the arbitrator does not see it.
+  case awardBoundAgreed(AwardBound, by: Side)
+  /// What the parties had agreed makes the award this sum.
+  case awardBounded(AwardBound.Kind, amount: Money)
   case counterclaimFiled(CounterclaimTerms, number: Int, replyBy: Instant)
   case counterclaimReplied(CounterclaimReply, late: Bool)
   /// No reply came in time, which counts as a denial.
@@ -159,6 +179,8 @@ package enum Event: Hashable, Sendable {
   case judgmentRenewed(CourtRecord, until: CivilDate, clocks: [RestartedClock])
   case judgmentExpired
   case enforcementRecorded(CourtRecord, kind: EnforcementKind)
+  /// What is withheld of earnings in the enforcement of that number, and what the law allows.
+  case garnishmentSet(Garnishment, enforcement: Int, cap: Money?)
   case judgmentPaid
   case satisfactionRecorded(CourtRecord)
   // Ends and keeping

@@ -88,7 +88,10 @@ extension Dispute {
     applyErasure(entry)
     applySource(entry)
     switch entry.compartment {
-    case .settlement: applySettlement(entry)
+    case .settlement:
+      applySettlement(entry)
+      applyBidding(entry)
+    case .bid: applySealedBid(entry)
     case .mediation:
       applyCaucus(entry)
       applyWaiver(entry)
@@ -105,7 +108,7 @@ extension Dispute {
       applyLimitation(entry)
       applyProcedure(entry)
       applyAdmission(entry, filedAt: filedAt)
-    case .partyPrivate, .caucus, .neutralPrivate, .bid, .deliberation, .later: break
+    case .partyPrivate, .caucus, .neutralPrivate, .deliberation, .later: break
     }
   }
 }

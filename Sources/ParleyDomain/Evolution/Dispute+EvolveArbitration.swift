@@ -64,6 +64,10 @@ extension Dispute {
         run(.payBy, until: payBy, waitsOn: [.respondent], rule: "T20", from: entry)
       }
     case .awardUnpaid: stop { $0 == .payBy }
+    case .interestAfterSet(let after, false):
+      caseFile.arbitration?.award?.interestAfter = after
+    case .awardBounded(let kind, let amount):
+      caseFile.arbitration?.award?.bounded = AwardRecordBound(kind: kind, amount: amount)
     case .awardSetAside(let answers):
       for index in caseFile.items.indices
       where [.awarded, .denied].contains(caseFile.items[index].standing) {
@@ -109,7 +113,16 @@ extension Dispute {
       caseFile.legal.judgmentAmount = amount
       caseFile.legal.judgmentAt = entry.effectiveAt
       caseFile.legal.paymentsBeforeJudgment = caseFile.payments.map(\.number).max() ?? 0
-    case .enforcementRecorded(_, let kind): caseFile.legal.enforcements.append(kind)
+    case .enforcementRecorded(_, let kind):
+      caseFile.legal.enforcements.append(
+        RecordedEnforcement(number: caseFile.legal.enforcements.count + 1, kind: kind))
+    case .garnishmentSet(let garnishment, let number, let cap):
+      for index in caseFile.legal.enforcements.indices
+      where caseFile.legal.enforcements[index].number == number {
+        caseFile.legal.enforcements[index].garnishment = garnishment
+        caseFile.legal.enforcements[index].cap = cap
+      }
+    case .interestAfterSet(let after, true): caseFile.legal.interestAfter = after
     default: break
     }
   }

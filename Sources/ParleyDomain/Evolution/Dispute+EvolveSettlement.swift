@@ -18,6 +18,7 @@ extension Dispute {
       accept(number, agreement: agreement, signBy: signBy, entry)
     case .agreementSigned(let signature, let by): settlement.agreement?.signatures[by] = signature
     case .consentAwardAsked(let by): settlement.consentAwardAskedBy.insert(by)
+    case .awardBoundAgreed(let bound, let by): settlement.bounds[by] = bound
     case .agreementLapsed:
       settlement.agreement = nil
       settlement.deadlines.removeAll { $0.kind == .signing }
@@ -118,7 +119,7 @@ extension Dispute {
     }
   }
 
-  private mutating func runSettlement(
+  mutating func runSettlement(
     _ kind: DeadlineKind, until dueAt: Instant, waitsOn: Set<Turn>, rule: String, from entry: Entry
   ) {
     settlement.deadlines.append(

@@ -18,6 +18,7 @@ extension Dispute {
 
   /// What remains to be paid as of a day: the quote, or what a decision or a settlement left.
   package func balance(on day: CivilDate, given: Given) -> Money {
+    if isSumDecided, let decided = decidedQuote(asOf: day, given: given) { return decided.balance }
     let isPlain = caseFile.opening.interest == nil && caseFile.charges.isEmpty
     guard !isPlain, let quote = quote(asOf: day, given: given) else { return balance }
     return quote.balance
@@ -36,12 +37,15 @@ extension Dispute {
 
   /// What was paid beyond that.
   package func credit(on day: CivilDate, given: Given) -> Money {
+    if isSumDecided, let decided = decidedQuote(asOf: day, given: given) {
+      return Money(minorUnits: decided.credit, currency: currency)
+    }
     let isPlain = caseFile.opening.interest == nil && caseFile.charges.isEmpty
     guard !isPlain, let quote = quote(asOf: day, given: given) else { return credit }
     return Money(minorUnits: quote.credit, currency: currency)
   }
 
-  private var closedAt: Instant? {
+  var closedAt: Instant? {
     caseFile.status == .closed ? caseFile.passed.last?.leftAt : nil
   }
 
@@ -53,8 +57,11 @@ extension Dispute {
       profile: caseFile.opening.interest.flatMap { _ in given.interest },
       contractBasisPoints: caseFile.opening.interest?.contractBasisPoints,
       accruesUntil: closedAt.map { given.zone.date(at: $0) },
-      barred: caseFile.holds.barredDays(in: given.zone))
+      barred: barredDays(in: given.zone))
   }
+
+  /// The days that bear no interest.
+  func barredDays(in zone: Zone) -> [ClosedRange<Int>] { caseFile.holds.barredDays(in: zone) }
 }
 
 extension [Hold] {

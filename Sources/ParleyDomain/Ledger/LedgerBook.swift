@@ -2,8 +2,11 @@
 struct LedgerBook {
   /// A sum that somebody decided or all signed.
   struct Decided {
-    let parts: [Posting.Line]
+    var parts: [Posting.Line]
     let paymentsBefore: Int
+    var after: InterestAfter?
+
+    var sum: Int64 { parts.lazy.map(\.amount).saturatingSum }
   }
 
   private(set) var items: [ClaimItem] = []
@@ -45,6 +48,9 @@ struct LedgerBook {
       judgment = (Decided(amount, before), fact.at)
     case .settlement(let amount, let before):
       settlement = amount.map { (Decided($0, before), fact.at) }
+    case .interestAfter(let after, let ofJudgment):
+      if ofJudgment { judgment?.decided.after = after } else { award?.after = after }
+    case .awardBound(let amount): award?.hold(to: amount.minorUnits)
     case .closed(let outcome):
       closedAt = fact.at
       if outcome == .writtenOff { appliedBeforeWriteOff = applied }
@@ -66,7 +72,8 @@ struct LedgerBook {
     case .payment: appliedBeforeWriteOff == nil ? .payment : .recovery
     case .reversal: .reversal
     case .charge: .charge
-    case .award: .award
+    case .award, .awardBound: .award
+    case .interestAfter: .accrual
     case .judgment: .judgment
     case .settlement: .settlement
     case .closed: .writeOff
@@ -76,6 +83,24 @@ struct LedgerBook {
 }
 
 extension LedgerBook.Decided {
+  /// Makes the parts come to another sum: what is to be less is taken off from the last part on, what
+  /// is to be more is added to the principal.
+  fileprivate mutating func hold(to amount: Int64) {
+    let change = amount.adding(saturating: -sum)
+    guard change < 0 else {
+      if change > 0 { parts.append(Posting.Line(account: .principal, number: 0, amount: change)) }
+      return
+    }
+    var off = -change
+    for index in parts.indices.reversed() where parts[index].amount > 0 {
+      let taken = min(parts[index].amount, off)
+      off -= taken
+      parts[index] = Posting.Line(
+        account: parts[index].account, number: parts[index].number,
+        amount: parts[index].amount - taken)
+    }
+  }
+
   fileprivate init(_ amount: Money, _ paymentsBefore: Int) {
     self.init(
       parts: [Posting.Line(account: .principal, number: 0, amount: amount.minorUnits)],

@@ -13,6 +13,10 @@ package struct LedgerFact: Hashable, Sendable {
     case judgment(Money, paymentsBefore: Int)
     /// A settlement does; nil when the claim was reinstated.
     case settlement(Money?, paymentsBefore: Int)
+    /// Interest runs on what was decided.
+    case interestAfter(InterestAfter, ofJudgment: Bool)
+    /// The award became this sum.
+    case awardBound(Money)
     case closed(Outcome)
     case reopened
   }
@@ -55,6 +59,8 @@ extension Dispute {
     case .awardSetAside: .award(nil)
     case .judgmentRecorded(_, let amount):
       .judgment(amount, paymentsBefore: caseFile.legal.paymentsBeforeJudgment)
+    case .interestAfterSet(let after, let ofJudgment): .interestAfter(after, ofJudgment: ofJudgment)
+    case .awardBounded(_, let amount): .awardBound(amount)
     case .disputeClosed(let outcome): .closed(outcome)
     default: nil
     }

@@ -64,8 +64,11 @@ extension LedgerState {
 
   /// What a decided sum leaves: its parts in order, and the payments of all set against them. What
   /// payments before it had paid is behind both.
-  init(decided parts: [Posting.Line], paid: Int64, counted: Int64) {
-    var rest = counted
+  /// - Parameter since: the reckoning of interest since, which takes its own share of the payments.
+  init(decided parts: [Posting.Line], paid: Int64, counted: Int64, since: Quote? = nil) {
+    let onInterest = since?.applied(.interest) ?? 0
+    var rest = counted - onInterest
+    if let since { add(since.charged(.interest) - onInterest, to: .interest) }
     for part in parts {
       let taken = min(part.amount, rest)
       rest -= taken

@@ -55,7 +55,8 @@ extension Dispute {
       return (posted?.payment.valueDate ?? day, number)
     case .charge(let number):
       return (caseFile.charges.first { $0.number == number }?.charge.on ?? day, number)
-    case .items, .award, .judgment, .settlement, .closed, .reopened: return (day, 0)
+    case .items, .award, .judgment, .settlement, .closed, .reopened, .interestAfter, .awardBound:
+      return (day, 0)
     }
   }
 
@@ -66,7 +67,8 @@ extension Dispute {
     if let decided = book.decided {
       state = LedgerState(
         decided: decided.parts, paid: book.paid(after: 0),
-        counted: book.paid(after: decided.paymentsBefore))
+        counted: book.paid(after: decided.paymentsBefore),
+        since: since(decided, book, asOf: day, given: given))
     } else {
       state = LedgerState(
         QuoteReckoning.quote(
@@ -74,6 +76,19 @@ extension Dispute {
           charges: book.charges, payments: book.payments))
     }
     return book.appliedBeforeWriteOff.map { state.writtenOff(appliedBefore: $0) } ?? state
+  }
+}
+
+extension Dispute {
+  /// What runs on a decided sum.
+  private func since(
+    _ decided: LedgerBook.Decided, _ book: LedgerBook, asOf day: CivilDate, given: Given
+  ) -> Quote? {
+    guard let after = decided.after, decided.sum > 0 else { return nil }
+    return QuoteReckoning.decided(
+      Money(minorUnits: decided.sum, currency: currency), after,
+      payments: book.payments.filter { $0.number > decided.paymentsBefore },
+      terms: reckoningTerms(after: after, asOf: day, closedAt: book.closedAt, given: given))
   }
 }
 

@@ -163,6 +163,7 @@ extension LifeCycle {
       .answerDemand, "T16", by: .parties,
       [Move([.arbitrationDemanded, .defaultEligible], [.answered])], .possible),
     row(.requestDefault, "T16", by: .parties, [Move([.defaultEligible], [.answered])]),
+    row(.agreeAwardBound, "T19", by: .parties, stays: .beforeRecordClosed),
     row(
       .fileCounterclaim, "T16", by: .respondentSide, stays: .counterclaimable, .possible),
     row(.replyCounterclaim, "T16", by: .claimantSide, stays: .counterclaimable),
@@ -301,6 +302,11 @@ extension Set<Status> {
   static let beforeNomination = mediationDone.union([
     .arbitrationDemanded, .defaultEligible, .answered,
   ])
+  /// An arbitration in which nothing has been decided.
+  static let beforeRecordClosed: Set<Status> = [
+    .arbitrationDemanded, .defaultEligible, .answered, .arbitratorNominated, .constituted,
+    .evidenceOpen,
+  ]
   /// Where a counterclaim is filed and replied to.
   static let counterclaimable: Set<Status> = [
     .answered, .arbitratorNominated, .constituted, .evidenceOpen,

@@ -76,8 +76,8 @@ package enum LifeCycle {
   package static func row(of action: Action) -> Row? { rowsByAction[action] }
 
   package static let rows: [Row] =
-    intakeRows + recordRows + negotiationRows + settlementRows + mediationRows + neutralRows
-    + arbitrationRows + legalRows + endRows + procedureRows + secrecyRows
+    intakeRows + recordRows + negotiationRows + settlementRows + biddingRows + mediationRows
+    + neutralRows + arbitrationRows + legalRows + endRows + procedureRows + secrecyRows
 
   private static let rowsByAction: [Action: Row] = Dictionary(
     rows.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })

@@ -13,10 +13,13 @@ extension Dispute {
       try checkNotInForce(action)
       try checkGraceOver(action)
     case .declareImpasse: try checkImpasse()
-    case .makeOffer: try checkOffersOpen()
+    case .makeOffer: try checkOffersOpen(action)
+    case .openBidding, .consentBidding, .declineBidding, .placeBid:
+      try checkBidding(action, by: side)
     case .signAgreement: try checkSignable(by: side)
     case .electRemedy, .reinstatePlan: try checkRemedy(action, given)
-    case .postPayment where caseFile.status == .closed && caseFile.outcome != .writtenOff:
+    case .postPayment
+    where caseFile.status == .closed && !(caseFile.outcome?.takesPayments ?? false):
       throw wrongStage(action, allowed: .open)
     case .proposeMediation:
       try checkNotInForce(action)
@@ -96,6 +99,7 @@ extension Dispute {
     case .grantApproval where !approvals.requests.contains { $0.step == .pending },
       .refuseApproval where !approvals.requests.contains { $0.step == .pending }:
       throw unmet(.noPendingApproval, action)
+    case .consentBidding, .placeBid: try checkBiddingListed(action, by: side)
     default: break
     }
   }
@@ -131,21 +135,26 @@ extension Dispute {
     let hasLapsed = settlement.offers.contains { $0.step == .expired || $0.step == .rejected }
     let isSilent =
       !caseFile.respondentAnswered && !caseFile.demands.isEmpty && !isRunning(.grace)
-    guard hasLapsed || isSilent else {
+    let hasBidInVain = settlement.biddings.contains {
+      if case .ended(let end) = $0.step { end != .withdrawn } else { false }
+    }
+    guard hasLapsed || hasBidInVain || isSilent else {
       throw unmet(
         .noLapsedOffer, .declareImpasse, earliest: deadline(.grace)?.dueAt,
         next: NextStep(.makeOffer, by: .claimant))
     }
   }
 
-  private func checkOffersOpen() throws(Refusal) {
+  func checkOffersOpen(_ action: Action) throws(Refusal) {
     switch settlement.state {
     case .none, .offerOpen: break
     case .signing:
       throw unmet(
-        .agreementUnsigned, .makeOffer, earliest: deadline(.signing)?.dueAt,
+        .agreementUnsigned, action, earliest: deadline(.signing)?.dueAt,
         next: NextStep(.signAgreement, by: unsigned.first?.standing ?? .claimant))
-    case .performing, .defaulted: throw unmet(.settlementInForce, .makeOffer)
+    case .performing, .defaulted: throw unmet(.settlementInForce, action)
+    case .bidding:
+      throw unmet(.biddingOpen, action, next: NextStep(.placeBid, by: .claimant))
     }
   }
 

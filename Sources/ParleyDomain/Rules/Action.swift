@@ -40,6 +40,10 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case signAgreement = "SIGN_AGREEMENT"
   case electRemedy = "ELECT_REMEDY"
   case reinstatePlan = "REINSTATE_PLAN"
+  case openBidding = "OPEN_BIDDING"
+  case consentBidding = "CONSENT_BIDDING"
+  case declineBidding = "DECLINE_BIDDING"
+  case placeBid = "PLACE_BID"
   // Money
   case postPayment = "POST_PAYMENT"
   case reportPayment = "REPORT_PAYMENT"
@@ -83,6 +87,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case issueConsentAward = "ISSUE_CONSENT_AWARD"
   case declineConsentAward = "DECLINE_CONSENT_AWARD"
   case setAsideAward = "SET_ASIDE_AWARD"
+  case agreeAwardBound = "AGREE_AWARD_BOUND"
   case fileCounterclaim = "FILE_COUNTERCLAIM"
   case replyCounterclaim = "REPLY_COUNTERCLAIM"
   case withdrawCounterclaim = "WITHDRAW_COUNTERCLAIM"

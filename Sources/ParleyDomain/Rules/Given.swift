@@ -20,14 +20,21 @@ package struct Given: Sendable {
   package let named: NamedEntry?
   /// The zone the respondent lives by, where it is known; otherwise the office's.
   package let respondentZone: Zone
+  /// Every interest profile at hand, for interest on decided sums.
+  package let interestShelf: [String: InterestProfile]
+  /// The bids of an open bidding; nil where none is open, or they cannot be read.
+  package let bidding: OpenedBidding?
 
   package init(
     now: Instant, zone: Zone, profile: RuleProfile, interest: InterestProfile? = nil,
     people: [MemberID: Actor] = [:], duplicates: [Int: DisputeID] = [:],
     precluded: Set<Int> = [], conflicts: [MemberID: ConflictFindings] = [:],
     hasInstitution: Bool = true,
-    named: NamedEntry? = nil, respondentZone: Zone? = nil
+    named: NamedEntry? = nil, respondentZone: Zone? = nil, bidding: OpenedBidding? = nil,
+    interestShelf: [String: InterestProfile] = [:]
   ) {
+    self.bidding = bidding
+    self.interestShelf = interestShelf
     self.conflicts = conflicts
     self.named = named
     self.respondentZone = respondentZone ?? zone

@@ -14,3 +14,16 @@ package enum Outcome: String, CaseIterable, Sendable {
   case duplicateOrError = "DUPLICATE_OR_ERROR"
   case discarded = "DISCARDED"
 }
+
+extension Outcome {
+  /// Whether money that still comes is posted: as recovery of what was written off, or as credit
+  /// where two paid the last of it at once. Elsewhere nothing is owed that it could be set against.
+  var takesPayments: Bool {
+    switch self {
+    case .writtenOff, .paidInFull, .settledPerformed, .awardSatisfied, .judgmentSatisfied: true
+    case .claimDenied, .withdrawnWithoutPrejudice, .withdrawnWithPrejudice, .timeBarred,
+      .discharged, .assigned, .duplicateOrError, .discarded:
+      false
+    }
+  }
+}

@@ -11,6 +11,16 @@ package enum Precondition: String, CaseIterable, Sendable {
   case offerOpen = "OFFER_OPEN"
   case ownOffer = "OWN_OFFER"
   case offerAboveQuote = "OFFER_ABOVE_QUOTE"
+  case biddingOpen = "BIDDING_OPEN"
+  case noBidding = "NO_BIDDING"
+  case bidPlaced = "BID_PLACED"
+  case bidNotMonotone = "BID_NOT_MONOTONE"
+  case bidNeedsSupervisor = "BID_NEEDS_SUPERVISOR"
+  case bidsUnreadable = "BIDS_UNREADABLE"
+  case awardBoundLate = "AWARD_BOUND_LATE"
+  case garnishmentAboveCap = "GARNISHMENT_ABOVE_CAP"
+  case tenderUndecided = "TENDER_UNDECIDED"
+  case noSuchEnforcement = "NO_SUCH_ENFORCEMENT"
   case noAgreement = "NO_AGREEMENT"
   case agreementUnsigned = "AGREEMENT_UNSIGNED"
   case signatureHashMismatch = "SIGNATURE_HASH_MISMATCH"
@@ -127,7 +137,7 @@ package enum Precondition: String, CaseIterable, Sendable {
     case .graceRunning, .objectionWindowOpen, .objectionWindowOver, .limitationPassed,
       .limitationRunning, .exchangeRunning, .coolingOff, .respiteTooSoon, .setAsideWindowOver,
       .contestPeriodOver, .replyRunning, .curePeriodRunning, .remindersPaused, .judgmentExpired,
-      .exhibitObjectionOver:
+      .exhibitObjectionOver, .awardBoundLate:
       .deadline
     case .holdAdministrative, .holdBreathingSpace, .holdInsolvency, .holdPartyStay, .holdDeceased,
       .holdFraudReview, .holdLitigation:
@@ -136,16 +146,17 @@ package enum Precondition: String, CaseIterable, Sendable {
       .otherSideMustAgree,
       .approvalPending, .ownApproval, .conflictNotWaived, .bindingActNeedsNeutral,
       .answeredWithoutPrejudice, .mediationPrivileged, .consentMissing, .waiverRequiresAllParties,
-      .erasureNeedsTwo, .medArbPaperDiffers, .counterclaimOpen,
+      .erasureNeedsTwo, .medArbPaperDiffers, .counterclaimOpen, .bidNeedsSupervisor,
       .notSettled, .consentAwardNotRequested:
       .consent
     case .conflictOfInterest, .mediatorOfSameMatter, .objectionPending, .disclosureMissing,
       .otherOrganization, .medArbNotAllowed, .mediatorNotDischarged, .ownRecording:
       .conflictOfInterest
-    case .offerAboveQuote, .arrearsUnpaid: .payment
+    case .offerAboveQuote, .arrearsUnpaid, .tenderUndecided: .payment
     case .graceTooLong, .earlierContactMissing, .contactCeased, .channelOptedOut, .contactHours,
       .tooManyCalls, .recentConversation, .statutoryInterestB2BOnly, .contractRateGoverns,
-      .interestClauseMissing, .feeClauseMissing, .consentBasisMissing, .termsDiffer:
+      .interestClauseMissing, .feeClauseMissing, .consentBasisMissing, .termsDiffer,
+      .garnishmentAboveCap:
       .compliance
     default: .stage
     }

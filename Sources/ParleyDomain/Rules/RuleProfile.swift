@@ -26,13 +26,17 @@ package struct RuleProfile: Hashable, Sendable {
   package let tone: ToneTable
   /// Whether who mediated a matter may ever arbitrate it.
   package let medArb: MedArb
+  /// Nil where no table caps what is taken of earnings.
+  package let garnishment: GarnishmentTable?
 
   package init(
     name: String, numbers: [Number: Sourced], silenceIsDenial: Bool, calendar: WorkingCalendar,
     rollsToWorkingDay: Bool, cutOffMinutes: Int, deemedServiceDays: [Channel: Int],
     businessDays: WorkingCalendar, reminderDays: Steps, alertDays: Steps,
-    limitation: LimitationTable, contact: ContactRules?, tone: ToneTable, medArb: MedArb
+    limitation: LimitationTable, contact: ContactRules?, tone: ToneTable, medArb: MedArb,
+    garnishment: GarnishmentTable? = nil
   ) {
+    self.garnishment = garnishment
     self.businessDays = businessDays
     self.reminderDays = reminderDays
     self.alertDays = alertDays
@@ -111,6 +115,8 @@ package struct RuleProfile: Hashable, Sendable {
     case coolingOffHours = "cooling-off-hours"
     /// Business days for which reminders pause after a payment is reported, or a trouble with paying.
     case reminderPause = "reminder-pause"
+    /// Days before the end of the exchange by which final offers are stated.
+    case finalOffer = "final-offer"
     /// Discounts above this share of the quote, in hundredths of a percent, need a second person.
     case discountMax = "discount-max-basis-points"
     /// How long a side may object to an exhibit, once evidence is exchanged.
@@ -146,6 +152,7 @@ extension RuleProfile {
   package var answerDays: Int { number(.answer) }
   package var awardDays: Int { number(.award) }
   package var correctionDays: Int { number(.correction) }
+  package var finalOfferDays: Int { number(.finalOffer) }
   package var setAsideDays: Int { number(.setAside) }
   package var planGraceDays: Int { number(.planGrace) }
   package var pastSeatsMax: Int { number(.pastSeatsMax) }

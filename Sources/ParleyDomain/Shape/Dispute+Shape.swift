@@ -44,6 +44,8 @@ extension Filing {
     case .respond(let answers), .answerDemand(let answers), .setAsideAward(let answers):
       answers.check(&problems, currency: currency, items: items)
     case .makeOffer(let terms): terms.check(&problems, currency: currency)
+    case .openBidding(let terms, _): terms.check(&problems, currency: currency)
+    case .placeBid(_, _, let paper): problems.money(paper.amount, "amount", in: currency)
     case .postPayment(let payment):
       problems.money(payment.amount, "amount", in: currency)
       problems.token(
@@ -93,7 +95,10 @@ extension Filing {
       problems.require(
         wishes.optedOut.count < Channel.allCases.count || wishes.ceases, "channels",
         "Say that contact is to cease, rather than name every channel.")
-    case .recordJudgment(_, let amount, _): problems.money(amount, "amount", in: currency)
+    case .agreeAwardBound(let bound): bound.check(&problems, currency: currency)
+    case .recordEnforcement(_, _, let garnishment):
+      garnishment?.check(&problems, currency: currency)
+    case .recordJudgment(_, let amount, _, _): problems.money(amount, "amount", in: currency)
     case .closeDispute(let outcome):
       problems.require(
         [.timeBarred, .discharged, .assigned, .duplicateOrError].contains(outcome), "outcome",

@@ -20,6 +20,10 @@ package enum ShapeLimits {
   package static let interestYearFirst = 1970
   /// How far ahead a quote looks: ten years, as the longest plan.
   package static let quoteDaysAhead = 3_653
+  /// More than ten rounds of bids are haggling.
+  package static let bidRounds = 10
+  /// A round longer than a month is forgotten.
+  package static let bidRoundDays = 30
   /// References of banks and registries.
   package static let reference = 140
   package static let mediaType = 100

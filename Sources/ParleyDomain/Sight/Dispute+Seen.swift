@@ -11,6 +11,7 @@ extension Dispute {
     if !isSeen(.settlement) { view.settlement = SettlementFile() }
     if !isSeen(.mediation) { view.mediation = MediationFile() }
     if !isSeen(.internal) { view.approvals = InternalFile() }
+    view.bids = bids.filter { isSeen(.bid($0.key)) }
     view.records = records.filter { isSeen($0.key) }
     if standings.contains(.administrator), !isSeen(.settlement) {
       view.records[.settlement] = records(in: .settlement).contestedOnly

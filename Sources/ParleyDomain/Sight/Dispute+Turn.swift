@@ -12,6 +12,10 @@ extension Dispute {
       return Waiting(on: [], dueAt: nil)
     }
     var turns = view.settlementTurns ?? view.turnsOfProceedings(given)
+    // The terms of a bidding wait for the side that has not signed them.
+    if let bidding = view.settlement.bidding, bidding.step == .proposed {
+      turns.insert(bidding.by.other.turn)
+    }
     // Once told that time runs out, the claimant has to do something about it; nobody else sees so.
     let isAlerted = view.alert != nil
     if isAlerted { turns.insert(.claimant) }
@@ -28,6 +32,9 @@ extension Dispute {
     case .none, .defaulted: nil
     case .offerOpen:
       Set(settlement.offers.lazy.filter { $0.step == .open }.map(\.by.other.turn))
+    case .bidding:
+      Set(
+        Side.allCases.filter { settlement.openBidding?.openRound?.placed[$0] == nil }.map(\.turn))
     case .signing: Set(unsigned.map(\.turn))
     case .performing: [.respondent]
     }

@@ -75,6 +75,12 @@ package enum WordPaths {
     .makeOffer: [WordPath("offer.conditions", WordLimits.text)],
     .acceptOffer: [WordPath("agreement.text", WordLimits.document, required: true)],
     .rejectOffer: [reason("rejection")],
+    .openBidding: [
+      WordPath("bidding.text", WordLimits.document, required: true),
+      WordPath("signature.name", WordLimits.name, required: true),
+    ],
+    .consentBidding: [WordPath("signature.name", WordLimits.name, required: true)],
+    .declineBidding: [reason("bidding")],
     .signAgreement: [WordPath("signature.name", WordLimits.name, required: true)],
     .postPayment: [
       WordPath("payment.payer", WordLimits.name), WordPath("payment.rateSource", WordLimits.line),

@@ -158,6 +158,32 @@ struct ArbitrationServiceAdaptor: Parley_V1_ArbitrationService.SimpleServiceProt
     }
   }
 
+  func agreeAwardBound(
+    request: Parley_V1_AgreeAwardBoundRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(
+      request, .agreeAwardBound, try .now(), etag: .ofDisputeRequired
+    ) { fields, _ in
+      let isBracket = request.hasLow && request.hasHigh && !request.hasFinalOffer
+      let isOffer = request.hasFinalOffer && !request.hasLow && !request.hasHigh
+      if !isBracket, !isOffer {
+        fields.refuse("low", "Give the least and the most of a bracket, or a final offer.")
+      }
+      guard isBracket else {
+        return Asked(
+          .agreeAwardBound(
+            .finalOffer(
+              fields.money(
+                request.finalOffer, isSet: isOffer, at: "final_offer", .zeroOrMore))))
+      }
+      return Asked(
+        .agreeAwardBound(
+          .highLow(
+            low: fields.money(request.low, isSet: true, at: "low", .zeroOrMore),
+            high: fields.money(request.high, isSet: true, at: "high", .aboveZero))))
+    }
+  }
+
   private static func award(
     _ request: Parley_V1_IssueAwardRequest, _ text: String, _ fields: inout FieldReader
   ) -> AwardTerms {
@@ -186,6 +212,8 @@ struct ArbitrationServiceAdaptor: Parley_V1_ArbitrationService.SimpleServiceProt
             request.counterclaim.disposition, at: "counterclaim.disposition"),
           amount: fields.money(
             request.counterclaim.amount, isSet: request.counterclaim.hasAmount,
-            at: "counterclaim.amount", .zeroOrMore)) : nil)
+            at: "counterclaim.amount", .zeroOrMore)) : nil,
+      interestAfter: request.hasInterestAfter
+        ? fields.interestAfter(request.interestAfter) : nil)
   }
 }

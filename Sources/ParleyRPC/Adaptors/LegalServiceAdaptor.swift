@@ -95,7 +95,9 @@ struct LegalServiceAdaptor: Parley_V1_LegalService.SimpleServiceProtocol {
           record,
           amount: fields.money(request.amount, isSet: request.hasAmount, at: "amount", .aboveZero),
           until: fields.optionalDate(
-            request.expireDate, isSet: request.hasExpireDate, at: "expire_date")),
+            request.expireDate, isSet: request.hasExpireDate, at: "expire_date"),
+          interestAfter: request.hasInterestAfter
+            ? fields.interestAfter(request.interestAfter) : nil),
         words)
     }
   }
@@ -122,8 +124,25 @@ struct LegalServiceAdaptor: Parley_V1_LegalService.SimpleServiceProtocol {
       var words = Wording()
       let record = Self.record(
         request.record, isSet: request.hasRecord, .reference, dispute, &fields, &words)
-      return Asked(.recordEnforcement(record, kind: fields.choice(request.kind, at: "kind")), words)
+      return Asked(
+        .recordEnforcement(
+          record, kind: fields.choice(request.kind, at: "kind"),
+          garnishment: request.hasGarnishment
+            ? Self.garnishment(request.garnishment, &fields) : nil), words)
     }
+  }
+
+  private static func garnishment(
+    _ taken: Parley_V1_GarnishmentRecord, _ fields: inout FieldReader
+  ) -> Garnishment {
+    let at = "garnishment."
+    return Garnishment(
+      disposable: fields.money(
+        taken.disposableEarnings, isSet: taken.hasDisposableEarnings,
+        at: at + "disposable_earnings", .aboveZero),
+      period: fields.choice(taken.period, at: at + "period"),
+      withheld: fields.money(
+        taken.withheld, isSet: taken.hasWithheld, at: at + "withheld", .aboveZero))
   }
 
   func recordSatisfaction(

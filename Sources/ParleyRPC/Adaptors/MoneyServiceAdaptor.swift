@@ -9,7 +9,7 @@ struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
   func postPayment(
     request: Parley_V1_PostPaymentRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {
-    try await desks.changes.change(request, .postPayment, try .now()) { fields, _ in
+    try await desks.changes.change(request, .postPayment, try .now()) { fields, dispute in
       var words = Wording()
       var received: ForeignReceipt?
       if request.hasReceived {
@@ -27,8 +27,23 @@ struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
               request.valueDate, isSet: request.hasValueDate, at: "value_date"),
             method: fields.choice(request.method, at: "method"),
             bankReference: fields.text(request.bankReference, at: "bank_reference", 1...100),
-            received: received)), words)
+            received: received,
+            enforcement: request.enforcement == 0
+              ? nil : fields.number(request.enforcement, at: "enforcement", 1...1_000),
+            tender: Self.tender(request, dispute, &fields))), words)
     }
+  }
+
+  private static func tender(
+    _ request: Parley_V1_PostPaymentRequest, _ dispute: DisputeID, _ fields: inout FieldReader
+  ) -> Tender? {
+    guard request.tenderOffer.isEmpty else {
+      return .decided(
+        offer: fields.numbered(
+          request.tenderOffer, in: "offers", at: "tender_offer", of: dispute
+        ).number)
+    }
+    return request.fullAndFinal ? .undecided : nil
   }
 
   func postCharge(

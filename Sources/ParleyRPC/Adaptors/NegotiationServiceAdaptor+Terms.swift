@@ -63,7 +63,7 @@ extension NegotiationServiceAdaptor {
       defaultClause: terms.hasDefaultClause ? clause(terms.defaultClause, &fields) : nil)
   }
 
-  private static func clause(
+  static func clause(
     _ clause: Parley_V1_DefaultClause, _ fields: inout FieldReader
   ) -> DefaultClause {
     let at = "terms.default_clause."

@@ -79,6 +79,13 @@ extension FieldReader {
     isSet ? instant(moment, isSet: true, at: field) : nil
   }
 
+  /// Reads the interest that is to run on a decided sum.
+  mutating func interestAfter(_ after: Parley_V1_InterestAfter) -> InterestPin {
+    InterestPin(
+      profile: text(after.profile, at: "interest_after.profile", 1...100),
+      contractBasisPoints: after.rateBasisPoints == 0 ? nil : Int(after.rateBasisPoints))
+  }
+
   /// Reads the paper on which an act recorded for a party rests; nil where none is set.
   mutating func recordedAct(
     _ act: Parley_V1_RecordedAct, isSet: Bool, of dispute: DisputeID

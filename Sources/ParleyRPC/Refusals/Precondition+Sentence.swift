@@ -43,7 +43,9 @@ extension Precondition {
       .exhibitSuperseded, .consentBasisMissing, .termsDiffer:
       exhibitSentence
     case .statutoryInterestB2BOnly, .contractRateGoverns, .interestClauseMissing,
-      .feeClauseMissing, .sumDecided:
+      .feeClauseMissing, .sumDecided, .biddingOpen, .noBidding, .bidPlaced, .bidNotMonotone,
+      .awardBoundLate, .garnishmentAboveCap, .noSuchEnforcement, .tenderUndecided,
+      .bidNeedsSupervisor, .bidsUnreadable:
       moneySentence
     }
   }

@@ -15,6 +15,11 @@ struct Asked {
     ask = .acceptOffer(number: number)
   }
 
+  init(_ ask: ChangeRequest.Ask, _ words: Wording = Wording()) {
+    self.ask = ask
+    self.words = words
+  }
+
   init(publishing note: NoteReference, items: [Int], _ words: Wording) {
     ask = .publishNote(note, items: items)
     self.words = words

@@ -42,6 +42,11 @@ extension Parley_V1_DeclineConsentAwardRequest: ChangeMessage {}
 extension Parley_V1_FileDisputeRequest: ChangeMessage {}
 extension Parley_V1_SealExhibitRequest: ChangeMessage {}
 extension Parley_V1_ElectRemedyRequest: ChangeMessage {}
+extension Parley_V1_AgreeAwardBoundRequest: ChangeMessage {}
+extension Parley_V1_OpenBiddingRequest: ChangeMessage {}
+extension Parley_V1_ConsentBiddingRequest: ChangeMessage {}
+extension Parley_V1_DeclineBiddingRequest: ChangeMessage {}
+extension Parley_V1_PlaceBidRequest: ChangeMessage {}
 extension Parley_V1_ReinstatePlanRequest: ChangeMessage {}
 extension Parley_V1_UnsealExhibitRequest: ChangeMessage {}
 extension Parley_V1_StrikeExhibitRequest: ChangeMessage {}

@@ -30,6 +30,9 @@ extension Parley_V1_Dispute {
     }
     if file.legal != LegalFile() {
       legalAction = .init(file.legal, words, of: sheet.dispute.id)
+      legalAction.enforcementReceipts = file.legal.enforcements.map { enforcement in
+        .init(file.received(by: enforcement.number, in: sheet.dispute.currency))
+      }
     }
   }
 
@@ -165,6 +168,20 @@ extension Parley_V1_Award {
     if let due = record.terms.dueToClaimant { dueToClaimant = .init(due) }
     if let due = record.terms.dueToRespondent { dueToRespondent = .init(due) }
     if let terms = record.terms.agreed { agreed = .init(terms, words) }
+    if let after = record.interestAfter { interestAfter = .init(after) }
+    if let bounded = record.bounded {
+      boundedBy = .init(bounded.kind)
+      boundedAmount = .init(bounded.amount)
+    }
+  }
+}
+
+extension Parley_V1_InterestAfter {
+  init(_ after: ParleyDomain.InterestAfter) {
+    self.init()
+    profile = after.pin.profile
+    rateBasisPoints = Int32(clamping: after.pin.contractBasisPoints ?? 0)
+    fromDate = .init(after.from)
   }
 }
 
@@ -202,7 +219,19 @@ extension Parley_V1_LegalAction {
     if let record = file.service { service = .init(record, "SERVICE", words, of: dispute) }
     if let record = file.judgment { judgment = .init(record, "JUDGMENT", words, of: dispute) }
     if let amount = file.judgmentAmount { judgmentAmount = .init(amount) }
-    enforcements = file.enforcements.map { .init($0) }
+    enforcements = file.enforcements.map { .init($0.kind) }
+    garnishments = file.enforcements.compactMap { enforcement in
+      enforcement.garnishment.map { taken in
+        .with {
+          $0.enforcement = Int32(clamping: enforcement.number)
+          $0.disposableEarnings = .init(taken.disposable)
+          $0.period = .init(taken.period)
+          $0.withheld = .init(taken.withheld)
+          if let cap = enforcement.cap { $0.cap = .init(cap) }
+        }
+      }
+    }
+    if let after = file.interestAfter { interestAfter = .init(after) }
     if let until = file.judgmentUntil { judgmentExpireDate = .init(until) }
     judgmentExpired = file.judgmentExpired
     renewals = file.renewals.enumerated().map { index, renewal in

@@ -13,6 +13,10 @@ extension Parley_V1_Payment {
     bankReference = posted.payment.bankReference
     postTime = .init(posted.postedAt)
     reversed = posted.reversed
+    enforcement = Int32(clamping: posted.payment.enforcement ?? 0)
+    if case .decided(let offer) = posted.payment.tender {
+      tenderOffer = dispute.child("offers", offer)
+    }
     if let receipt = posted.payment.received {
       received = .with {
         $0.amount = .init(receipt.amount)
@@ -47,8 +51,11 @@ extension Parley_V1_Quote {
     let paid = dispute.caseFile.payments.filter {
       $0.number > paymentsBefore && !$0.reversed && $0.payment.valueDate <= answer.asOf
     }
+    let since = answer.since.map {
+      [QuoteLine(.interest, 0, "Interest since", $0.charged(.interest))]
+    }
     let all =
-      owed
+      owed + (since ?? [])
       + paid.map { posted in
         QuoteLine(
           .payment, posted.number, "Payment \(posted.number)", -posted.payment.amount.minorUnits)
@@ -60,7 +67,7 @@ extension Parley_V1_Quote {
     }
     balance = .init(Money(minorUnits: rest, currency: dispute.currency))
     credit = .init(Money(minorUnits: rest < 0 ? -max(rest, -.max) : 0, currency: dispute.currency))
-    if let quote = answer.quote { set(quote, of: dispute) }
+    if let quote = answer.quote ?? answer.since { set(quote, of: dispute) }
   }
 }
 
@@ -121,8 +128,20 @@ extension Dispute {
       items + [
         QuoteLine(.interest, 0, "Interest awarded", award.terms.interest.minorUnits),
         QuoteLine(.costs, 0, "Costs awarded", award.terms.costs.minorUnits),
-      ] + award.terms.counterclaimLine, 0
+      ] + award.terms.counterclaimLine + award.boundLine, 0
     )
+  }
+}
+
+extension AwardRecord {
+  /// What the parties had agreed changes of it; nothing where it stands.
+  fileprivate var boundLine: [QuoteLine] {
+    guard let bounded, let net = terms.netMinorUnits else { return [] }
+    return [
+      QuoteLine(
+        .award, 0, bounded.kind == .highLow ? "By the agreed bracket" : "By the final offers",
+        bounded.amount.minorUnits - net)
+    ]
   }
 }
 

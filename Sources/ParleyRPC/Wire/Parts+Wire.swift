@@ -52,6 +52,7 @@ extension Parley_V1_Offer {
     makeTime = .init(offer.madeAt)
     expireTime = .init(offer.expiresAt)
     etag = Etag.of(offer)
+    bidding = offer.bidding.map { dispute.id.child("biddings", $0) } ?? ""
   }
 }
 
@@ -131,6 +132,8 @@ extension Parley_V1_Deadline {
     case .grace: (.grace, 0)
     case .offerExpiry(let number): (.offerExpiry, Int32(clamping: number))
     case .signing: (.signing, 0)
+    case .biddingConsent: (.biddingConsent, 0)
+    case .bidRound(let number): (.bidRound, Int32(clamping: number))
     case .mediationConsent: (.mediationConsent, 0)
     case .objectionWindow: (.objectionWindow, 0)
     case .mediationWindow: (.mediationWindow, 0)

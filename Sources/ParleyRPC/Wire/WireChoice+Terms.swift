@@ -23,6 +23,15 @@ extension Parley_V1_Outcome: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.Outcome>()
 }
 
+extension Parley_V1_AwardBoundKind: WireChoice {
+  static let table = ChoiceTable<Self, AwardBound.Kind>()
+}
+extension Parley_V1_EarningsPeriod: WireChoice {
+  static let table = ChoiceTable<Self, GarnishmentTable.Period>()
+}
+extension Parley_V1_BidRounding: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.BidRounding>()
+}
 extension Parley_V1_SettlementState: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.SettlementState>()
 }

@@ -10,6 +10,10 @@ package struct ChangeRequest: Sendable {
     /// Accepts an offer; the text of the agreement, which its hash binds, is made when it is
     /// accepted.
     case acceptOffer(number: Int)
+    /// Proposes a bidding; its terms are put into a text, which its hash binds.
+    case openBidding(BiddingTerms, Authority)
+    /// Bids; what is kept of the amount is sealed before anything is written.
+    case placeBid(number: Int, round: Int, amount: Money)
     /// Makes an exhibit of a note; the file is made of its words when it is published.
     case publishNote(NoteReference, items: [Int])
   }

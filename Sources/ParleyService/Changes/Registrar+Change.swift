@@ -36,7 +36,7 @@ extension Registrar {
     // An act may end its author's own sight, as a mediator's report does: its answer is still told.
     let before = (try? journal.dispute(request.dispute))?.dispute.standings(of: caller.actor) ?? []
     let change = Change(
-      dispute: request.dispute, request: request.repeatability.mark(of: caller),
+      dispute: request.dispute, request: try mark(of: request, by: caller),
       validateOnly: request.validateOnly,
       permit: { docketed, registry in
         let given = try self.given(
@@ -61,7 +61,8 @@ extension Registrar {
           people: try self.people(named: prepared, in: dispute, registry),
           elsewhere: prepared.command.claimsItems ? try registry.duplicates(of: dispute) : [:],
           conflicts: try self.conflicts(named: prepared, in: dispute, registry),
-          named: try self.named(by: prepared, in: dispute, registry), of: dispute)
+          named: try self.named(by: prepared, in: dispute, registry), of: dispute,
+          bidding: try self.openedBidding(for: prepared, request, in: dispute))
         return Decision(
           entries: try dispute.decide(prepared, given: given), people: try people(registry),
           reply: { try reply(self.outline($0, for: caller, before: before)) })
@@ -167,6 +168,7 @@ extension Registrar {
     if case .publishNote(let note, let items) = ask {
       return try self.filing(publishing: note, items: items, as: filing, in: dispute)
     }
+    if let prepared = try prepareBidding(filing, in: dispute, ask: ask) { return prepared }
     guard case .acceptOffer(let number) = ask else { return filing }
     guard let offer = dispute.settlement.offers.first(where: { $0.number == number }) else {
       throw Refusal.notFound
@@ -216,6 +218,15 @@ extension ChangeRequest {
       case .command(let command): command
       case .acceptOffer(let number):
         Command.acceptOffer(number: number, agreement: DocumentText.hash(of: ""))
+      case .openBidding(let terms, let authority):
+        Command.openBidding(
+          terms, Signature(document: DocumentText.hash(of: ""), authority: authority))
+      case .placeBid(let number, let round, let amount):
+        Command.placeBid(
+          number: number, round: round,
+          BidPaper(
+            amount: amount, commitment: DocumentText.hash(of: ""), sealed: [],
+            nonce: DocumentText.hash(of: "")))
       case .publishNote(let note, let items):
         Command.publishNote(
           note,

@@ -7,6 +7,8 @@ package struct QuoteAnswer: Sendable {
   package let dispute: Dispute
   /// Nil where an award, a judgment or a settlement says what is owed.
   package let quote: Quote?
+  /// What such a sum comes to with the interest that runs on it; nil where none does.
+  package let since: Quote?
   package let asOf: CivilDate
   /// The moment it stands for.
   package let moment: Instant
@@ -26,7 +28,8 @@ extension Registrar {
     }
     let asOf = day ?? today
     return QuoteAnswer(
-      dispute: seen, quote: seen.quote(asOf: asOf, given: given), asOf: asOf,
+      dispute: seen, quote: seen.quote(asOf: asOf, given: given),
+      since: seen.isSumDecided ? seen.decidedQuote(asOf: asOf, given: given) : nil, asOf: asOf,
       moment: day.map { zone.start(of: $0) } ?? now)
   }
 

@@ -9,6 +9,7 @@ import ParleyDomain
 /// incoming/                                    uploads and erasures that are not finished
 /// keys/                                        private keys, readable by the owner alone:
 ///                                              of receipts, of tokens, of the certificate
+/// keys/bids/                                   one for each bidding that is open, gone when it is over
 /// profiles/                                    rule profiles and calendars of its own, where any
 /// lock                                         held by the process that writes
 /// development                                  present where the clock may be advanced

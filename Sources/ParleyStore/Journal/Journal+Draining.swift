@@ -29,7 +29,7 @@ extension Journal {
   private func commit(_ works: [Work], _ db: Database) throws -> [Result<Answer, any Error>] {
     let offset = clock.offset
     var batch = Batch(
-      db: db, world: world, evidence: evidence, cache: cache, now: clock.now,
+      db: db, world: world, evidence: evidence, bidKeys: bidKeys, cache: cache, now: clock.now,
       isForDevelopment: directory.isForDevelopment, order: feed.last, offset: offset)
     try db.beginTransaction(.immediate)
     var results: [Result<Answer, any Error>] = []
@@ -45,6 +45,7 @@ extension Journal {
     if batch.wrote { clock.committed(at: batch.now, offset: batch.offset) }
     cache.publish(batch.changed.values)
     unfinished.add(batch.erasures)
+    destroyKeys(batch.endedBiddings)
     feed.announce(batch.order)
     return results
   }

@@ -18,7 +18,8 @@ extension Journal {
       defects += try verify(dispute, compartment)
       defects += try verifyEvidence(dispute, compartment)
     }
-    return try defects + verifyKeys() + verifyDatabase()
+    return try defects + verifyBidKeys(of: Set(chains.map(\.0))) + verifyKeys()
+      + verifyDatabase()
   }
 
   /// Checks that every key stands in one line and was endorsed by the one before it.

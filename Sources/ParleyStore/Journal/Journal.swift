@@ -13,6 +13,7 @@ package final class Journal: Sendable {
   /// What page and resume tokens are sealed with. Outlives every signing key.
   package let tokenKey: [UInt8]
   package let evidence: EvidenceRoom
+  package let bidKeys: BidKeys
   package let feed: WatchFeed
   let world: World
   let writer: DatabaseQueue
@@ -58,10 +59,12 @@ package final class Journal: Sendable {
     inUse = SigningKeyInUse(key)
     tokenKey = try TokenKeyFile.settle(in: directory.path, signingKey: key)
     evidence = try EvidenceRoom(directory)
+    bidKeys = BidKeys(directory)
     try Self.finishErasures(in: evidence, writer)
     feed = WatchFeed(last: start.order)
     readers = try ReaderPool(path: directory.databasePath, count: readerCount)
     clock = JournalClock(wall: world.wallClock, offset: start.offset, lastCommitted: start.last)
+    try destroyLeftKeys()
   }
 
   /// Signs receipts; see ``ChainHead/signed(with:)``. Another one after a rotation.

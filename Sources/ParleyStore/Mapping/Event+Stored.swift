@@ -30,7 +30,11 @@ extension Event {
       .settlementPerformed, .paymentPosted,
       .paymentReported:
       try storedSettlement()
+    case .interestAfterSet, .awardBoundAgreed, .awardBounded, .garnishmentSet: try storedDecided()
     case .chargePosted(let charge, let number): try charge.stored(number: number)
+    case .biddingProposed, .biddingConsented, .biddingEnded, .bidPlaced, .bidSealed,
+      .bidRoundClosed, .biddingSettled:
+      try storedBidding()
     case .mediationProposed, .groundRulesSigned, .mediationConsented, .mediationDeclined,
       .mediationLapsed, .mediationWithdrawn, .mediationEnded, .mediationReported,
       .sessionScheduled, .sessionOpened, .sessionAdjourned, .sessionEnded, .caucusOpened,
@@ -94,7 +98,12 @@ extension Event {
       .settlementPerformed, .paymentPosted,
       .paymentReported:
       try readSettlement(event)
+    case .interestAfterSet, .awardBoundAgreed, .awardBounded, .garnishmentSet:
+      try readDecided(event)
     case .chargePosted(let posted): try Charge.read(posted)
+    case .biddingProposed, .biddingConsented, .biddingEnded, .bidPlaced, .bidSealed,
+      .bidRoundClosed, .biddingSettled:
+      try readBidding(event)
     case .mediationProposed, .groundRulesSigned, .mediationConsented, .mediationDeclined,
       .mediationLapsed, .mediationWithdrawn, .mediationEnded, .mediationReported,
       .sessionScheduled, .sessionOpened, .sessionAdjourned, .sessionEnded, .caucusOpened,

@@ -82,6 +82,12 @@ extension Event {
           $0.bankReference = payment.bankReference
           $0.number = try ParleyStore.stored(number)
           if let received = payment.received { $0.received = received.stored }
+          if let enforcement = payment.enforcement {
+            $0.enforcement = try ParleyStore.stored(enforcement)
+          }
+          if case .decided(let offer) = payment.tender {
+            $0.tenderOffer = try ParleyStore.stored(offer)
+          }
         })
     case .paymentReported(let report):
       try .paymentReported(
@@ -143,7 +149,9 @@ extension Event {
           amount: try Money(stored: posted.amount),
           valueDate: try CivilDate(stored: posted.valueDate), method: try choice(posted.method),
           bankReference: posted.bankReference,
-          received: posted.hasReceived ? try ForeignReceipt(stored: posted.received) : nil),
+          received: posted.hasReceived ? try ForeignReceipt(stored: posted.received) : nil,
+          enforcement: posted.hasEnforcement ? Int(posted.enforcement) : nil,
+          tender: posted.hasTenderOffer ? .decided(offer: Int(posted.tenderOffer)) : nil),
         number: Int(posted.number))
     case .paymentReported(let reported):
       .paymentReported(

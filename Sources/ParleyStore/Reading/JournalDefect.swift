@@ -16,6 +16,10 @@ package enum JournalDefect: Hashable, Sendable {
   case unendorsedKey(id: String)
   /// The keys do not form one line to the one in use.
   case brokenKeyLine
+  /// A bidding is open and its key is gone: its bids can be compared no more.
+  case bidKeyMissing(dispute: String, bidding: Int)
+  /// The key of a bidding is there that is over, or never was.
+  case bidKeyLeft(dispute: String, bidding: Int)
   /// SQLite's own check, one line of it.
   case database(String)
   /// Rows that refer to nothing, by table.

@@ -6,6 +6,10 @@ package import ParleyDomain
 /// The journal remembers it for 14 days together with the first answer, and only for writes that
 /// were done. The content is kept as hashes, so nothing that was asked can be read back from it.
 package struct RequestMark: Hashable, Sendable {
+  /// The name of the field that says that the hashes were made under a key: of a secret small enough
+  /// to be found by trying.
+  package static let keyedField = "bid_key"
+
   package let caller: MemberID
   /// The id the client chose; a UUID.
   package let id: String

@@ -74,6 +74,8 @@ extension Batch {
     if !validateOnly {
       switch entry.event {
       case .exhibitAdded(let offer, _, _): try checkStored(offer, of: docketing.id)
+      case .biddingConsented(let number, _, _, _):
+        try bidKeys.make(for: docketing.id, bidding: number)
       case .exhibitAdmitted(let offer, _, _, _, let from):
         if evidence.size(docketing.id, offer.compartment, offer.hash) == nil {
           try evidence.share(docketing.id, offer.hash, from: from, to: offer.compartment)
@@ -111,6 +113,7 @@ extension Batch {
       try batch.apply(decision.people)
       try batch.keep(docketing, before: before)
       try batch.remember(request, answer)
+      try batch.forgetBids(docketing)
     }
     return answer
   }
@@ -133,6 +136,7 @@ extension Batch {
         heads: docketing.touched.compactMap { docketing.heads[$0] }, now: batch.now,
         repeated: false, current: current)
       try batch.remember(request, answer)
+      try batch.forgetBids(docketing)
       made = answer
     }
     guard let made else { throw JournalFault.decisionMalformed(reason: "nothing was stored") }

@@ -20,7 +20,10 @@ extension Batch {
       if docketing.rows.isEmpty {
         try store { try $0.refresh(before) }
       } else {
-        try store { try $0.keep(docketing, before: before) }
+        try store {
+          try $0.keep(docketing, before: before)
+          try $0.forgetBids(docketing)
+        }
         heads += docketing.touched.compactMap { docketing.heads[$0] }
       }
     }
@@ -45,6 +48,9 @@ extension Batch {
   mutating func keepDeadlines(of before: LoadedDispute) throws {
     var docketing = Docketing(before.docketed, after: order, now: now)
     try fireDue(&docketing)
-    try store { try $0.keep(docketing, before: before) }
+    try store {
+      try $0.keep(docketing, before: before)
+      try $0.forgetBids(docketing)
+    }
   }
 }

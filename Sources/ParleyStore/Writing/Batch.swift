@@ -8,6 +8,7 @@ struct Batch {
   let db: Database
   let world: World
   let evidence: EvidenceRoom
+  let bidKeys: BidKeys
   let cache: DisputeCache
   /// The moment of all writes of the batch.
   let now: Instant
@@ -22,16 +23,20 @@ struct Batch {
   var wrote = false
   /// What has to leave the disk once the batch has committed.
   var erasures: [PendingErasure] = []
+  /// Whose keys have to go then.
+  var endedBiddings: [BidKeyName] = []
   /// True while a write is being stored: what is thrown then leaves a part of it behind.
   private var isStoring = false
 
   init(
-    db: Database, world: World, evidence: EvidenceRoom, cache: DisputeCache, now: Instant,
+    db: Database, world: World, evidence: EvidenceRoom, bidKeys: BidKeys, cache: DisputeCache,
+    now: Instant,
     isForDevelopment: Bool, order: Int64, offset: Int64
   ) {
     self.db = db
     self.world = world
     self.evidence = evidence
+    self.bidKeys = bidKeys
     self.cache = cache
     self.now = now
     self.isForDevelopment = isForDevelopment

@@ -118,7 +118,8 @@ extension Matter {
   }
 
   func award(
-    _ first: Int64 = 540_000, _ second: Int64 = 100_000, payInDays: Int = 40
+    _ first: Int64 = 540_000, _ second: Int64 = 100_000, payInDays: Int = 40,
+    interest: Bool = false
   ) throws -> AwardTerms {
     func decision(_ item: Int, _ amount: Int64, of whole: Int64) throws -> ItemAward {
       ItemAward(
@@ -131,7 +132,9 @@ extension Matter {
         try decision(1, first, of: 540_000), try decision(2, second, of: 300_000),
       ],
       interest: try euro(0), costs: try euro(0), payBy: today.adding(days: payInDays),
-      form: .reasoned, document: try hash("c"))
+      form: .reasoned, document: try hash("c"),
+      interestAfter: interest
+        ? InterestPin(profile: "contract-2026.1", contractBasisPoints: 500) : nil)
   }
 
   static func awardUnpaid() throws -> Matter {

@@ -13,6 +13,7 @@ struct Matter {
   var respondentZone: Zone?
   var conflicts: [MemberID: ConflictFindings] = [:]
   var interest: InterestProfile?
+  var isRehearsal = false
 
   var status: Status { dispute.caseFile.status }
   var today: CivilDate { zone.date(at: now) }
@@ -28,7 +29,9 @@ struct Matter {
       people: Dictionary(
         People.all.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first }),
       duplicates: duplicates, precluded: precluded, conflicts: conflicts,
-      hasInstitution: hasInstitution, named: named, respondentZone: respondentZone)
+      hasInstitution: hasInstitution, named: named, respondentZone: respondentZone,
+      bidding: OpenedBidding.plain(dispute, isRehearsal: isRehearsal),
+      interestShelf: InterestProfile.own)
   }
 
   /// With the entry that the command is about, as the service looks it up.

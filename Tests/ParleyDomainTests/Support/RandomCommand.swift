@@ -76,6 +76,18 @@ struct RandomCommand {
       .markDeficient, .cureDeficiency, .addExhibit(exhibit), .logCall(call), .addNote(place),
       .sendReminder(.email), .serveDemand(demand), .respond(items), .declareImpasse,
       .electRemedy(remedy), .reinstatePlan,
+      .openBidding(
+        BiddingTerms(
+          rounds: max(1, number), roundDays: 2, tolerance: .zero(money.currency),
+          rounding: .halfEven, binding: number == 2, payWithinDays: number, answerDays: 3),
+        Signature(document: digit, authority: .principal)),
+      .consentBidding(number: number, Signature(document: digit, authority: .officer)),
+      .declineBidding(number: number),
+      .agreeAwardBound(
+        number == 0 ? .finalOffer(money) : .highLow(low: .zero(money.currency), high: money)),
+      .placeBid(
+        number: number, round: max(1, number),
+        .plain(money, digit)),
       .stateContactWishes(ContactWishes(optedOut: [.email], ceases: number == 0)),
       .makeOffer(terms), .acceptOffer(number: number, agreement: digit),
       .rejectOffer(number: number), .withdrawOffer(number: number),
@@ -176,13 +188,16 @@ struct RandomCommand {
       return [
         .demandArbitration(arbitration), .answerDemand(items), .requestDefault,
         .issueOrder(timetable), .closeRecord, .reopenRecord, .addDeliberationNote,
-        .issueAward(try matter.award()), .correctAward(document: digit),
+        .issueAward(try matter.award(interest: number == 2)), .correctAward(document: digit),
         .requestConsentAward, .issueConsentAward(document: digit), .declineConsentAward,
         .assessPath(.lawsuit),
         .referCollections(contingencyBasisPoints: 2_000), .recallCollections, .referCounsel,
         .recordFiling(record), .recordService(record),
         .recordDismissal(record, refused: number == 0),
-        .recordJudgment(record, amount: money, until: matter.today.adding(days: 100 * number)),
+        .recordJudgment(
+          record, amount: money, until: matter.today.adding(days: 100 * number),
+          interestAfter: number == 1
+            ? InterestPin(profile: "contract-2026.1", contractBasisPoints: 700) : nil),
         .recordRenewal(record, until: matter.today.adding(days: 200 * number)),
         .recordEnforcement(record, kind: .lien), .recordSatisfaction(record), .writeOff,
         .withdrawDispute(withPrejudice: number == 0), .closeDispute(.timeBarred),

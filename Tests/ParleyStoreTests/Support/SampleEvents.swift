@@ -9,6 +9,7 @@ enum SampleEvents {
   static func all() throws -> [Event] {
     try intake() + negotiation() + settlement() + mediation() + neutrals() + arbitration()
       + legal() + keeping() + procedure() + recorded() + secrecy() + expiry() + exhibits()
+      + bidding() + decided()
   }
 
   static func euro(_ cents: Int64) throws -> Money {
@@ -305,6 +306,53 @@ enum SampleEvents {
           relations: [.family: 1, .other: 2])),
       .conflictsChecked(.mediator, MemberID("mira"), .none),
       .awardIssued(decided, finalAt: at, payBy: at, late: false),
+    ]
+  }
+
+  private static func decided() throws -> [Event] {
+    let pin = InterestPin(profile: "contract-2026.1", contractBasisPoints: 850)
+    let bare = InterestPin(profile: "uk-judgments-1838-2026.1", contractBasisPoints: nil)
+    let taken = Garnishment(
+      disposable: try euro(64_000), period: .twoWeeks, withheld: try euro(16_000))
+    return [
+      .interestAfterSet(InterestAfter(pin: pin, from: try day(4)), ofJudgment: false),
+      .interestAfterSet(InterestAfter(pin: bare, from: try day(5)), ofJudgment: true),
+      .awardBoundAgreed(.highLow(low: try euro(0), high: try euro(9)), by: .respondent),
+      .awardBoundAgreed(.finalOffer(try euro(7)), by: .claimant),
+      .awardBounded(.highLow, amount: try euro(9)),
+      .garnishmentSet(taken, enforcement: 2, cap: try euro(16_000)),
+      .garnishmentSet(taken, enforcement: 1, cap: nil),
+      .paymentPosted(
+        Payment(
+          amount: try euro(46_070), valueDate: try day(6), method: .bankTransfer,
+          bankReference: "E-1", enforcement: 3, tender: .decided(offer: 4)), number: 2),
+    ]
+  }
+
+  private static func bidding() throws -> [Event] {
+    let clause = DefaultClause(graceDays: 2, cureDays: 5, remedy: .accelerate)
+    func terms(_ clause: DefaultClause?) throws -> BiddingTerms {
+      BiddingTerms(
+        rounds: 3, roundDays: 2, tolerance: try euro(clause == nil ? 0 : 150),
+        rounding: .halfDown, binding: clause != nil, payWithinDays: 14, answerDays: 7,
+        defaultClause: clause)
+    }
+    let signature = Signature(document: try hash("d"), authority: .officer)
+    return [
+      .biddingProposed(try terms(clause), number: 1, by: .claimant, signature, answerBy: at),
+      .biddingProposed(try terms(nil), number: 2, by: .respondent, signature, answerBy: at),
+      .biddingConsented(number: 1, by: .respondent, signature, closesAt: at),
+      .biddingEnded(number: 2, .withoutOverlap),
+      .bidPlaced(number: 1, round: 2, by: .respondent, commitment: try hash("e")),
+      .bidSealed(
+        number: 1, round: 2, by: .claimant, commitment: try hash("e"), sealed: [0, 255, 7]),
+      .bidRoundClosed(number: 1, round: 1, nextClosesAt: at),
+      .biddingSettled(
+        number: 1, round: 2, try offer(), offer: 4, agreement: try hash("a"), signBy: at,
+        openings: [
+          BidOpening(side: .claimant, amount: try euro(750_000), nonce: try hash("b")),
+          BidOpening(side: .respondent, amount: try euro(760_000), nonce: try hash("c")),
+        ]),
     ]
   }
 

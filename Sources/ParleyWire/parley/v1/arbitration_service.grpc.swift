@@ -113,6 +113,19 @@ package enum Parley_V1_ArbitrationService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "AgreeAwardBound" metadata.
+        package enum AgreeAwardBound: Sendable {
+            /// Request type for "AgreeAwardBound".
+            package typealias Input = Parley_V1_AgreeAwardBoundRequest
+            /// Response type for "AgreeAwardBound".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "AgreeAwardBound".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.ArbitrationService"),
+                method: "AgreeAwardBound",
+                type: .unary
+            )
+        }
         /// Namespace for "IssueAward" metadata.
         package enum IssueAward: Sendable {
             /// Request type for "IssueAward".
@@ -239,6 +252,7 @@ package enum Parley_V1_ArbitrationService: Sendable {
             CloseRecord.descriptor,
             ReopenRecord.descriptor,
             AddDeliberationNote.descriptor,
+            AgreeAwardBound.descriptor,
             IssueAward.descriptor,
             RequestConsentAward.descriptor,
             IssueConsentAward.descriptor,
@@ -408,6 +422,28 @@ extension Parley_V1_ArbitrationService {
         /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
         func addDeliberationNote(
             request: GRPCCore.StreamingServerRequest<Parley_V1_AddDeliberationNoteRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "AgreeAwardBound" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Agrees, for one's own side, what the award is held to (JAMS Rules 32 and 33): a bracket, or final
+        /// > offers of which the closer one becomes the award. It stands once both sides have stated the same
+        /// > bracket, or each a final offer, and is out of the arbitrator's sight; the arbitrator learns of it
+        /// > only where it makes an award another sum. Stated again it takes the place of what was stated.
+        /// > Refused: `AWARD_BOUND_LATE` for a final offer too shortly before the exchange of evidence ends.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_AgreeAwardBoundRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func agreeAwardBound(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_AgreeAwardBoundRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
 
@@ -732,6 +768,28 @@ extension Parley_V1_ArbitrationService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
 
+        /// Handle the "AgreeAwardBound" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Agrees, for one's own side, what the award is held to (JAMS Rules 32 and 33): a bracket, or final
+        /// > offers of which the closer one becomes the award. It stands once both sides have stated the same
+        /// > bracket, or each a final offer, and is out of the arbitrator's sight; the arbitrator learns of it
+        /// > only where it makes an award another sum. Stated again it takes the place of what was stated.
+        /// > Refused: `AWARD_BOUND_LATE` for a final offer too shortly before the exchange of evidence ends.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_AgreeAwardBoundRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func agreeAwardBound(
+            request: GRPCCore.ServerRequest<Parley_V1_AgreeAwardBoundRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
         /// Handle the "IssueAward" method.
         ///
         /// > Source IDL Documentation:
@@ -1051,6 +1109,28 @@ extension Parley_V1_ArbitrationService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
 
+        /// Handle the "AgreeAwardBound" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Agrees, for one's own side, what the award is held to (JAMS Rules 32 and 33): a bracket, or final
+        /// > offers of which the closer one becomes the award. It stands once both sides have stated the same
+        /// > bracket, or each a final offer, and is out of the arbitrator's sight; the arbitrator learns of it
+        /// > only where it makes an award another sum. Stated again it takes the place of what was stated.
+        /// > Refused: `AWARD_BOUND_LATE` for a final offer too shortly before the exchange of evidence ends.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_AgreeAwardBoundRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func agreeAwardBound(
+            request: Parley_V1_AgreeAwardBoundRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
         /// Handle the "IssueAward" method.
         ///
         /// > Source IDL Documentation:
@@ -1310,6 +1390,17 @@ extension Parley_V1_ArbitrationService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_ArbitrationService.Method.AgreeAwardBound.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_AgreeAwardBoundRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.agreeAwardBound(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_ArbitrationService.Method.IssueAward.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_IssueAwardRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
@@ -1485,6 +1576,17 @@ extension Parley_V1_ArbitrationService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.addDeliberationNote(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func agreeAwardBound(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_AgreeAwardBoundRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.agreeAwardBound(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1678,6 +1780,19 @@ extension Parley_V1_ArbitrationService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.addDeliberationNote(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func agreeAwardBound(
+        request: GRPCCore.ServerRequest<Parley_V1_AgreeAwardBoundRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.agreeAwardBound(
                 request: request.message,
                 context: context
             ),
@@ -1979,6 +2094,33 @@ extension Parley_V1_ArbitrationService {
         func addDeliberationNote<Result>(
             request: GRPCCore.ClientRequest<Parley_V1_AddDeliberationNoteRequest>,
             serializer: some GRPCCore.MessageSerializer<Parley_V1_AddDeliberationNoteRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "AgreeAwardBound" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Agrees, for one's own side, what the award is held to (JAMS Rules 32 and 33): a bracket, or final
+        /// > offers of which the closer one becomes the award. It stands once both sides have stated the same
+        /// > bracket, or each a final offer, and is out of the arbitrator's sight; the arbitrator learns of it
+        /// > only where it makes an award another sum. Stated again it takes the place of what was stated.
+        /// > Refused: `AWARD_BOUND_LATE` for a final offer too shortly before the exchange of evidence ends.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_AgreeAwardBoundRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_AgreeAwardBoundRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func agreeAwardBound<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_AgreeAwardBoundRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_AgreeAwardBoundRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
@@ -2463,6 +2605,44 @@ extension Parley_V1_ArbitrationService {
             try await self.client.unary(
                 request: request,
                 descriptor: Parley_V1_ArbitrationService.Method.AddDeliberationNote.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "AgreeAwardBound" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Agrees, for one's own side, what the award is held to (JAMS Rules 32 and 33): a bracket, or final
+        /// > offers of which the closer one becomes the award. It stands once both sides have stated the same
+        /// > bracket, or each a final offer, and is out of the arbitrator's sight; the arbitrator learns of it
+        /// > only where it makes an award another sum. Stated again it takes the place of what was stated.
+        /// > Refused: `AWARD_BOUND_LATE` for a final offer too shortly before the exchange of evidence ends.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_AgreeAwardBoundRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_AgreeAwardBoundRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func agreeAwardBound<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_AgreeAwardBoundRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_AgreeAwardBoundRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_ArbitrationService.Method.AgreeAwardBound.descriptor,
                 serializer: serializer,
                 deserializer: deserializer,
                 options: options,
@@ -3003,6 +3183,39 @@ extension Parley_V1_ArbitrationService.ClientProtocol {
         )
     }
 
+    /// Call the "AgreeAwardBound" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Agrees, for one's own side, what the award is held to (JAMS Rules 32 and 33): a bracket, or final
+    /// > offers of which the closer one becomes the award. It stands once both sides have stated the same
+    /// > bracket, or each a final offer, and is out of the arbitrator's sight; the arbitrator learns of it
+    /// > only where it makes an award another sum. Stated again it takes the place of what was stated.
+    /// > Refused: `AWARD_BOUND_LATE` for a final offer too shortly before the exchange of evidence ends.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_AgreeAwardBoundRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func agreeAwardBound<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_AgreeAwardBoundRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.agreeAwardBound(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_AgreeAwardBoundRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "IssueAward" method.
     ///
     /// > Source IDL Documentation:
@@ -3512,6 +3725,43 @@ extension Parley_V1_ArbitrationService.ClientProtocol {
             metadata: metadata
         )
         return try await self.addDeliberationNote(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "AgreeAwardBound" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Agrees, for one's own side, what the award is held to (JAMS Rules 32 and 33): a bracket, or final
+    /// > offers of which the closer one becomes the award. It stands once both sides have stated the same
+    /// > bracket, or each a final offer, and is out of the arbitrator's sight; the arbitrator learns of it
+    /// > only where it makes an award another sum. Stated again it takes the place of what was stated.
+    /// > Refused: `AWARD_BOUND_LATE` for a final offer too shortly before the exchange of evidence ends.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func agreeAwardBound<Result>(
+        _ message: Parley_V1_AgreeAwardBoundRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_AgreeAwardBoundRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.agreeAwardBound(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -249,6 +249,63 @@ package nonisolated struct Parley_V1_AddDeliberationNoteRequest: Sendable {
   package init() {}
 }
 
+/// Request of AgreeAwardBound.
+package nonisolated struct Parley_V1_AgreeAwardBoundRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// The least of a bracket: zero or more. Goes with `high`.
+  package var low: Google_Type_Money {
+    get {_low ?? Google_Type_Money()}
+    set {_low = newValue}
+  }
+  /// Returns true if `low` has been explicitly set.
+  package var hasLow: Bool {self._low != nil}
+  /// Clears the value of `low`. Subsequent reads from it will return its default value.
+  package mutating func clearLow() {self._low = nil}
+
+  /// The most of a bracket, above the least.
+  package var high: Google_Type_Money {
+    get {_high ?? Google_Type_Money()}
+    set {_high = newValue}
+  }
+  /// Returns true if `high` has been explicitly set.
+  package var hasHigh: Bool {self._high != nil}
+  /// Clears the value of `high`. Subsequent reads from it will return its default value.
+  package mutating func clearHigh() {self._high = nil}
+
+  /// One's own final offer instead: what the claimant would take, or the respondent pay.
+  package var finalOffer: Google_Type_Money {
+    get {_finalOffer ?? Google_Type_Money()}
+    set {_finalOffer = newValue}
+  }
+  /// Returns true if `finalOffer` has been explicitly set.
+  package var hasFinalOffer: Bool {self._finalOffer != nil}
+  /// Clears the value of `finalOffer`. Subsequent reads from it will return its default value.
+  package mutating func clearFinalOffer() {self._finalOffer = nil}
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: required, and the `etag` of the dispute. Another one is refused with ABORTED.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _low: Google_Type_Money? = nil
+  fileprivate var _high: Google_Type_Money? = nil
+  fileprivate var _finalOffer: Google_Type_Money? = nil
+}
+
 /// Request of IssueAward.
 package nonisolated struct Parley_V1_IssueAwardRequest: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -336,6 +393,17 @@ package nonisolated struct Parley_V1_IssueAwardRequest: @unchecked Sendable {
     get {_storage._validateOnly}
     set {_uniqueStorage()._validateOnly = newValue}
   }
+
+  /// Interest on the whole from the day after `pay_by_date`, by the rate awarded or a table of the law;
+  /// its day is not taken. Absent for none.
+  package var interestAfter: Parley_V1_InterestAfter {
+    get {_storage._interestAfter ?? Parley_V1_InterestAfter()}
+    set {_uniqueStorage()._interestAfter = newValue}
+  }
+  /// Returns true if `interestAfter` has been explicitly set.
+  package var hasInterestAfter: Bool {_storage._interestAfter != nil}
+  /// Clears the value of `interestAfter`. Subsequent reads from it will return its default value.
+  package mutating func clearInterestAfter() {_uniqueStorage()._interestAfter = nil}
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1002,9 +1070,73 @@ nonisolated extension Parley_V1_AddDeliberationNoteRequest: SwiftProtobuf.Messag
   }
 }
 
+nonisolated extension Parley_V1_AgreeAwardBoundRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AgreeAwardBoundRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}low\0\u{1}high\0\u{3}final_offer\0\u{4}\u{a}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._low) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._high) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._finalOffer) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    try { if let v = self._low {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._high {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._finalOffer {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_AgreeAwardBoundRequest, rhs: Parley_V1_AgreeAwardBoundRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs._low != rhs._low {return false}
+    if lhs._high != rhs._high {return false}
+    if lhs._finalOffer != rhs._finalOffer {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Parley_V1_IssueAwardRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".IssueAwardRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}text\0\u{1}counterclaim\0\u{4}\u{6}request_id\0\u{1}etag\0\u{3}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}text\0\u{1}counterclaim\0\u{4}\u{6}request_id\0\u{1}etag\0\u{3}validate_only\0\u{4}Z\u{2}interest_after\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1018,6 +1150,7 @@ nonisolated extension Parley_V1_IssueAwardRequest: SwiftProtobuf.Message, SwiftP
     var _requestID: String = String()
     var _etag: String = String()
     var _validateOnly: Bool = false
+    var _interestAfter: Parley_V1_InterestAfter? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1039,6 +1172,7 @@ nonisolated extension Parley_V1_IssueAwardRequest: SwiftProtobuf.Message, SwiftP
       _requestID = source._requestID
       _etag = source._etag
       _validateOnly = source._validateOnly
+      _interestAfter = source._interestAfter
     }
   }
 
@@ -1068,6 +1202,7 @@ nonisolated extension Parley_V1_IssueAwardRequest: SwiftProtobuf.Message, SwiftP
         case 14: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
         case 15: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
         case 16: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
+        case 170: try { try decoder.decodeSingularMessageField(value: &_storage._interestAfter) }()
         default: break
         }
       }
@@ -1113,6 +1248,9 @@ nonisolated extension Parley_V1_IssueAwardRequest: SwiftProtobuf.Message, SwiftP
       if _storage._validateOnly != false {
         try visitor.visitSingularBoolField(value: _storage._validateOnly, fieldNumber: 16)
       }
+      try { if let v = _storage._interestAfter {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 170)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1133,6 +1271,7 @@ nonisolated extension Parley_V1_IssueAwardRequest: SwiftProtobuf.Message, SwiftP
         if _storage._requestID != rhs_storage._requestID {return false}
         if _storage._etag != rhs_storage._etag {return false}
         if _storage._validateOnly != rhs_storage._validateOnly {return false}
+        if _storage._interestAfter != rhs_storage._interestAfter {return false}
         return true
       }
       if !storagesAreEqual {return false}

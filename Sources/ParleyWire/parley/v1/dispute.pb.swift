@@ -951,6 +951,108 @@ package nonisolated enum Parley_V1_Confidence: SwiftProtobuf.Enum, Swift.CaseIte
 
 }
 
+/// What an award is held to.
+package nonisolated enum Parley_V1_AwardBoundKind: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// Not less than one sum and not more than another.
+  case highLow // = 1
+
+  /// Whichever of the two final offers is closer.
+  case finalOffer // = 2
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .highLow
+    case 2: self = .finalOffer
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .highLow: return 1
+    case .finalOffer: return 2
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_AwardBoundKind] = [
+    .unspecified,
+    .highLow,
+    .finalOffer,
+  ]
+
+}
+
+/// For how long earnings are paid at once.
+package nonisolated enum Parley_V1_EarningsPeriod: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// A week.
+  case week // = 1
+
+  /// Two weeks.
+  case twoWeeks // = 2
+
+  /// Half a month.
+  case halfMonth // = 3
+
+  /// A month.
+  case month // = 4
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .week
+    case 2: self = .twoWeeks
+    case 3: self = .halfMonth
+    case 4: self = .month
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .week: return 1
+    case .twoWeeks: return 2
+    case .halfMonth: return 3
+    case .month: return 4
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_EarningsPeriod] = [
+    .unspecified,
+    .week,
+    .twoWeeks,
+    .halfMonth,
+    .month,
+  ]
+
+}
+
 /// One dispute, as the caller sees it. What belongs to a compartment the caller does not see is
 /// absent, exactly as if it did not exist. Changed only by the verbs of the services, never by an
 /// update.
@@ -2477,11 +2579,117 @@ package nonisolated struct Parley_V1_Award: @unchecked Sendable {
     set {_uniqueStorage()._consideredExhibits = newValue}
   }
 
+  /// Interest on it from the day after it is to be paid; absent for none.
+  package var interestAfter: Parley_V1_InterestAfter {
+    get {_storage._interestAfter ?? Parley_V1_InterestAfter()}
+    set {_uniqueStorage()._interestAfter = newValue}
+  }
+  /// Returns true if `interestAfter` has been explicitly set.
+  package var hasInterestAfter: Bool {_storage._interestAfter != nil}
+  /// Clears the value of `interestAfter`. Subsequent reads from it will return its default value.
+  package mutating func clearInterestAfter() {_uniqueStorage()._interestAfter = nil}
+
+  /// How what the parties had agreed made it another sum; absent where it stands as decided.
+  package var boundedBy: Parley_V1_AwardBoundKind {
+    get {_storage._boundedBy}
+    set {_uniqueStorage()._boundedBy = newValue}
+  }
+
+  /// That sum.
+  package var boundedAmount: Google_Type_Money {
+    get {_storage._boundedAmount ?? Google_Type_Money()}
+    set {_uniqueStorage()._boundedAmount = newValue}
+  }
+  /// Returns true if `boundedAmount` has been explicitly set.
+  package var hasBoundedAmount: Bool {_storage._boundedAmount != nil}
+  /// Clears the value of `boundedAmount`. Subsequent reads from it will return its default value.
+  package mutating func clearBoundedAmount() {_uniqueStorage()._boundedAmount = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// Interest on a sum that was decided, until it is paid.
+package nonisolated struct Parley_V1_InterestAfter: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Name and version of the interest profile: a table of the law, or that of a stated rate.
+  package var profile: String = String()
+
+  /// The rate awarded, yearly, in hundredths of a percent; 0 where the profile has its own.
+  package var rateBasisPoints: Int32 = 0
+
+  /// The last day that bears none.
+  package var fromDate: Google_Type_Date {
+    get {_fromDate ?? Google_Type_Date()}
+    set {_fromDate = newValue}
+  }
+  /// Returns true if `fromDate` has been explicitly set.
+  package var hasFromDate: Bool {self._fromDate != nil}
+  /// Clears the value of `fromDate`. Subsequent reads from it will return its default value.
+  package mutating func clearFromDate() {self._fromDate = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _fromDate: Google_Type_Date? = nil
+}
+
+/// What is withheld of earnings in one enforcement.
+package nonisolated struct Parley_V1_GarnishmentRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The number of the enforcement, counted from 1.
+  package var enforcement: Int32 = 0
+
+  /// What is left of the earnings of one period after what the law takes first.
+  package var disposableEarnings: Google_Type_Money {
+    get {_disposableEarnings ?? Google_Type_Money()}
+    set {_disposableEarnings = newValue}
+  }
+  /// Returns true if `disposableEarnings` has been explicitly set.
+  package var hasDisposableEarnings: Bool {self._disposableEarnings != nil}
+  /// Clears the value of `disposableEarnings`. Subsequent reads from it will return its default value.
+  package mutating func clearDisposableEarnings() {self._disposableEarnings = nil}
+
+  /// The period.
+  package var period: Parley_V1_EarningsPeriod = .unspecified
+
+  /// What is withheld of it.
+  package var withheld: Google_Type_Money {
+    get {_withheld ?? Google_Type_Money()}
+    set {_withheld = newValue}
+  }
+  /// Returns true if `withheld` has been explicitly set.
+  package var hasWithheld: Bool {self._withheld != nil}
+  /// Clears the value of `withheld`. Subsequent reads from it will return its default value.
+  package mutating func clearWithheld() {self._withheld = nil}
+
+  /// What the law allows; absent where no table says.
+  package var cap: Google_Type_Money {
+    get {_cap ?? Google_Type_Money()}
+    set {_cap = newValue}
+  }
+  /// Returns true if `cap` has been explicitly set.
+  package var hasCap: Bool {self._cap != nil}
+  /// Clears the value of `cap`. Subsequent reads from it will return its default value.
+  package mutating func clearCap() {self._cap = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _disposableEarnings: Google_Type_Money? = nil
+  fileprivate var _withheld: Google_Type_Money? = nil
+  fileprivate var _cap: Google_Type_Money? = nil
 }
 
 /// What the parties settled and asked to have recorded as an award.
@@ -2599,6 +2807,28 @@ package nonisolated struct Parley_V1_LegalAction: @unchecked Sendable {
     get {_storage._renewals}
     set {_uniqueStorage()._renewals = newValue}
   }
+
+  /// What is withheld of earnings, by enforcement.
+  package var garnishments: [Parley_V1_GarnishmentRecord] {
+    get {_storage._garnishments}
+    set {_uniqueStorage()._garnishments = newValue}
+  }
+
+  /// What each enforcement has brought so far, in their order; reversed payments left out.
+  package var enforcementReceipts: [Google_Type_Money] {
+    get {_storage._enforcementReceipts}
+    set {_uniqueStorage()._enforcementReceipts = newValue}
+  }
+
+  /// Interest on the judgment; absent for none.
+  package var interestAfter: Parley_V1_InterestAfter {
+    get {_storage._interestAfter ?? Parley_V1_InterestAfter()}
+    set {_uniqueStorage()._interestAfter = newValue}
+  }
+  /// Returns true if `interestAfter` has been explicitly set.
+  package var hasInterestAfter: Bool {_storage._interestAfter != nil}
+  /// Clears the value of `interestAfter`. Subsequent reads from it will return its default value.
+  package mutating func clearInterestAfter() {_uniqueStorage()._interestAfter = nil}
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -3191,6 +3421,14 @@ nonisolated extension Parley_V1_LimitationRestart: SwiftProtobuf._ProtoNameProvi
 
 nonisolated extension Parley_V1_Confidence: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CONFIDENCE_UNSPECIFIED\0\u{1}CONFIDENCE_VERIFIED\0\u{1}CONFIDENCE_GENERAL_KNOWLEDGE\0")
+}
+
+nonisolated extension Parley_V1_AwardBoundKind: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0AWARD_BOUND_KIND_UNSPECIFIED\0\u{1}AWARD_BOUND_KIND_HIGH_LOW\0\u{1}AWARD_BOUND_KIND_FINAL_OFFER\0")
+}
+
+nonisolated extension Parley_V1_EarningsPeriod: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0EARNINGS_PERIOD_UNSPECIFIED\0\u{1}EARNINGS_PERIOD_WEEK\0\u{1}EARNINGS_PERIOD_TWO_WEEKS\0\u{1}EARNINGS_PERIOD_HALF_MONTH\0\u{1}EARNINGS_PERIOD_MONTH\0")
 }
 
 nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -5022,7 +5260,7 @@ nonisolated extension Parley_V1_ItemAward: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Award"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}sha256\0\u{1}version\0\u{1}late\0\u{3}issue_time\0\u{3}final_time\0\u{1}total\0\u{2}\u{9}counterclaim\0\u{3}due_to_claimant\0\u{3}due_to_respondent\0\u{2}b\u{1}agreed\0\u{4}\u{1e}considered_exhibits\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0\u{1}interest\0\u{1}costs\0\u{3}pay_by_date\0\u{1}form\0\u{1}sha256\0\u{1}version\0\u{1}late\0\u{3}issue_time\0\u{3}final_time\0\u{1}total\0\u{2}\u{9}counterclaim\0\u{3}due_to_claimant\0\u{3}due_to_respondent\0\u{2}b\u{1}agreed\0\u{4}\u{1e}considered_exhibits\0\u{4}\u{14}interest_after\0\u{3}bounded_by\0\u{3}bounded_amount\0")
 
   fileprivate class _StorageClass {
     var _items: [Parley_V1_ItemAward] = []
@@ -5041,6 +5279,9 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _dueToRespondent: Google_Type_Money? = nil
     var _agreed: Parley_V1_AgreedTerms? = nil
     var _consideredExhibits: [String] = []
+    var _interestAfter: Parley_V1_InterestAfter? = nil
+    var _boundedBy: Parley_V1_AwardBoundKind = .unspecified
+    var _boundedAmount: Google_Type_Money? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -5067,6 +5308,9 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _dueToRespondent = source._dueToRespondent
       _agreed = source._agreed
       _consideredExhibits = source._consideredExhibits
+      _interestAfter = source._interestAfter
+      _boundedBy = source._boundedBy
+      _boundedAmount = source._boundedAmount
     }
   }
 
@@ -5101,6 +5345,9 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 22: try { try decoder.decodeSingularMessageField(value: &_storage._dueToRespondent) }()
         case 120: try { try decoder.decodeSingularMessageField(value: &_storage._agreed) }()
         case 150: try { try decoder.decodeRepeatedStringField(value: &_storage._consideredExhibits) }()
+        case 170: try { try decoder.decodeSingularMessageField(value: &_storage._interestAfter) }()
+        case 171: try { try decoder.decodeSingularEnumField(value: &_storage._boundedBy) }()
+        case 172: try { try decoder.decodeSingularMessageField(value: &_storage._boundedAmount) }()
         default: break
         }
       }
@@ -5161,6 +5408,15 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if !_storage._consideredExhibits.isEmpty {
         try visitor.visitRepeatedStringField(value: _storage._consideredExhibits, fieldNumber: 150)
       }
+      try { if let v = _storage._interestAfter {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 170)
+      } }()
+      if _storage._boundedBy != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._boundedBy, fieldNumber: 171)
+      }
+      try { if let v = _storage._boundedAmount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 172)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -5186,10 +5442,111 @@ nonisolated extension Parley_V1_Award: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._dueToRespondent != rhs_storage._dueToRespondent {return false}
         if _storage._agreed != rhs_storage._agreed {return false}
         if _storage._consideredExhibits != rhs_storage._consideredExhibits {return false}
+        if _storage._interestAfter != rhs_storage._interestAfter {return false}
+        if _storage._boundedBy != rhs_storage._boundedBy {return false}
+        if _storage._boundedAmount != rhs_storage._boundedAmount {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_InterestAfter: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".InterestAfter"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}profile\0\u{3}rate_basis_points\0\u{3}from_date\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.profile) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.rateBasisPoints) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._fromDate) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.profile.isEmpty {
+      try visitor.visitSingularStringField(value: self.profile, fieldNumber: 1)
+    }
+    if self.rateBasisPoints != 0 {
+      try visitor.visitSingularInt32Field(value: self.rateBasisPoints, fieldNumber: 2)
+    }
+    try { if let v = self._fromDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_InterestAfter, rhs: Parley_V1_InterestAfter) -> Bool {
+    if lhs.profile != rhs.profile {return false}
+    if lhs.rateBasisPoints != rhs.rateBasisPoints {return false}
+    if lhs._fromDate != rhs._fromDate {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_GarnishmentRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GarnishmentRecord"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}enforcement\0\u{3}disposable_earnings\0\u{1}period\0\u{1}withheld\0\u{1}cap\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.enforcement) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._disposableEarnings) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.period) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._withheld) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._cap) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.enforcement != 0 {
+      try visitor.visitSingularInt32Field(value: self.enforcement, fieldNumber: 1)
+    }
+    try { if let v = self._disposableEarnings {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if self.period != .unspecified {
+      try visitor.visitSingularEnumField(value: self.period, fieldNumber: 3)
+    }
+    try { if let v = self._withheld {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try { if let v = self._cap {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_GarnishmentRecord, rhs: Parley_V1_GarnishmentRecord) -> Bool {
+    if lhs.enforcement != rhs.enforcement {return false}
+    if lhs._disposableEarnings != rhs._disposableEarnings {return false}
+    if lhs.period != rhs.period {return false}
+    if lhs._withheld != rhs._withheld {return false}
+    if lhs._cap != rhs._cap {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -5246,7 +5603,7 @@ nonisolated extension Parley_V1_AgreedTerms: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".LegalAction"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}place_time\0\u{1}filing\0\u{1}service\0\u{1}judgment\0\u{3}judgment_amount\0\u{1}enforcements\0\u{4}\u{e}judgment_expire_date\0\u{3}judgment_expired\0\u{1}renewals\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}place_time\0\u{1}filing\0\u{1}service\0\u{1}judgment\0\u{3}judgment_amount\0\u{1}enforcements\0\u{4}\u{e}judgment_expire_date\0\u{3}judgment_expired\0\u{1}renewals\0\u{2}T\u{2}garnishments\0\u{3}enforcement_receipts\0\u{3}interest_after\0")
 
   fileprivate class _StorageClass {
     var _placeTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
@@ -5258,6 +5615,9 @@ nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobu
     var _judgmentExpireDate: Google_Type_Date? = nil
     var _judgmentExpired: Bool = false
     var _renewals: [Parley_V1_JudgmentRenewal] = []
+    var _garnishments: [Parley_V1_GarnishmentRecord] = []
+    var _enforcementReceipts: [Google_Type_Money] = []
+    var _interestAfter: Parley_V1_InterestAfter? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -5277,6 +5637,9 @@ nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobu
       _judgmentExpireDate = source._judgmentExpireDate
       _judgmentExpired = source._judgmentExpired
       _renewals = source._renewals
+      _garnishments = source._garnishments
+      _enforcementReceipts = source._enforcementReceipts
+      _interestAfter = source._interestAfter
     }
   }
 
@@ -5304,6 +5667,9 @@ nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobu
         case 20: try { try decoder.decodeSingularMessageField(value: &_storage._judgmentExpireDate) }()
         case 21: try { try decoder.decodeSingularBoolField(value: &_storage._judgmentExpired) }()
         case 22: try { try decoder.decodeRepeatedMessageField(value: &_storage._renewals) }()
+        case 170: try { try decoder.decodeRepeatedMessageField(value: &_storage._garnishments) }()
+        case 171: try { try decoder.decodeRepeatedMessageField(value: &_storage._enforcementReceipts) }()
+        case 172: try { try decoder.decodeSingularMessageField(value: &_storage._interestAfter) }()
         default: break
         }
       }
@@ -5343,6 +5709,15 @@ nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobu
       if !_storage._renewals.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._renewals, fieldNumber: 22)
       }
+      if !_storage._garnishments.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._garnishments, fieldNumber: 170)
+      }
+      if !_storage._enforcementReceipts.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._enforcementReceipts, fieldNumber: 171)
+      }
+      try { if let v = _storage._interestAfter {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 172)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -5361,6 +5736,9 @@ nonisolated extension Parley_V1_LegalAction: SwiftProtobuf.Message, SwiftProtobu
         if _storage._judgmentExpireDate != rhs_storage._judgmentExpireDate {return false}
         if _storage._judgmentExpired != rhs_storage._judgmentExpired {return false}
         if _storage._renewals != rhs_storage._renewals {return false}
+        if _storage._garnishments != rhs_storage._garnishments {return false}
+        if _storage._enforcementReceipts != rhs_storage._enforcementReceipts {return false}
+        if _storage._interestAfter != rhs_storage._interestAfter {return false}
         return true
       }
       if !storagesAreEqual {return false}

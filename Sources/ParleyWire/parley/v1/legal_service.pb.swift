@@ -241,61 +241,82 @@ package nonisolated struct Parley_V1_RecordDismissalRequest: Sendable {
 }
 
 /// Request of RecordJudgment.
-package nonisolated struct Parley_V1_RecordJudgmentRequest: Sendable {
+package nonisolated struct Parley_V1_RecordJudgmentRequest: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// The dispute, `disputes/{id}`.
-  package var name: String = String()
+  package var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
   /// The event. Document and day are required.
   package var record: Parley_V1_CourtRecord {
-    get {_record ?? Parley_V1_CourtRecord()}
-    set {_record = newValue}
+    get {_storage._record ?? Parley_V1_CourtRecord()}
+    set {_uniqueStorage()._record = newValue}
   }
   /// Returns true if `record` has been explicitly set.
-  package var hasRecord: Bool {self._record != nil}
+  package var hasRecord: Bool {_storage._record != nil}
   /// Clears the value of `record`. Subsequent reads from it will return its default value.
-  package mutating func clearRecord() {self._record = nil}
+  package mutating func clearRecord() {_uniqueStorage()._record = nil}
 
   /// What it grants: more than zero, in the currency of the claim.
   package var amount: Google_Type_Money {
-    get {_amount ?? Google_Type_Money()}
-    set {_amount = newValue}
+    get {_storage._amount ?? Google_Type_Money()}
+    set {_uniqueStorage()._amount = newValue}
   }
   /// Returns true if `amount` has been explicitly set.
-  package var hasAmount: Bool {self._amount != nil}
+  package var hasAmount: Bool {_storage._amount != nil}
   /// Clears the value of `amount`. Subsequent reads from it will return its default value.
-  package mutating func clearAmount() {self._amount = nil}
+  package mutating func clearAmount() {_uniqueStorage()._amount = nil}
 
   /// The last day on which it can be enforced, not past; the claimant is alerted before. Absent where
   /// that is not known.
   package var expireDate: Google_Type_Date {
-    get {_expireDate ?? Google_Type_Date()}
-    set {_expireDate = newValue}
+    get {_storage._expireDate ?? Google_Type_Date()}
+    set {_uniqueStorage()._expireDate = newValue}
   }
   /// Returns true if `expireDate` has been explicitly set.
-  package var hasExpireDate: Bool {self._expireDate != nil}
+  package var hasExpireDate: Bool {_storage._expireDate != nil}
   /// Clears the value of `expireDate`. Subsequent reads from it will return its default value.
-  package mutating func clearExpireDate() {self._expireDate = nil}
+  package mutating func clearExpireDate() {_uniqueStorage()._expireDate = nil}
 
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
-  package var requestID: String = String()
+  package var requestID: String {
+    get {_storage._requestID}
+    set {_uniqueStorage()._requestID = newValue}
+  }
 
   /// Freshness: the `etag` of the dispute as last read; empty skips the check.
-  package var etag: String = String()
+  package var etag: String {
+    get {_storage._etag}
+    set {_uniqueStorage()._etag = newValue}
+  }
 
   /// Dry run: all checks, no effect.
-  package var validateOnly: Bool = false
+  package var validateOnly: Bool {
+    get {_storage._validateOnly}
+    set {_uniqueStorage()._validateOnly = newValue}
+  }
+
+  /// Interest on it from the day after the judgment, by the rate it states or a table of the law; its
+  /// day is not taken. Absent for none.
+  package var interestAfter: Parley_V1_InterestAfter {
+    get {_storage._interestAfter ?? Parley_V1_InterestAfter()}
+    set {_uniqueStorage()._interestAfter = newValue}
+  }
+  /// Returns true if `interestAfter` has been explicitly set.
+  package var hasInterestAfter: Bool {_storage._interestAfter != nil}
+  /// Clears the value of `interestAfter`. Subsequent reads from it will return its default value.
+  package mutating func clearInterestAfter() {_uniqueStorage()._interestAfter = nil}
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _record: Parley_V1_CourtRecord? = nil
-  fileprivate var _amount: Google_Type_Money? = nil
-  fileprivate var _expireDate: Google_Type_Date? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// Request of RecordRenewal.
@@ -345,41 +366,67 @@ package nonisolated struct Parley_V1_RecordRenewalRequest: Sendable {
 }
 
 /// Request of RecordEnforcement.
-package nonisolated struct Parley_V1_RecordEnforcementRequest: Sendable {
+package nonisolated struct Parley_V1_RecordEnforcementRequest: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// The dispute, `disputes/{id}`.
-  package var name: String = String()
+  package var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
 
   /// The event. Document and day are required.
   package var record: Parley_V1_CourtRecord {
-    get {_record ?? Parley_V1_CourtRecord()}
-    set {_record = newValue}
+    get {_storage._record ?? Parley_V1_CourtRecord()}
+    set {_uniqueStorage()._record = newValue}
   }
   /// Returns true if `record` has been explicitly set.
-  package var hasRecord: Bool {self._record != nil}
+  package var hasRecord: Bool {_storage._record != nil}
   /// Clears the value of `record`. Subsequent reads from it will return its default value.
-  package mutating func clearRecord() {self._record = nil}
+  package mutating func clearRecord() {_uniqueStorage()._record = nil}
 
   /// How it is enforced. Required.
-  package var kind: Parley_V1_EnforcementKind = .unspecified
+  package var kind: Parley_V1_EnforcementKind {
+    get {_storage._kind}
+    set {_uniqueStorage()._kind = newValue}
+  }
 
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
-  package var requestID: String = String()
+  package var requestID: String {
+    get {_storage._requestID}
+    set {_uniqueStorage()._requestID = newValue}
+  }
 
   /// Freshness: the `etag` of the dispute as last read; empty skips the check.
-  package var etag: String = String()
+  package var etag: String {
+    get {_storage._etag}
+    set {_uniqueStorage()._etag = newValue}
+  }
 
   /// Dry run: all checks, no effect.
-  package var validateOnly: Bool = false
+  package var validateOnly: Bool {
+    get {_storage._validateOnly}
+    set {_uniqueStorage()._validateOnly = newValue}
+  }
+
+  /// What is withheld of earnings, with a garnishment; `enforcement` and `cap` are not taken. Refused
+  /// with `GARNISHMENT_ABOVE_CAP` above what the law of the jurisdiction allows.
+  package var garnishment: Parley_V1_GarnishmentRecord {
+    get {_storage._garnishment ?? Parley_V1_GarnishmentRecord()}
+    set {_uniqueStorage()._garnishment = newValue}
+  }
+  /// Returns true if `garnishment` has been explicitly set.
+  package var hasGarnishment: Bool {_storage._garnishment != nil}
+  /// Clears the value of `garnishment`. Subsequent reads from it will return its default value.
+  package mutating func clearGarnishment() {_uniqueStorage()._garnishment = nil}
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _record: Parley_V1_CourtRecord? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// Request of RecordSatisfaction.
@@ -800,63 +847,118 @@ nonisolated extension Parley_V1_RecordDismissalRequest: SwiftProtobuf.Message, S
 
 nonisolated extension Parley_V1_RecordJudgmentRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".RecordJudgmentRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}record\0\u{1}amount\0\u{3}expire_date\0\u{4}\u{a}request_id\0\u{1}etag\0\u{3}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}record\0\u{1}amount\0\u{3}expire_date\0\u{4}\u{a}request_id\0\u{1}etag\0\u{3}validate_only\0\u{4}Z\u{2}interest_after\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _record: Parley_V1_CourtRecord? = nil
+    var _amount: Google_Type_Money? = nil
+    var _expireDate: Google_Type_Date? = nil
+    var _requestID: String = String()
+    var _etag: String = String()
+    var _validateOnly: Bool = false
+    var _interestAfter: Parley_V1_InterestAfter? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _record = source._record
+      _amount = source._amount
+      _expireDate = source._expireDate
+      _requestID = source._requestID
+      _etag = source._etag
+      _validateOnly = source._validateOnly
+      _interestAfter = source._interestAfter
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeSingularMessageField(value: &self._record) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
-      case 4: try { try decoder.decodeSingularMessageField(value: &self._expireDate) }()
-      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
-      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
-      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._record) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._amount) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._expireDate) }()
+        case 14: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
+        case 16: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
+        case 170: try { try decoder.decodeSingularMessageField(value: &_storage._interestAfter) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.name.isEmpty {
-      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
-    }
-    try { if let v = self._record {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
-    } }()
-    try { if let v = self._amount {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
-    } }()
-    try { if let v = self._expireDate {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
-    } }()
-    if !self.requestID.isEmpty {
-      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
-    }
-    if !self.etag.isEmpty {
-      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
-    }
-    if self.validateOnly != false {
-      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      try { if let v = _storage._record {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      } }()
+      try { if let v = _storage._amount {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      try { if let v = _storage._expireDate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
+      if !_storage._requestID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._requestID, fieldNumber: 14)
+      }
+      if !_storage._etag.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 15)
+      }
+      if _storage._validateOnly != false {
+        try visitor.visitSingularBoolField(value: _storage._validateOnly, fieldNumber: 16)
+      }
+      try { if let v = _storage._interestAfter {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 170)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_V1_RecordJudgmentRequest, rhs: Parley_V1_RecordJudgmentRequest) -> Bool {
-    if lhs.name != rhs.name {return false}
-    if lhs._record != rhs._record {return false}
-    if lhs._amount != rhs._amount {return false}
-    if lhs._expireDate != rhs._expireDate {return false}
-    if lhs.requestID != rhs.requestID {return false}
-    if lhs.etag != rhs.etag {return false}
-    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._record != rhs_storage._record {return false}
+        if _storage._amount != rhs_storage._amount {return false}
+        if _storage._expireDate != rhs_storage._expireDate {return false}
+        if _storage._requestID != rhs_storage._requestID {return false}
+        if _storage._etag != rhs_storage._etag {return false}
+        if _storage._validateOnly != rhs_storage._validateOnly {return false}
+        if _storage._interestAfter != rhs_storage._interestAfter {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -923,58 +1025,111 @@ nonisolated extension Parley_V1_RecordRenewalRequest: SwiftProtobuf.Message, Swi
 
 nonisolated extension Parley_V1_RecordEnforcementRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".RecordEnforcementRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}record\0\u{1}kind\0\u{4}\u{b}request_id\0\u{1}etag\0\u{3}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}record\0\u{1}kind\0\u{4}\u{b}request_id\0\u{1}etag\0\u{3}validate_only\0\u{2}Z\u{2}garnishment\0")
+
+  fileprivate class _StorageClass {
+    var _name: String = String()
+    var _record: Parley_V1_CourtRecord? = nil
+    var _kind: Parley_V1_EnforcementKind = .unspecified
+    var _requestID: String = String()
+    var _etag: String = String()
+    var _validateOnly: Bool = false
+    var _garnishment: Parley_V1_GarnishmentRecord? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _record = source._record
+      _kind = source._kind
+      _requestID = source._requestID
+      _etag = source._etag
+      _validateOnly = source._validateOnly
+      _garnishment = source._garnishment
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 2: try { try decoder.decodeSingularMessageField(value: &self._record) }()
-      case 3: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
-      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
-      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
-      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._record) }()
+        case 3: try { try decoder.decodeSingularEnumField(value: &_storage._kind) }()
+        case 14: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
+        case 16: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
+        case 170: try { try decoder.decodeSingularMessageField(value: &_storage._garnishment) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.name.isEmpty {
-      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
-    }
-    try { if let v = self._record {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
-    } }()
-    if self.kind != .unspecified {
-      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 3)
-    }
-    if !self.requestID.isEmpty {
-      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
-    }
-    if !self.etag.isEmpty {
-      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
-    }
-    if self.validateOnly != false {
-      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 1)
+      }
+      try { if let v = _storage._record {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      } }()
+      if _storage._kind != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._kind, fieldNumber: 3)
+      }
+      if !_storage._requestID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._requestID, fieldNumber: 14)
+      }
+      if !_storage._etag.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 15)
+      }
+      if _storage._validateOnly != false {
+        try visitor.visitSingularBoolField(value: _storage._validateOnly, fieldNumber: 16)
+      }
+      try { if let v = _storage._garnishment {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 170)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_V1_RecordEnforcementRequest, rhs: Parley_V1_RecordEnforcementRequest) -> Bool {
-    if lhs.name != rhs.name {return false}
-    if lhs._record != rhs._record {return false}
-    if lhs.kind != rhs.kind {return false}
-    if lhs.requestID != rhs.requestID {return false}
-    if lhs.etag != rhs.etag {return false}
-    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._record != rhs_storage._record {return false}
+        if _storage._kind != rhs_storage._kind {return false}
+        if _storage._requestID != rhs_storage._requestID {return false}
+        if _storage._etag != rhs_storage._etag {return false}
+        if _storage._validateOnly != rhs_storage._validateOnly {return false}
+        if _storage._garnishment != rhs_storage._garnishment {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

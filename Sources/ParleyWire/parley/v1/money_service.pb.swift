@@ -1107,6 +1107,18 @@ package nonisolated struct Parley_V1_Payment: @unchecked Sendable {
   /// Clears the value of `received`. Subsequent reads from it will return its default value.
   package mutating func clearReceived() {_uniqueStorage()._received = nil}
 
+  /// The number of the enforcement it came by; 0 for none.
+  package var enforcement: Int32 {
+    get {_storage._enforcement}
+    set {_uniqueStorage()._enforcement = newValue}
+  }
+
+  /// The offer by which it was decided, where it was marked as full and final; else empty.
+  package var tenderOffer: String {
+    get {_storage._tenderOffer}
+    set {_uniqueStorage()._tenderOffer = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -1330,6 +1342,26 @@ package nonisolated struct Parley_V1_PostPaymentRequest: @unchecked Sendable {
   package var hasReceived: Bool {_storage._received != nil}
   /// Clears the value of `received`. Subsequent reads from it will return its default value.
   package mutating func clearReceived() {_uniqueStorage()._received = nil}
+
+  /// The number of the enforcement it came by; 0 for none. Refused with `NO_SUCH_ENFORCEMENT`.
+  package var enforcement: Int32 {
+    get {_storage._enforcement}
+    set {_uniqueStorage()._enforcement = newValue}
+  }
+
+  /// Whether its payer marked it as full and final. Then it is an offer, and refused with
+  /// `TENDER_UNDECIDED` until that offer is accepted or rejected.
+  package var fullAndFinal: Bool {
+    get {_storage._fullAndFinal}
+    set {_uniqueStorage()._fullAndFinal = newValue}
+  }
+
+  /// The offer of the respondent by which that was decided, `disputes/{id}/offers/{n}`, of the same
+  /// amount. Rejected, the payment counts as part payment.
+  package var tenderOffer: String {
+    get {_storage._tenderOffer}
+    set {_uniqueStorage()._tenderOffer = newValue}
+  }
 
   /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
   package var requestID: String {
@@ -2238,7 +2270,7 @@ nonisolated extension Parley_V1_QuoteLine: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Payment"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}reported\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{1}proof\0\u{3}post_time\0\u{1}reversed\0\u{2}o\u{1}received\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}reported\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{1}proof\0\u{3}post_time\0\u{1}reversed\0\u{2}o\u{1}received\0\u{2}2enforcement\0\u{4}\u{2}tender_offer\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -2251,6 +2283,8 @@ nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._M
     var _postTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _reversed: Bool = false
     var _received: Parley_V1_ForeignReceipt? = nil
+    var _enforcement: Int32 = 0
+    var _tenderOffer: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -2271,6 +2305,8 @@ nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._M
       _postTime = source._postTime
       _reversed = source._reversed
       _received = source._received
+      _enforcement = source._enforcement
+      _tenderOffer = source._tenderOffer
     }
   }
 
@@ -2299,6 +2335,8 @@ nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._M
         case 8: try { try decoder.decodeSingularMessageField(value: &_storage._postTime) }()
         case 9: try { try decoder.decodeSingularBoolField(value: &_storage._reversed) }()
         case 120: try { try decoder.decodeSingularMessageField(value: &_storage._received) }()
+        case 170: try { try decoder.decodeSingularInt32Field(value: &_storage._enforcement) }()
+        case 172: try { try decoder.decodeSingularStringField(value: &_storage._tenderOffer) }()
         default: break
         }
       }
@@ -2341,6 +2379,12 @@ nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._M
       try { if let v = _storage._received {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 120)
       } }()
+      if _storage._enforcement != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._enforcement, fieldNumber: 170)
+      }
+      if !_storage._tenderOffer.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._tenderOffer, fieldNumber: 172)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2360,6 +2404,8 @@ nonisolated extension Parley_V1_Payment: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._postTime != rhs_storage._postTime {return false}
         if _storage._reversed != rhs_storage._reversed {return false}
         if _storage._received != rhs_storage._received {return false}
+        if _storage._enforcement != rhs_storage._enforcement {return false}
+        if _storage._tenderOffer != rhs_storage._tenderOffer {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -2608,7 +2654,7 @@ nonisolated extension Parley_V1_ListPostingsResponse: SwiftProtobuf.Message, Swi
 
 nonisolated extension Parley_V1_PostPaymentRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PostPaymentRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{4}\u{9}request_id\0\u{1}etag\0\u{3}validate_only\0\u{2}h\u{1}received\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{4}\u{9}request_id\0\u{1}etag\0\u{3}validate_only\0\u{2}h\u{1}received\0\u{2}2enforcement\0\u{3}full_and_final\0\u{3}tender_offer\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -2617,6 +2663,9 @@ nonisolated extension Parley_V1_PostPaymentRequest: SwiftProtobuf.Message, Swift
     var _method: Parley_V1_PaymentMethod = .unspecified
     var _bankReference: String = String()
     var _received: Parley_V1_ForeignReceipt? = nil
+    var _enforcement: Int32 = 0
+    var _fullAndFinal: Bool = false
+    var _tenderOffer: String = String()
     var _requestID: String = String()
     var _etag: String = String()
     var _validateOnly: Bool = false
@@ -2636,6 +2685,9 @@ nonisolated extension Parley_V1_PostPaymentRequest: SwiftProtobuf.Message, Swift
       _method = source._method
       _bankReference = source._bankReference
       _received = source._received
+      _enforcement = source._enforcement
+      _fullAndFinal = source._fullAndFinal
+      _tenderOffer = source._tenderOffer
       _requestID = source._requestID
       _etag = source._etag
       _validateOnly = source._validateOnly
@@ -2666,6 +2718,9 @@ nonisolated extension Parley_V1_PostPaymentRequest: SwiftProtobuf.Message, Swift
         case 15: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
         case 16: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
         case 120: try { try decoder.decodeSingularMessageField(value: &_storage._received) }()
+        case 170: try { try decoder.decodeSingularInt32Field(value: &_storage._enforcement) }()
+        case 171: try { try decoder.decodeSingularBoolField(value: &_storage._fullAndFinal) }()
+        case 172: try { try decoder.decodeSingularStringField(value: &_storage._tenderOffer) }()
         default: break
         }
       }
@@ -2705,6 +2760,15 @@ nonisolated extension Parley_V1_PostPaymentRequest: SwiftProtobuf.Message, Swift
       try { if let v = _storage._received {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 120)
       } }()
+      if _storage._enforcement != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._enforcement, fieldNumber: 170)
+      }
+      if _storage._fullAndFinal != false {
+        try visitor.visitSingularBoolField(value: _storage._fullAndFinal, fieldNumber: 171)
+      }
+      if !_storage._tenderOffer.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._tenderOffer, fieldNumber: 172)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -2720,6 +2784,9 @@ nonisolated extension Parley_V1_PostPaymentRequest: SwiftProtobuf.Message, Swift
         if _storage._method != rhs_storage._method {return false}
         if _storage._bankReference != rhs_storage._bankReference {return false}
         if _storage._received != rhs_storage._received {return false}
+        if _storage._enforcement != rhs_storage._enforcement {return false}
+        if _storage._fullAndFinal != rhs_storage._fullAndFinal {return false}
+        if _storage._tenderOffer != rhs_storage._tenderOffer {return false}
         if _storage._requestID != rhs_storage._requestID {return false}
         if _storage._etag != rhs_storage._etag {return false}
         if _storage._validateOnly != rhs_storage._validateOnly {return false}

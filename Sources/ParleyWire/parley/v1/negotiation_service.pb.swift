@@ -208,6 +208,13 @@ package nonisolated struct Parley_V1_Offer: @unchecked Sendable {
     set {_uniqueStorage()._etag = newValue}
   }
 
+  /// The blind bidding it comes of, `disputes/{id}/biddings/{n}`: nobody offered it, both bids met at
+  /// it. Empty for every other offer.
+  package var bidding: String {
+    get {_storage._bidding}
+    set {_uniqueStorage()._bidding = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -873,7 +880,7 @@ nonisolated extension Parley_V1_Authority: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Offer: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Offer"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}terms\0\u{1}state\0\u{3}make_time\0\u{3}expire_time\0\u{1}etag\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}terms\0\u{1}state\0\u{3}make_time\0\u{3}expire_time\0\u{1}etag\0\u{2}d\u{2}bidding\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -882,6 +889,7 @@ nonisolated extension Parley_V1_Offer: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _makeTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _expireTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _etag: String = String()
+    var _bidding: String = String()
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -898,6 +906,7 @@ nonisolated extension Parley_V1_Offer: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _makeTime = source._makeTime
       _expireTime = source._expireTime
       _etag = source._etag
+      _bidding = source._bidding
     }
   }
 
@@ -922,6 +931,7 @@ nonisolated extension Parley_V1_Offer: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 4: try { try decoder.decodeSingularMessageField(value: &_storage._makeTime) }()
         case 5: try { try decoder.decodeSingularMessageField(value: &_storage._expireTime) }()
         case 6: try { try decoder.decodeSingularStringField(value: &_storage._etag) }()
+        case 170: try { try decoder.decodeSingularStringField(value: &_storage._bidding) }()
         default: break
         }
       }
@@ -952,6 +962,9 @@ nonisolated extension Parley_V1_Offer: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if !_storage._etag.isEmpty {
         try visitor.visitSingularStringField(value: _storage._etag, fieldNumber: 6)
       }
+      if !_storage._bidding.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._bidding, fieldNumber: 170)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -967,6 +980,7 @@ nonisolated extension Parley_V1_Offer: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._makeTime != rhs_storage._makeTime {return false}
         if _storage._expireTime != rhs_storage._expireTime {return false}
         if _storage._etag != rhs_storage._etag {return false}
+        if _storage._bidding != rhs_storage._bidding {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -747,6 +747,9 @@ package nonisolated enum Parley_V1_SettlementState: SwiftProtobuf.Enum, Swift.Ca
 
   /// An instalment is unpaid past its grace.
   case defaulted // = 5
+
+  /// Both sides bid, neither knowing what the other bids.
+  case bidding // = 170
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -761,6 +764,7 @@ package nonisolated enum Parley_V1_SettlementState: SwiftProtobuf.Enum, Swift.Ca
     case 3: self = .signing
     case 4: self = .performing
     case 5: self = .defaulted
+    case 170: self = .bidding
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -773,6 +777,7 @@ package nonisolated enum Parley_V1_SettlementState: SwiftProtobuf.Enum, Swift.Ca
     case .signing: return 3
     case .performing: return 4
     case .defaulted: return 5
+    case .bidding: return 170
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -785,6 +790,7 @@ package nonisolated enum Parley_V1_SettlementState: SwiftProtobuf.Enum, Swift.Ca
     .signing,
     .performing,
     .defaulted,
+    .bidding,
   ]
 
 }
@@ -1744,6 +1750,12 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
   /// What was recorded for a party among the offers may be contested.
   case settlementContest // = 42
 
+  /// The terms of a blind bidding are to be signed.
+  case biddingConsent // = 170
+
+  /// The round of a blind bidding closes; `number` says of which bidding.
+  case bidRound // = 171
+
   /// The time to cure a default of the settlement ends; a remedy may be elected.
   case planCure // = 30
 
@@ -1787,6 +1799,8 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case 41: self = .recordedContest
     case 42: self = .settlementContest
     case 150: self = .exhibitCure
+    case 170: self = .biddingConsent
+    case 171: self = .bidRound
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -1816,6 +1830,8 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     case .recordedContest: return 41
     case .settlementContest: return 42
     case .exhibitCure: return 150
+    case .biddingConsent: return 170
+    case .bidRound: return 171
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -1841,6 +1857,8 @@ package nonisolated enum Parley_V1_DeadlineKind: SwiftProtobuf.Enum, Swift.CaseI
     .reply,
     .recordedContest,
     .settlementContest,
+    .biddingConsent,
+    .bidRound,
     .planCure,
     .reminder,
     .judgmentExpiry,
@@ -2315,7 +2333,7 @@ nonisolated extension Parley_V1_Outcome: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension Parley_V1_SettlementState: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0SETTLEMENT_STATE_UNSPECIFIED\0\u{1}SETTLEMENT_STATE_NONE\0\u{1}SETTLEMENT_STATE_OFFER_OPEN\0\u{1}SETTLEMENT_STATE_SIGNING\0\u{1}SETTLEMENT_STATE_PERFORMING\0\u{1}SETTLEMENT_STATE_DEFAULTED\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0SETTLEMENT_STATE_UNSPECIFIED\0\u{1}SETTLEMENT_STATE_NONE\0\u{1}SETTLEMENT_STATE_OFFER_OPEN\0\u{1}SETTLEMENT_STATE_SIGNING\0\u{1}SETTLEMENT_STATE_PERFORMING\0\u{1}SETTLEMENT_STATE_DEFAULTED\0\u{2}e\u{2}SETTLEMENT_STATE_BIDDING\0")
 }
 
 nonisolated extension Parley_V1_Turn: SwiftProtobuf._ProtoNameProviding {
@@ -2375,7 +2393,7 @@ nonisolated extension Parley_V1_Direction: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension Parley_V1_DeadlineKind: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0\u{1}DEADLINE_KIND_HOLD_END\0\u{2}\u{5}DEADLINE_KIND_REMINDER\0\u{1}DEADLINE_KIND_JUDGMENT_EXPIRY\0\u{2}\u{9}DEADLINE_KIND_PLAN_CURE\0\u{2}\u{a}DEADLINE_KIND_REPLY\0\u{1}DEADLINE_KIND_RECORDED_CONTEST\0\u{1}DEADLINE_KIND_SETTLEMENT_CONTEST\0\u{2}l\u{1}DEADLINE_KIND_EXHIBIT_CURE\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0DEADLINE_KIND_UNSPECIFIED\0\u{1}DEADLINE_KIND_CURE\0\u{1}DEADLINE_KIND_GRACE\0\u{1}DEADLINE_KIND_OFFER_EXPIRY\0\u{1}DEADLINE_KIND_SIGNING\0\u{1}DEADLINE_KIND_MEDIATION_CONSENT\0\u{1}DEADLINE_KIND_OBJECTION_WINDOW\0\u{1}DEADLINE_KIND_MEDIATION_WINDOW\0\u{1}DEADLINE_KIND_ANSWER\0\u{1}DEADLINE_KIND_EXCHANGE\0\u{1}DEADLINE_KIND_AWARD\0\u{1}DEADLINE_KIND_CORRECTION_WINDOW\0\u{1}DEADLINE_KIND_PAY_BY\0\u{1}DEADLINE_KIND_INSTALMENT\0\u{1}DEADLINE_KIND_LIMITATION\0\u{1}DEADLINE_KIND_HOLD_END\0\u{2}\u{5}DEADLINE_KIND_REMINDER\0\u{1}DEADLINE_KIND_JUDGMENT_EXPIRY\0\u{2}\u{9}DEADLINE_KIND_PLAN_CURE\0\u{2}\u{a}DEADLINE_KIND_REPLY\0\u{1}DEADLINE_KIND_RECORDED_CONTEST\0\u{1}DEADLINE_KIND_SETTLEMENT_CONTEST\0\u{2}l\u{1}DEADLINE_KIND_EXHIBIT_CURE\0\u{2}\u{14}DEADLINE_KIND_BIDDING_CONSENT\0\u{1}DEADLINE_KIND_BID_ROUND\0")
 }
 
 nonisolated extension Parley_V1_RelationKind: SwiftProtobuf._ProtoNameProviding {

@@ -1424,6 +1424,105 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     set {event = .exhibitDeficiencyLapsed(newValue)}
   }
 
+  /// The terms of a blind bidding were proposed.
+  package var biddingProposed: Parley_Journal_V1_BiddingProposed {
+    get {
+      if case .biddingProposed(let v)? = event {return v}
+      return Parley_Journal_V1_BiddingProposed()
+    }
+    set {event = .biddingProposed(newValue)}
+  }
+
+  /// Both sides have signed them.
+  package var biddingConsented: Parley_Journal_V1_BiddingConsented {
+    get {
+      if case .biddingConsented(let v)? = event {return v}
+      return Parley_Journal_V1_BiddingConsented()
+    }
+    set {event = .biddingConsented(newValue)}
+  }
+
+  /// A bidding ended without a sum.
+  package var biddingEnded: Parley_Journal_V1_BiddingEnded {
+    get {
+      if case .biddingEnded(let v)? = event {return v}
+      return Parley_Journal_V1_BiddingEnded()
+    }
+    set {event = .biddingEnded(newValue)}
+  }
+
+  /// A side has bid.
+  package var bidPlaced: Parley_Journal_V1_BidPlaced {
+    get {
+      if case .bidPlaced(let v)? = event {return v}
+      return Parley_Journal_V1_BidPlaced()
+    }
+    set {event = .bidPlaced(newValue)}
+  }
+
+  /// The same bid in the bidder's own compartment.
+  package var bidSealed: Parley_Journal_V1_BidSealed {
+    get {
+      if case .bidSealed(let v)? = event {return v}
+      return Parley_Journal_V1_BidSealed()
+    }
+    set {event = .bidSealed(newValue)}
+  }
+
+  /// The bids of a round did not meet.
+  package var bidRoundClosed: Parley_Journal_V1_BidRoundClosed {
+    get {
+      if case .bidRoundClosed(let v)? = event {return v}
+      return Parley_Journal_V1_BidRoundClosed()
+    }
+    set {event = .bidRoundClosed(newValue)}
+  }
+
+  /// The bids met.
+  package var biddingSettled: Parley_Journal_V1_BiddingSettled {
+    get {
+      if case .biddingSettled(let v)? = event {return v}
+      return Parley_Journal_V1_BiddingSettled()
+    }
+    set {event = .biddingSettled(newValue)}
+  }
+
+  /// Interest runs on a sum that was decided.
+  package var interestAfterSet: Parley_Journal_V1_InterestAfterSet {
+    get {
+      if case .interestAfterSet(let v)? = event {return v}
+      return Parley_Journal_V1_InterestAfterSet()
+    }
+    set {event = .interestAfterSet(newValue)}
+  }
+
+  /// A side agreed to what an award is held to.
+  package var awardBoundAgreed: Parley_Journal_V1_AwardBoundAgreed {
+    get {
+      if case .awardBoundAgreed(let v)? = event {return v}
+      return Parley_Journal_V1_AwardBoundAgreed()
+    }
+    set {event = .awardBoundAgreed(newValue)}
+  }
+
+  /// That made the award another sum.
+  package var awardBounded: Parley_Journal_V1_AwardBounded {
+    get {
+      if case .awardBounded(let v)? = event {return v}
+      return Parley_Journal_V1_AwardBounded()
+    }
+    set {event = .awardBounded(newValue)}
+  }
+
+  /// What is withheld of earnings.
+  package var garnishmentSet: Parley_Journal_V1_GarnishmentSet {
+    get {
+      if case .garnishmentSet(let v)? = event {return v}
+      return Parley_Journal_V1_GarnishmentSet()
+    }
+    set {event = .garnishmentSet(newValue)}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   /// What happened.
@@ -1706,6 +1805,28 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     case deficiencyNoticed(Parley_Journal_V1_DeficiencyNoticed)
     /// It was not supplied in time.
     case exhibitDeficiencyLapsed(Parley_Journal_V1_ExhibitDeficiencyLapsed)
+    /// The terms of a blind bidding were proposed.
+    case biddingProposed(Parley_Journal_V1_BiddingProposed)
+    /// Both sides have signed them.
+    case biddingConsented(Parley_Journal_V1_BiddingConsented)
+    /// A bidding ended without a sum.
+    case biddingEnded(Parley_Journal_V1_BiddingEnded)
+    /// A side has bid.
+    case bidPlaced(Parley_Journal_V1_BidPlaced)
+    /// The same bid in the bidder's own compartment.
+    case bidSealed(Parley_Journal_V1_BidSealed)
+    /// The bids of a round did not meet.
+    case bidRoundClosed(Parley_Journal_V1_BidRoundClosed)
+    /// The bids met.
+    case biddingSettled(Parley_Journal_V1_BiddingSettled)
+    /// Interest runs on a sum that was decided.
+    case interestAfterSet(Parley_Journal_V1_InterestAfterSet)
+    /// A side agreed to what an award is held to.
+    case awardBoundAgreed(Parley_Journal_V1_AwardBoundAgreed)
+    /// That made the award another sum.
+    case awardBounded(Parley_Journal_V1_AwardBounded)
+    /// What is withheld of earnings.
+    case garnishmentSet(Parley_Journal_V1_GarnishmentSet)
 
   }
 
@@ -1976,7 +2097,7 @@ nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Facts"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}\u{a}limitation_moved\0\u{3}expiry_alerted\0\u{3}judgment_expiry_set\0\u{3}judgment_renewed\0\u{3}judgment_expired\0\u{3}reminders_paused\0\u{3}contact_wishes_stated\0\u{4}\u{e}med_arb_consented\0\u{3}counterclaim_filed\0\u{3}counterclaim_replied\0\u{3}counterclaim_reply_lapsed\0\u{3}counterclaim_withdrawn\0\u{3}settlement_annulled\0\u{3}contest_period_began\0\u{3}contest_period_ended\0\u{3}recorded_act_contested\0\u{3}contest_ruled\0\u{3}conflicts_checked\0\u{4}\u{14}settlement_accelerated\0\u{3}claim_reinstated\0\u{4}\u{9}consent_award_asked\0\u{3}consent_award_requested\0\u{3}consent_award_declined\0\u{3}consent_award_lapsed\0\u{4}\u{7}charge_posted\0\u{4}2rendition_filed\0\u{3}exhibit_linked\0\u{3}exhibit_objected\0\u{3}exhibit_ruled\0\u{3}deficiency_noticed\0\u{3}exhibit_deficiency_lapsed\0\u{3}contract_form_changed\0\u{3}promise_noted\0\u{3}call_offer_noted\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}\u{a}limitation_moved\0\u{3}expiry_alerted\0\u{3}judgment_expiry_set\0\u{3}judgment_renewed\0\u{3}judgment_expired\0\u{3}reminders_paused\0\u{3}contact_wishes_stated\0\u{4}\u{e}med_arb_consented\0\u{3}counterclaim_filed\0\u{3}counterclaim_replied\0\u{3}counterclaim_reply_lapsed\0\u{3}counterclaim_withdrawn\0\u{3}settlement_annulled\0\u{3}contest_period_began\0\u{3}contest_period_ended\0\u{3}recorded_act_contested\0\u{3}contest_ruled\0\u{3}conflicts_checked\0\u{4}\u{14}settlement_accelerated\0\u{3}claim_reinstated\0\u{4}\u{9}consent_award_asked\0\u{3}consent_award_requested\0\u{3}consent_award_declined\0\u{3}consent_award_lapsed\0\u{4}\u{7}charge_posted\0\u{4}2rendition_filed\0\u{3}exhibit_linked\0\u{3}exhibit_objected\0\u{3}exhibit_ruled\0\u{3}deficiency_noticed\0\u{3}exhibit_deficiency_lapsed\0\u{3}contract_form_changed\0\u{3}promise_noted\0\u{3}call_offer_noted\0\u{4} bidding_proposed\0\u{3}bidding_consented\0\u{3}bidding_ended\0\u{3}bid_placed\0\u{3}bid_sealed\0\u{3}bid_round_closed\0\u{3}bidding_settled\0\u{3}interest_after_set\0\u{3}award_bound_agreed\0\u{3}award_bounded\0\u{3}garnishment_set\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3791,6 +3912,149 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
           self.event = .callOfferNoted(v)
         }
       }()
+      case 380: try {
+        var v: Parley_Journal_V1_BiddingProposed?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .biddingProposed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .biddingProposed(v)
+        }
+      }()
+      case 381: try {
+        var v: Parley_Journal_V1_BiddingConsented?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .biddingConsented(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .biddingConsented(v)
+        }
+      }()
+      case 382: try {
+        var v: Parley_Journal_V1_BiddingEnded?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .biddingEnded(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .biddingEnded(v)
+        }
+      }()
+      case 383: try {
+        var v: Parley_Journal_V1_BidPlaced?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .bidPlaced(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .bidPlaced(v)
+        }
+      }()
+      case 384: try {
+        var v: Parley_Journal_V1_BidSealed?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .bidSealed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .bidSealed(v)
+        }
+      }()
+      case 385: try {
+        var v: Parley_Journal_V1_BidRoundClosed?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .bidRoundClosed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .bidRoundClosed(v)
+        }
+      }()
+      case 386: try {
+        var v: Parley_Journal_V1_BiddingSettled?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .biddingSettled(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .biddingSettled(v)
+        }
+      }()
+      case 387: try {
+        var v: Parley_Journal_V1_InterestAfterSet?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .interestAfterSet(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .interestAfterSet(v)
+        }
+      }()
+      case 388: try {
+        var v: Parley_Journal_V1_AwardBoundAgreed?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .awardBoundAgreed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .awardBoundAgreed(v)
+        }
+      }()
+      case 389: try {
+        var v: Parley_Journal_V1_AwardBounded?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .awardBounded(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .awardBounded(v)
+        }
+      }()
+      case 390: try {
+        var v: Parley_Journal_V1_GarnishmentSet?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .garnishmentSet(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .garnishmentSet(v)
+        }
+      }()
       default: break
       }
     }
@@ -4357,6 +4621,50 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
     case .callOfferNoted?: try {
       guard case .callOfferNoted(let v)? = self.event else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 348)
+    }()
+    case .biddingProposed?: try {
+      guard case .biddingProposed(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 380)
+    }()
+    case .biddingConsented?: try {
+      guard case .biddingConsented(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 381)
+    }()
+    case .biddingEnded?: try {
+      guard case .biddingEnded(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 382)
+    }()
+    case .bidPlaced?: try {
+      guard case .bidPlaced(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 383)
+    }()
+    case .bidSealed?: try {
+      guard case .bidSealed(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 384)
+    }()
+    case .bidRoundClosed?: try {
+      guard case .bidRoundClosed(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 385)
+    }()
+    case .biddingSettled?: try {
+      guard case .biddingSettled(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 386)
+    }()
+    case .interestAfterSet?: try {
+      guard case .interestAfterSet(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 387)
+    }()
+    case .awardBoundAgreed?: try {
+      guard case .awardBoundAgreed(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 388)
+    }()
+    case .awardBounded?: try {
+      guard case .awardBounded(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 389)
+    }()
+    case .garnishmentSet?: try {
+      guard case .garnishmentSet(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 390)
     }()
     case nil: break
     }

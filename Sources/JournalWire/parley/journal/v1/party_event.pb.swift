@@ -948,12 +948,34 @@ package nonisolated struct Parley_Journal_V1_PaymentPosted: Sendable {
   /// Clears the value of `received`. Subsequent reads from it will return its default value.
   package mutating func clearReceived() {self._received = nil}
 
+  /// The number of the enforcement it came by; absent for none.
+  package var enforcement: Int32 {
+    get {_enforcement ?? 0}
+    set {_enforcement = newValue}
+  }
+  /// Returns true if `enforcement` has been explicitly set.
+  package var hasEnforcement: Bool {self._enforcement != nil}
+  /// Clears the value of `enforcement`. Subsequent reads from it will return its default value.
+  package mutating func clearEnforcement() {self._enforcement = nil}
+
+  /// The offer by which it was decided, where it was marked as full and final.
+  package var tenderOffer: Int32 {
+    get {_tenderOffer ?? 0}
+    set {_tenderOffer = newValue}
+  }
+  /// Returns true if `tenderOffer` has been explicitly set.
+  package var hasTenderOffer: Bool {self._tenderOffer != nil}
+  /// Clears the value of `tenderOffer`. Subsequent reads from it will return its default value.
+  package mutating func clearTenderOffer() {self._tenderOffer = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _amount: Parley_Journal_V1_Amount? = nil
   fileprivate var _received: Parley_Journal_V1_ForeignReceipt? = nil
+  fileprivate var _enforcement: Int32? = nil
+  fileprivate var _tenderOffer: Int32? = nil
 }
 
 /// What came in another currency.
@@ -2706,7 +2728,7 @@ nonisolated extension Parley_Journal_V1_SettlementPerformed: SwiftProtobuf.Messa
 
 nonisolated extension Parley_Journal_V1_PaymentPosted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".PaymentPosted"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{1}number\0\u{1}received\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}amount\0\u{3}value_date\0\u{1}method\0\u{3}bank_reference\0\u{1}number\0\u{1}received\0\u{2}d\u{2}enforcement\0\u{3}tender_offer\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2720,6 +2742,8 @@ nonisolated extension Parley_Journal_V1_PaymentPosted: SwiftProtobuf.Message, Sw
       case 4: try { try decoder.decodeSingularStringField(value: &self.bankReference) }()
       case 5: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
       case 6: try { try decoder.decodeSingularMessageField(value: &self._received) }()
+      case 170: try { try decoder.decodeSingularInt32Field(value: &self._enforcement) }()
+      case 171: try { try decoder.decodeSingularInt32Field(value: &self._tenderOffer) }()
       default: break
       }
     }
@@ -2748,6 +2772,12 @@ nonisolated extension Parley_Journal_V1_PaymentPosted: SwiftProtobuf.Message, Sw
     try { if let v = self._received {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
     } }()
+    try { if let v = self._enforcement {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 170)
+    } }()
+    try { if let v = self._tenderOffer {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 171)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2758,6 +2788,8 @@ nonisolated extension Parley_Journal_V1_PaymentPosted: SwiftProtobuf.Message, Sw
     if lhs.bankReference != rhs.bankReference {return false}
     if lhs.number != rhs.number {return false}
     if lhs._received != rhs._received {return false}
+    if lhs._enforcement != rhs._enforcement {return false}
+    if lhs._tenderOffer != rhs._tenderOffer {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
