@@ -125,8 +125,8 @@ let package = Package(
       "ParleyRPC",
       [
         "ParleyService", "ParleyStore", "ParleyDomain", "ParleyIntake", "DocketChain",
-        "EvidenceBundle", "ParleyWire", "PrintKit", "GRPCNGHTTP2", "OpenSSLKit", grpcCore,
-        grpcProtobuf, protobuf, logging,
+        "EvidenceBundle", "ParleyWire", "ParleyDocuments", "PrintKit", "GRPCNGHTTP2", "OpenSSLKit",
+        grpcCore, grpcProtobuf, protobuf, logging,
       ]),
     library(
       "ParleyClient",
@@ -135,7 +135,7 @@ let package = Package(
         grpcProtobuf, protobuf,
       ]),
     library(
-      "ParleyCommands", ["ParleyClient", "TerminalKit", argumentParser, yams]),
+      "ParleyCommands", ["ParleyClient", "EvidenceBundle", "TerminalKit", argumentParser, yams]),
     program(
       "parleyd",
       [
@@ -179,7 +179,8 @@ let package = Package(
     tests(
       "ParleyServiceTests",
       [
-        "ParleyService", "ParleyStore", "ParleyProfiles", "ParleyDomain", "OpenSSLKit", logging,
+        "ParleyService", "ParleyStore", "ParleyProfiles", "ParleyDomain", "ParleyDocuments",
+        "DocketChain", "OpenSSLKit", logging,
       ]),
     tests(
       "ParleyRPCTests",

@@ -59,7 +59,8 @@ extension BundleDefect: CustomStringConvertible {
   /// A path that somebody else chose, harmless to show: what is not plain is written as `\u{…}`.
   static func shown(_ path: String) -> String {
     path.unicodeScalars.prefix(120).map { scalar in
-      (0x21...0x7e).contains(scalar.value) && scalar != "\\" ? String(scalar)
+      (0x21...0x7e).contains(scalar.value) && scalar != "\\"
+        ? String(scalar)
         : "\\u{\(String(scalar.value, radix: 16))}"
     }.joined()
   }

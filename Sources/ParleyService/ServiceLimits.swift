@@ -46,4 +46,6 @@ package enum ServiceLimits {
   package static let zonesHeldMax = 1_000
   /// Characters of a person's or an organization's name.
   package static let nameCharactersMax = 200
+  /// Bundles one person may have made at the same time: each holds the docket and its pages in memory.
+  package static let exportsPerMemberMax = 2
 }

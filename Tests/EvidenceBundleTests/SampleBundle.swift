@@ -24,7 +24,8 @@ struct SampleBundle {
 
   static let files: [(String, String)] = [
     ("index.html", "<!DOCTYPE html>"), ("docket/keys.json", "[]"),
-    ("docket/CASE.jsonl", "{}\n"), ("exhibits/CLM-E-000001.txt", String(repeating: "x", count: 1500)),
+    ("docket/CASE.jsonl", "{}\n"),
+    ("exhibits/CLM-E-000001.txt", String(repeating: "x", count: 1500)),
     ("exhibits/RSP-E-000001.txt", "other"), ("exhibits/RSP-E-000002.txt", ""),
   ]
 

@@ -1,3 +1,4 @@
+import Foundation
 import ParleyClient
 import Synchronization
 
@@ -71,6 +72,14 @@ final class ScriptedChannel: ServiceChannel {
     let reply = try await call(.downloadExhibit, .fields(["name": .text(exhibit)]))
     try take(
       ExhibitPiece(exhibit: nil, offset: offset, bytes: Array(reply.text("text").utf8)))
+  }
+
+  func exportBundle(
+    _ request: PlainValue, take: @escaping (BundlePiece) throws -> Void
+  ) async throws {
+    let reply = try await call(.exportBundle, request)
+    let bytes = Array(Data(base64Encoded: reply.text("data")) ?? Data())
+    try take(BundlePiece(bundle: reply["bundle"], offset: 0, bytes: bytes))
   }
 
   func close() async {}

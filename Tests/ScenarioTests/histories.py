@@ -5,6 +5,7 @@ import datetime
 import random
 import re
 
+import bundles
 from parley_client import stubs
 from parley_client.case import Case, upload
 from parley_client.office import Office, euros
@@ -242,6 +243,15 @@ class History:
             seen = READS[role] | HEADERS.get(role, set())
             for name in self.entry_names(client) + self.heads(client):
                 assert name in seen, f"{role} sees that {name} holds something: {self.done}"
+        for role in ("claimant", "respondent"):
+            self.check_alone(bundles.told(
+                bundles.export(self.people[role], self.case.name, all_seen=False)))
+
+    def check_alone(self, text: str) -> None:
+        """A bundle of the case file alone has nothing that was said elsewhere and not opened."""
+        told = set(self.own_mark.findall(text))
+        beside = {each for each in told if compartment_of(each) != "CASE"} - self.opened
+        assert told and not beside, f"the case file alone tells of {beside}: {self.done}"
 
     def check_text(self, role: str, text: str) -> None:
         told = set(self.own_mark.findall(text))
@@ -278,6 +288,7 @@ class History:
             fields = {"parent": name, "query": f'"{word.replace("_", " ")}"', "page_size": 7}
             yield self.told(lambda: client.pages("SearchEntries", "results", **fields))
         yield from self.downloads(client)
+        yield self.told(lambda: bundles.told(bundles.export(client, name)))
 
     def downloads(self, client):
         """The files of all exhibits anybody filed, asked for by name by everybody."""

@@ -76,6 +76,14 @@ package struct SavedDocket: Sendable {
     package let defects: [String]
   }
 
+  /// The keys that are believed: `known` ones, and those that they endorse. Without a known key the
+  /// document's own first one is taken at its word.
+  package func believed(known: [TrustedKey]) -> [TrustedKey] {
+    let listed = keys.compactMap { TrustedKey($0) }
+    let start = known.isEmpty ? listed.filter { $0.endorser == nil } : known
+    return start.extended(by: listed)
+  }
+
   /// Checks it with nothing but what is known here: the formula, `known` keys, and `receipts` that
   /// were kept. Without a known key the document's own are taken at their word: it then shows only
   /// that it agrees with itself.
@@ -85,8 +93,7 @@ package struct SavedDocket: Sendable {
     if listed.count < keys.count {
       defects.append("a key is not what its name says")
     }
-    let start = known.isEmpty ? listed.filter { $0.endorser == nil } : known
-    let believed = start.extended(by: listed)
+    let believed = believed(known: known)
     for key in listed where !believed.contains(where: { $0.id == key.id }) {
       defects.append("key \(key.id) is not endorsed by a key that is known")
     }

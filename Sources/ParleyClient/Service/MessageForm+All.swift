@@ -146,6 +146,8 @@ extension MessageForm {
       Parley_V1_UploadExhibitRequest.self, Parley_V1_UploadExhibitResponse.self),
     .queryUpload: MessageForm(
       Parley_V1_QueryUploadRequest.self, Parley_V1_QueryUploadResponse.self),
+    .exportBundle: MessageForm(
+      Parley_V1_ExportBundleRequest.self, Parley_V1_ExportBundleResponse.self),
     .downloadExhibit: MessageForm(
       Parley_V1_DownloadExhibitRequest.self, Parley_V1_DownloadExhibitResponse.self),
     .checkEmails: MessageForm(

@@ -44,6 +44,8 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   // Document
   case getDocument = "parley.v1.DocumentService/GetDocument"
   case listDocuments = "parley.v1.DocumentService/ListDocuments"
+  // Bundle
+  case exportBundle = "parley.v1.BundleService/ExportBundle"
   // Evidence
   case uploadExhibit = "parley.v1.EvidenceService/UploadExhibit"
   case queryUpload = "parley.v1.EvidenceService/QueryUpload"

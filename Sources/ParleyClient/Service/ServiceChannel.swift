@@ -24,6 +24,11 @@ package protocol ServiceChannel: Sendable {
     _ exhibit: String, from offset: Int64, take: @escaping (ExhibitPiece) throws -> Void
   ) async throws
 
+  /// Has a bundle made and takes its bytes, each piece checked. Throws `ServiceRefusal`.
+  func exportBundle(
+    _ request: PlainValue, take: @escaping (BundlePiece) throws -> Void
+  ) async throws
+
   /// Lets running calls end, then closes. A repeat does nothing.
   func close() async
 }
@@ -45,6 +50,20 @@ package struct ExhibitPiece: Sendable {
 
   package init(exhibit: PlainValue?, offset: Int64, bytes: [UInt8]) {
     self.exhibit = exhibit
+    self.offset = offset
+    self.bytes = bytes
+  }
+}
+
+/// A piece of a bundle on its way down.
+package struct BundlePiece: Sendable {
+  /// What the bundle is; in the first piece only.
+  package let bundle: PlainValue?
+  package let offset: Int64
+  package let bytes: [UInt8]
+
+  package init(bundle: PlainValue?, offset: Int64, bytes: [UInt8]) {
+    self.bundle = bundle
     self.offset = offset
     self.bytes = bytes
   }

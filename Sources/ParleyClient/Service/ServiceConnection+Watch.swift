@@ -72,7 +72,7 @@ extension ServiceConnection {
 
 /// Carries a closure of the caller into the task that reads the answer. The stream calls it from
 /// one task, one message after the other.
-private struct Taker<Message>: @unchecked Sendable {
+struct Taker<Message>: @unchecked Sendable {
   private let body: (Message) async throws -> Bool
 
   init(_ body: @escaping (Message) async throws -> Bool) {

@@ -2,6 +2,14 @@ import Foundation
 import OpenSSLKit
 
 extension KeptReceipt {
+  /// The receipts of a file of them, one on each line. A line torn by a crash is no receipt; the others
+  /// are.
+  package static func list(_ bytes: [UInt8]) -> [KeptReceipt] {
+    let decoder = JSONDecoder()
+    return bytes.split(separator: UInt8(ascii: "\n"))
+      .compactMap { try? decoder.decode(KeptReceipt.self, from: Data($0)) }
+  }
+
   /// A receipt of a reply; nil where a field is missing or has the wrong form. Nothing is verified.
   package init?(_ receipt: PlainValue) {
     guard let dispute = DisputeID(receipt.text("dispute")),

@@ -39,6 +39,13 @@ package struct PrivateFile: Sendable {
     }
   }
 
+  /// Whether there is such a file; large ones are not read to find out.
+  package func exists() throws(Fault) -> Bool {
+    if access(path, F_OK) == 0 { return true }
+    if errno == ENOENT { return false }
+    throw fault()
+  }
+
   /// Replaces the file by these bytes, with mode 0600, and waits until they are on the disk. The
   /// directories above are made where missing, with mode 0700. Throws where the system refuses;
   /// the old file is then still there.

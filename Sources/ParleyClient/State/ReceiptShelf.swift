@@ -18,11 +18,9 @@ package struct ReceiptShelf: Sendable {
   /// All receipts of a dispute, chain by chain, in order of sequence.
   package func receipts(of dispute: String) throws -> [KeptReceipt] {
     guard let bytes = try file(dispute).read() else { return [] }
-    let decoder = JSONDecoder()
-    // A line torn by a crash is no receipt; the others are.
-    return bytes.split(separator: UInt8(ascii: "\n"))
-      .compactMap { try? decoder.decode(KeptReceipt.self, from: Data($0)) }
-      .sorted { ($0.compartment, $0.sequence) < ($1.compartment, $1.sequence) }
+    return KeptReceipt.list(bytes).sorted {
+      ($0.compartment, $0.sequence) < ($1.compartment, $1.sequence)
+    }
   }
 
   /// The highest receipt of each chain of a dispute, by compartment.

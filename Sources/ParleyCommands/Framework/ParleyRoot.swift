@@ -34,7 +34,7 @@ struct ParleyRoot: AsyncParsableCommand {
           MoneyNoun.self,
           MediationNoun.self, SessionNoun.self, ArbitrationNoun.self, LegalNoun.self,
           ApprovalNoun.self, WaiverNoun.self, ErasureNoun.self, HoldNoun.self, DeadlineNoun.self,
-          AmendNoun.self, ContestNoun.self,
+          AmendNoun.self, ContestNoun.self, BundleNoun.self,
         ]),
       CommandGroup(
         name: "You and this program",

@@ -1,10 +1,14 @@
 extension Dispute {
   /// The dispute as somebody with these standings sees it: every part of a compartment that is not
   /// seen in full is empty, as if nothing had ever happened there, deadlines included. Nil when the
-  /// case file itself is not seen in full.
-  package func seen(with standings: Set<Standing>) -> Dispute? {
+  /// case file itself is not seen in full. With `chosen`, other compartments are left out as well,
+  /// whatever is seen of them: for what somebody means to hand on.
+  package func seen(
+    with standings: Set<Standing>, in chosen: Set<Compartment>? = nil
+  ) -> Dispute? {
     func isSeen(_ compartment: Compartment) -> Bool {
       sight(of: compartment, for: standings, in: self) == .full
+        && chosen?.contains(compartment) ?? true
     }
     guard isSeen(.caseFile) else { return nil }
     var view = self
@@ -13,7 +17,7 @@ extension Dispute {
     if !isSeen(.internal) { view.approvals = InternalFile() }
     view.bids = bids.filter { isSeen(.bid($0.key)) }
     view.records = records.filter { isSeen($0.key) }
-    if standings.contains(.administrator), !isSeen(.settlement) {
+    if standings.contains(.administrator), chosen == nil, !isSeen(.settlement) {
       view.records[.settlement] = records(in: .settlement).contestedOnly
     }
     view.records[.caseFile]?.withhold(

@@ -1,3 +1,4 @@
+import EvidenceBundle
 import ParleyDomain
 import ParleyService
 import ParleyStore
@@ -46,6 +47,8 @@ enum LimitsAnswer {
       $0.relationsPerMemberMax = Int32(Limits.relationsPerMemberMax)
       $0.contractsPerOrganizationMax = Int32(Limits.contractsPerOrganizationMax)
       $0.seatTermsMax = Int32(Compartment.termsMax)
+      $0.bundleDocketBytesMax = Int32(BundleLimits.docketBytesMax)
+      $0.exportsPerMemberMax = Int32(ServiceLimits.exportsPerMemberMax)
     }
   }
 }

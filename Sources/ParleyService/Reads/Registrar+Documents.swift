@@ -23,10 +23,18 @@ extension Registrar {
   package func document(
     _ kind: DocumentKind, of id: DisputeID, for caller: Caller
   ) async throws -> DocumentText {
-    let docketed = try journal.dispute(id)
-    let now = journal.now
-    let standings = docketed.dispute.standings(of: caller.actor)
-    guard let dispute = docketed.dispute.seen(with: standings) else { throw Refusal.notFound }
+    let whole = try journal.dispute(id).dispute
+    guard let dispute = whole.seen(with: whole.standings(of: caller.actor)) else {
+      throw Refusal.notFound
+    }
+    return try text(of: kind, in: dispute, at: journal.now)
+  }
+
+  /// The text of a document of a dispute as somebody sees it, at a moment.
+  func text(
+    of kind: DocumentKind, in dispute: Dispute, at now: Instant
+  ) throws -> DocumentText {
+    let id = dispute.id
     switch kind {
     case .groundRules: return DocumentText(GroundRules.text)
     case .demand(let number):
@@ -45,9 +53,10 @@ extension Registrar {
             ?? dispute.caseFile.organization.text,
           reference: Base32Check.grouped(id.text), now: now, zone: zone,
           balance: dispute.balance(
-            on: zone.date(at: now), given: try given(at: now, for: docketed.dispute))))
+            on: zone.date(at: now), given: try given(at: now, for: dispute))))
     case .statement:
-      return DocumentText(StatementText.text(of: try await statement(id, for: caller)))
+      return DocumentText(
+        StatementText.text(of: dispute.statement(given: try given(at: now, for: dispute))))
     case .agreement:
       guard let draft = dispute.settlement.agreement else { throw Refusal.notFound }
       return try word("agreement.\(draft.offer).text", in: .settlement, of: dispute)

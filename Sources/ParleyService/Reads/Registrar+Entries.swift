@@ -166,8 +166,12 @@ extension Registrar {
   ) throws -> StoredEntry? {
     let page = try registry.storedEntries(
       of: entry.dispute, in: entry.entry.compartment, after: entry.sequence - 1, limit: 1)
-    guard headerOnly, let whole = page.first else { return page.first }
-    return StoredEntry(
+    return headerOnly ? page.first.map(Self.headerAlone) : page.first
+  }
+
+  /// An entry for a viewer of headers: its facts and words are bare commitments.
+  static func headerAlone(_ whole: StoredEntry) -> StoredEntry {
+    StoredEntry(
       sequence: whole.sequence, previous: whole.previous, header: whole.header,
       facts: .committed(whole.facts.commitment), words: .committed(whole.words.commitment),
       hash: whole.hash)

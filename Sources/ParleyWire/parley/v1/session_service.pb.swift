@@ -215,6 +215,18 @@ package nonisolated struct Parley_V1_Limits: @unchecked Sendable {
     set {_uniqueStorage()._readMemoryDays = newValue}
   }
 
+  /// Most bytes of the docket in one bundle.
+  package var bundleDocketBytesMax: Int32 {
+    get {_storage._bundleDocketBytesMax}
+    set {_uniqueStorage()._bundleDocketBytesMax = newValue}
+  }
+
+  /// Most bundles that one person may have made at the same time.
+  package var exportsPerMemberMax: Int32 {
+    get {_storage._exportsPerMemberMax}
+    set {_uniqueStorage()._exportsPerMemberMax = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -565,7 +577,7 @@ nonisolated extension Parley_V1_Session: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Limits"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}request_bytes_max\0\u{3}exhibit_bytes_max\0\u{3}chunk_bytes_max\0\u{3}exhibits_max\0\u{3}items_max\0\u{3}instalments_max\0\u{3}document_characters_max\0\u{3}note_characters_max\0\u{3}reason_characters_max\0\u{3}page_size_default\0\u{3}page_size_max\0\u{3}request_memory_days\0\u{3}media_types\0\u{4}\u{10}relations_per_member_max\0\u{3}seat_terms_max\0\u{4}w\u{1}contracts_per_organization_max\0\u{4}\u{a}dispute_evidence_bytes_max\0\u{3}organization_evidence_bytes_max\0\u{3}email_file_bytes_max\0\u{3}uploads_per_member_max\0\u{3}upload_memory_days\0\u{3}read_memory_days\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}request_bytes_max\0\u{3}exhibit_bytes_max\0\u{3}chunk_bytes_max\0\u{3}exhibits_max\0\u{3}items_max\0\u{3}instalments_max\0\u{3}document_characters_max\0\u{3}note_characters_max\0\u{3}reason_characters_max\0\u{3}page_size_default\0\u{3}page_size_max\0\u{3}request_memory_days\0\u{3}media_types\0\u{4}\u{10}relations_per_member_max\0\u{3}seat_terms_max\0\u{4}m\u{1}bundle_docket_bytes_max\0\u{3}exports_per_member_max\0\u{4}\u{9}contracts_per_organization_max\0\u{4}\u{a}dispute_evidence_bytes_max\0\u{3}organization_evidence_bytes_max\0\u{3}email_file_bytes_max\0\u{3}uploads_per_member_max\0\u{3}upload_memory_days\0\u{3}read_memory_days\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -591,6 +603,8 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
     var _uploadsPerMemberMax: Int32 = 0
     var _uploadMemoryDays: Int32 = 0
     var _readMemoryDays: Int32 = 0
+    var _bundleDocketBytesMax: Int32 = 0
+    var _exportsPerMemberMax: Int32 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -624,6 +638,8 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
       _uploadsPerMemberMax = source._uploadsPerMemberMax
       _uploadMemoryDays = source._uploadMemoryDays
       _readMemoryDays = source._readMemoryDays
+      _bundleDocketBytesMax = source._bundleDocketBytesMax
+      _exportsPerMemberMax = source._exportsPerMemberMax
     }
   }
 
@@ -658,6 +674,8 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
         case 14: try { try decoder.decodeRepeatedStringField(value: &_storage._mediaTypes) }()
         case 30: try { try decoder.decodeSingularInt32Field(value: &_storage._relationsPerMemberMax) }()
         case 31: try { try decoder.decodeSingularInt32Field(value: &_storage._seatTermsMax) }()
+        case 140: try { try decoder.decodeSingularInt32Field(value: &_storage._bundleDocketBytesMax) }()
+        case 141: try { try decoder.decodeSingularInt32Field(value: &_storage._exportsPerMemberMax) }()
         case 150: try { try decoder.decodeSingularInt32Field(value: &_storage._contractsPerOrganizationMax) }()
         case 160: try { try decoder.decodeSingularInt64Field(value: &_storage._disputeEvidenceBytesMax) }()
         case 161: try { try decoder.decodeSingularInt64Field(value: &_storage._organizationEvidenceBytesMax) }()
@@ -721,6 +739,12 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
       if _storage._seatTermsMax != 0 {
         try visitor.visitSingularInt32Field(value: _storage._seatTermsMax, fieldNumber: 31)
       }
+      if _storage._bundleDocketBytesMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._bundleDocketBytesMax, fieldNumber: 140)
+      }
+      if _storage._exportsPerMemberMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._exportsPerMemberMax, fieldNumber: 141)
+      }
       if _storage._contractsPerOrganizationMax != 0 {
         try visitor.visitSingularInt32Field(value: _storage._contractsPerOrganizationMax, fieldNumber: 150)
       }
@@ -774,6 +798,8 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
         if _storage._uploadsPerMemberMax != rhs_storage._uploadsPerMemberMax {return false}
         if _storage._uploadMemoryDays != rhs_storage._uploadMemoryDays {return false}
         if _storage._readMemoryDays != rhs_storage._readMemoryDays {return false}
+        if _storage._bundleDocketBytesMax != rhs_storage._bundleDocketBytesMax {return false}
+        if _storage._exportsPerMemberMax != rhs_storage._exportsPerMemberMax {return false}
         return true
       }
       if !storagesAreEqual {return false}
