@@ -23,9 +23,9 @@ import Testing
       shelf.interest.keys.sorted() == [
         "be-2002-2026.1", "contract-2026.1", "contract-daily-2026.1", "eu-per-period-2026.1",
         "fi-1982-2026.1", "ie-2012-2026.1", "none-2026.1", "uk-1998-2026.1",
-        "uk-1998-principal-first-2026.1",
+        "uk-1998-principal-first-2026.1", "uk-judgments-1838-2026.1",
       ])
-    #expect(shelf.rates.keys.sorted() == ["boe-bank-rate", "ecb-mro"])
+    #expect(shelf.rates.keys.sorted() == ["boe-bank-rate", "ecb-mro", "uk-judgments"])
     let bank = try #require(shelf.rates["boe-bank-rate"])
     let eve = try #require(CivilDate(year: 2023, month: 12, day: 31))
     #expect(bank.row(on: eve)?.basisPoints == 525)

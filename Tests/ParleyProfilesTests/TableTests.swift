@@ -45,7 +45,7 @@ import Testing
     #expect(
       try fault("med-arb: consent", becomes: "med-arb: always")?.problem
         == "med-arb is one of consent, never.")
-    #expect(try fault("med-arb: consent", becomes: "med-arb: always")?.line == 46)
+    #expect(try fault("med-arb: consent", becomes: "med-arb: always")?.line == 48)
     #expect(try fault("roll: none", becomes: "rolls: none")?.line == 6)
     #expect(try fault("calendar: every-day-2026", becomes: "calendar: mine")?.line == 5)
     #expect(try fault("cut-off: \"24:00\"", becomes: "cut-off: \"24:01\"")?.line == 7)

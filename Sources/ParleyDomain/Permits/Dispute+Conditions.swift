@@ -37,7 +37,6 @@ extension Dispute {
     case .contestRecorded, .ruleOnContest: try checkContest(action, by: side)
     case .fileCounterclaim, .replyCounterclaim, .withdrawCounterclaim:
       try checkCounterclaim(action)
-    case .closeDispute: try checkNoCounterclaim(action)
     case .closeRecord:
       try checkUnchallenged(action)
       try checkReplyOver(given)
@@ -65,6 +64,7 @@ extension Dispute {
   /// That there is something to act upon.
   private func checkObject(_ action: Action) throws(Refusal) {
     switch action {
+    case .closeDispute: try checkNoCounterclaim(action)
     case .reopenDispute where caseFile.outcome != .withdrawnWithoutPrejudice:
       throw unmet(.notReopenable, action)
     case .liftHold where !caseFile.holds.contains { $0.isInForce && !$0.isParleys }:

@@ -46,20 +46,7 @@ extension Filing {
     case .makeOffer(let terms): terms.check(&problems, currency: currency)
     case .openBidding(let terms, _): terms.check(&problems, currency: currency)
     case .placeBid(_, _, let paper): problems.money(paper.amount, "amount", in: currency)
-    case .postPayment(let payment):
-      problems.money(payment.amount, "amount", in: currency)
-      problems.token(
-        payment.bankReference, "bank_reference", charactersMax: ShapeLimits.reference)
-      if let received = payment.received {
-        problems.require(
-          received.amount.isPositive, "received.amount", "Must be more than zero.")
-        problems.require(
-          received.amount.currency != currency, "received.amount",
-          "This is the currency of the claim; leave it out.")
-        problems.require(
-          words.contains { $0.path == "payment.rateSource" }, "received.rate_source",
-          "Say where the rate comes from.")
-      }
+    case .postPayment(let payment): check(payment, &problems, currency: currency)
     case .postCharge(let charge): charge.check(&problems, currency: currency)
     case .reportPayment(let report): problems.money(report.amount, "amount", in: currency)
     case .openSession(_, let attending):
@@ -79,6 +66,20 @@ extension Filing {
     case .issueAward(let terms): terms.check(&problems, currency: currency, items: items)
     default: checkLater(&problems, currency: currency, items: items)
     }
+  }
+
+  private func check(_ payment: Payment, _ problems: inout Problems, currency: Currency) {
+    problems.money(payment.amount, "amount", in: currency)
+    problems.token(
+      payment.bankReference, "bank_reference", charactersMax: ShapeLimits.reference)
+    guard let received = payment.received else { return }
+    problems.require(received.amount.isPositive, "received.amount", "Must be more than zero.")
+    problems.require(
+      received.amount.currency != currency, "received.amount",
+      "This is the currency of the claim; leave it out.")
+    problems.require(
+      words.contains { $0.path == "payment.rateSource" }, "received.rate_source",
+      "Say where the rate comes from.")
   }
 
   private func checkLater(_ problems: inout Problems, currency: Currency, items: Set<Int>) {

@@ -1,3 +1,4 @@
+import OpenSSLKit
 import Foundation
 import GRPCCore
 import ParleyService
