@@ -100,7 +100,8 @@ struct PageComposer {
       return (x: left, width: max(12, width - Self.gutter))
     }
     let head = zip(table.columns, places).map { column, place in
-      (text(column.title, .bold, width: place.width).lines, place.x)
+      let style: TextStyle = column.isAmount ? .amountTitle : .bold
+      return (text(column.title, style, width: place.width).lines, place.x)
     }
     if top + 48 > Self.bottom { breakPage() }
     add(row: head, under: [])

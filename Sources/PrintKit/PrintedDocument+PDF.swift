@@ -11,6 +11,7 @@ extension PrintedDocument {
       throw PrintFault(description: "no fonts")
     }
     defer { g_object_unref(UnsafeMutableRawPointer(fonts)) }
+    guard Self.hasAny(fonts) else { throw PrintFault(description: "no font is installed") }
     guard let context = pango_font_map_create_context(fonts) else {
       throw PrintFault(description: "no fonts")
     }
@@ -22,6 +23,15 @@ extension PrintedDocument {
     return try Self.withSink { sink throws(PrintFault) in
       try draw(composer, context, into: sink)
     }
+  }
+
+  /// Whether there is a font at all: pango ends the process where it finds none.
+  private static func hasAny(_ fonts: UnsafeMutablePointer<PangoFontMap>) -> Bool {
+    var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
+    var count: Int32 = 0
+    pango_font_map_list_families(fonts, &families, &count)
+    g_free(families)
+    return count > 0
   }
 
   /// Takes rounding to pixels out of the measures: a page has none.

@@ -20,7 +20,12 @@ final class SetText {
     pango_font_description_free(font)
     pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
-    if case .amount = style { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
+    if style.isRightAligned { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
+    // A hyphen at the end of a line would be read as one of a hash or a name.
+    let attributes = pango_attr_list_new()
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
+    pango_layout_set_attributes(layout, attributes)
+    pango_attr_list_unref(attributes)
     let clean = PrintableText.clean(text)
     pango_layout_set_text(layout, clean, Int32(clamping: clean.utf8.count))
     lines = Self.lines(of: layout)

@@ -5,6 +5,8 @@ enum TextStyle {
   case body
   case bold
   case amount
+  /// Above amounts.
+  case amountTitle
   case verbatim
   case footer
 
@@ -15,9 +17,16 @@ enum TextStyle {
     case .title: "DejaVu Sans Bold 15"
     case .heading: "DejaVu Sans Bold 11"
     case .body, .amount: "DejaVu Sans 8.5"
-    case .bold: "DejaVu Sans Bold 8.5"
+    case .bold, .amountTitle: "DejaVu Sans Bold 8.5"
     case .verbatim: "DejaVu Sans Mono 7.5"
     case .footer: "DejaVu Sans 7"
+    }
+  }
+
+  var isRightAligned: Bool {
+    switch self {
+    case .amount, .amountTitle: true
+    default: false
     }
   }
 }

@@ -58,6 +58,13 @@ class House:
         return str(path)
 
 
+def held(process: int, name: str) -> int:
+    """Bytes of memory a process holds, `VmRSS`, or has held at most, `VmHWM`."""
+    with open(f"/proc/{process}/status") as status:
+        line = next(each for each in status if each.startswith(f"{name}:"))
+    return int(line.split()[1]) * 1024
+
+
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
     house = House(tmp_path_factory.mktemp("bundle"))
@@ -198,6 +205,49 @@ def test_without_receipts_it_says_that_nothing_vouches_for_the_key(house):
     assert ended == 0, said
     assert stranger.run("bundle", "verify", str(house.folder / "none.tar")).returncode == 64
     assert stranger.run("bundle", "verify", str(house.path)).returncode == 1
+
+
+def test_a_large_exhibit_is_never_held_in_memory(tmp_path):
+    office = Office.at_new_server(tmp_path / "data")
+    try:
+        code = office.invite("ROLE_BROKER", "Cora Tide", office.organization)
+        broker = Person(tmp_path / "cora", office.server).sign_in(code, "Cora Tide")
+        case = Case.filed(office)
+        id = case.name.removeprefix("disputes/")
+        (tmp_path / "large.bin").write_bytes(bytes(range(256)) * (64 * 4096))
+        broker.done("evidence", "add", id, str(tmp_path / "large.bin"), "--kind", "other")
+        # The libraries and the fonts are in memory from the first time on.
+        broker.done("bundle", "export", id, "--to", str(tmp_path / "first.tar"))
+        process = office.server.process.pid
+        with open(f"/proc/{process}/clear_refs", "w") as peak:
+            peak.write("5")
+        before = held(process, "VmRSS")
+        broker.done("bundle", "export", id, "--to", str(tmp_path / "second.tar"))
+        assert held(process, "VmHWM") - before < 32 << 20
+        archives = [(tmp_path / f"{each}.tar").read_bytes() for each in ("first", "second")]
+        assert archives[0] == archives[1] and len(archives[0]) > 64 << 20
+    finally:
+        office.close()
+
+
+def test_numbers_stay_and_gaps_are_explained(office):
+    case = Case.filed(office)
+    client = case.invite_client()
+    papers = [case.exhibit(case.broker, each, each.decode()) for each in (b"the first <1>", b"second")]
+    case.exhibit(client, b"third", "third")
+    case.act(
+        office.administrator, "SealExhibit", exhibit=papers[0].name, readers=["SIDE_CLAIMANT"],
+        reason="A price that competitors would like to know.")
+    theirs = bundles.members(bundles.export(client, case.name))
+    assert [each for each in theirs if each.startswith("exhibits/")] == [
+        "exhibits/CLM-E-000002.pdf", "exhibits/RSP-E-000001.pdf"]
+    index = theirs["index.html"].decode()
+    gap = index[index.index("Numbers without a file"):]
+    assert "<td>CLM-E-000001</td><td>E-1</td><td>Sealed or struck" in gap
+    assert "the first <1>" not in bundles.told(bundles.export(client, case.name))
+    own = bundles.members(bundles.export(case.broker, case.name))
+    assert own["exhibits/CLM-E-000001.pdf"] == b"the first <1>"
+    assert "the first &lt;1&gt;, contract, SEALED" in own["index.html"].decode()
 
 
 @pytest.fixture(scope="module")

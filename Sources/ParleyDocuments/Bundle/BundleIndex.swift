@@ -43,7 +43,7 @@ package enum BundleIndex {
   ) -> PrintedTable {
     PrintedTable(
       [
-        PrintedColumn("NUMBER", share: 4), PrintedColumn("EXHIBIT", share: 2),
+        PrintedColumn("NUMBER", share: 5), PrintedColumn("EXHIBIT", share: 3),
         PrintedColumn("WHAT", share: 6), PrintedColumn("FILED", share: 5),
         PrintedColumn("BYTES", share: 3, isAmount: true), PrintedColumn("SHA-256", share: 6),
       ],

@@ -32,6 +32,7 @@ package enum CertificationDraft {
      4. The chains of the record end at:
     {{#heads}}          {{{.}}}
     {{/heads}}
+
      5. On ______________ (date) I computed the SHA-256 of manifest.json in that archive:
         ______________________________________________________________________________________
         and checked the archive with ______________________________ (program and version).

@@ -22,7 +22,8 @@ package enum Adaptors {
       LegalServiceAdaptor(desks: desks), ApprovalServiceAdaptor(desks: desks),
       AdminServiceAdaptor(desks: desks), ProcedureServiceAdaptor(desks: desks),
       SecrecyServiceAdaptor(desks: desks), ContractServiceAdaptor(desks: desks),
-      BiddingServiceAdaptor(desks: desks), BundleServiceAdaptor(desks: desks),
+      BiddingServiceAdaptor(desks: desks),
+      BundleServiceAdaptor(desks: desks),
     ]
     return services + [HealthAdaptor(status: health, services: Self.names)]
   }
@@ -50,6 +51,7 @@ package enum Adaptors {
       Parley_V1_LegalService.descriptor, Parley_V1_ApprovalService.descriptor,
       Parley_V1_AdminService.descriptor, Parley_V1_ProcedureService.descriptor,
       Parley_V1_SecrecyService.descriptor, Parley_V1_ContractService.descriptor,
-      Parley_V1_BiddingService.descriptor, Parley_V1_BundleService.descriptor,
+      Parley_V1_BiddingService.descriptor,
+      Parley_V1_BundleService.descriptor,
     ].map(\.fullyQualifiedService))
 }

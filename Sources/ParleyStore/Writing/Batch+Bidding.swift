@@ -48,7 +48,7 @@ extension Journal {
   func verifyBidKeys(of disputes: Set<DisputeID>) throws -> [JournalDefect] {
     var defects: [JournalDefect] = []
     for id in disputes.sorted(by: { $0.text < $1.text }) {
-      guard let open = try dispute(id).dispute.settlement.openBidding else { continue }
+      guard let open = try readable(id)?.settlement.openBidding else { continue }
       if bidKeys.key(of: id, bidding: open.number) == nil {
         defects.append(.bidKeyMissing(dispute: id.text, bidding: open.number))
       }
@@ -61,9 +61,20 @@ extension Journal {
 
   private func isOpen(_ key: BidKeyName) throws -> Bool {
     do {
-      return try dispute(key.dispute).dispute.settlement.openBidding?.number == key.bidding
+      // The key of a dispute that cannot be read may still be needed to read it.
+      guard let dispute = try readable(key.dispute) else { return true }
+      return dispute.settlement.openBidding?.number == key.bidding
     } catch Refusal.notFound {
       return false
+    }
+  }
+
+  /// The dispute; nil where an entry is damaged, which its own chain tells.
+  private func readable(_ id: DisputeID) throws -> Dispute? {
+    do {
+      return try dispute(id).dispute
+    } catch JournalFault.damaged {
+      return nil
     }
   }
 }
