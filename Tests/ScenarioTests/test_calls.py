@@ -12,12 +12,20 @@ from grpc import StatusCode
 import pytest
 
 from parley_client import stubs
-from parley_client.case import Case
+from parley_client.case import Case, upload
 from parley_client.cli import RUN_SECONDS, Person
-from parley_client.office import euros
+from parley_client.office import Office, euros
 from parley_client.server import binary
 
 PRIVATE = "PARTY_PRIVATE_CLAIMANT"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """Everybody anew: the neutrals sit here in more cases than registers pass over."""
+    office = Office.at_new_server(tmp_path_factory.mktemp("calls") / "data")
+    yield office
+    office.close()
 
 
 def call(office, **changes) -> dict:
@@ -129,8 +137,6 @@ def test_what_a_call_may_not_hold_is_refused(office):
 def test_a_recording_needs_its_consent(office):
     case = Case.filed(office)
     changes = {"kind": "EXHIBIT_KIND_RECORDING", "media_type": "audio/mpeg", "file_name": "call.mp3"}
-    from parley_client.case import upload
-
     bare = upload(case.name, b"ID3 recording", "Recording", PRIVATE, **changes)
     refused = case.broker.refused_send_stream("UploadExhibit", bare)
     assert refused.code == StatusCode.INVALID_ARGUMENT

@@ -8,8 +8,17 @@ import pytest
 from parley_client import stubs
 from parley_client.case import Case, upload
 from parley_client.cli import Person
+from parley_client.office import Office
 
 PRIVATE = "PARTY_PRIVATE_CLAIMANT"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """Everybody anew: the neutrals sit here in more cases than registers pass over."""
+    office = Office.at_new_server(tmp_path_factory.mktemp("exhibits") / "data")
+    yield office
+    office.close()
 
 
 @pytest.fixture
