@@ -77,7 +77,7 @@ def recorded(server) -> list[bytes]:
         with grpc.insecure_channel(f"127.0.0.1:{tee.own_port}", options=options) as channel:
             getattr(Cases(channel), name)()
     ours = ["--host", "127.0.0.1", "--port", tee.own_port]
-    cases = ["client_compressed_unary", "client_compressed_streaming", "concurrent_large_unary"]
+    cases = ["client_compressed_unary", "client_compressed_streaming", "ping_pong"]
     assert program.call(*ours, *cases).returncode == 0
     tee.listener.close()
     # Of the long ones a part is enough, and the many short ones are tried oftener.
@@ -215,7 +215,7 @@ def test_damaged_streams():
     with program.Program() as plain:
         streams = recorded(plain)
     with program.Program(*limits) as server:
-        assert len(streams) >= 13
+        assert len(streams) >= 10
         descriptors, memory = server.descriptors, server.resident_kib
         throw_all(server, streams, range(FIRST, FIRST + COUNT), PATIENCE)
         end = time.monotonic() + PATIENCE
