@@ -74,10 +74,17 @@ class Run:
 
     def end(self) -> "Run":
         """Waits for it; its status, seconds and largest memory are then known."""
-        _, status, used = os.wait4(self.process.pid, 0)
+        # Not ru_maxrss: that counts what this process held when it started the other.
+        self.peak_kib, ended = 0, 0
+        while not ended:
+            try:
+                self.peak_kib = max(self.peak_kib, memory(self.process.pid)[1])
+            except (OSError, KeyError):
+                pass  # It has ended and is still to be waited for.
+            ended, status = os.waitpid(self.process.pid, os.WNOHANG)
+            time.sleep(0.01)
         self.process.returncode = self.status = os.waitstatus_to_exitcode(status)
         self.seconds = time.monotonic() - self.begun
-        self.peak_kib = used.ru_maxrss
         self.said = self.output.read_text()
         return self
 
