@@ -158,9 +158,7 @@ struct MoneyImport: ParleyCommand {
     } catch let refusal as ServiceRefusal where refusal.code == .alreadyExists {
       line.outcome = .thereAlready(id)
     } catch let refusal as ServiceRefusal where Self.concernsOne.contains(refusal.code) {
-      let failure = FailureWording.failure(
-        refusal, dispute: id, server: desk.server, times: desk.times)
-      line.outcome = .refused(([failure.sentence] + failure.lines).joined(separator: " "))
+      line.outcome = .refused(desk.reason(of: refusal, dispute: id))
     }
   }
 

@@ -131,9 +131,7 @@ struct DisputeImport: ParleyCommand {
       where refusal.code == .invalidArgument
       || refusal.code == .failedPrecondition
     {
-      let failure = FailureWording.failure(
-        refusal, dispute: nil, server: desk.server, times: desk.times)
-      row.outcome = .refused(([failure.sentence] + failure.lines).joined(separator: " "))
+      row.outcome = .refused(desk.reason(of: refusal, dispute: nil))
     }
   }
 }

@@ -14,14 +14,10 @@ package enum StatementPage {
       MoneyText.number(Money(minorUnits: minorUnits, currency: statement.currency))
     }
     let rows = statement.postings.map { posting -> [PrintedCell] in
-      let kind = DocketSentence.lower(posting.kind.rawValue)
-      let lines = posting.lines.map { line in
-        DocketSentence.lower(line.account.rawValue)
-          + (line.number == 0 ? "" : " \(line.number)") + " " + amount(line.amount)
-      }
+      let lines = posting.lines.map { "\($0.place) \(amount($0.amount))" }
       return [
         PrintedCell("\(posting.number)"), PrintedCell(DateText.day(posting.valueDate)),
-        PrintedCell(posting.reference == 0 ? kind : "\(kind) \(posting.reference)"),
+        PrintedCell(posting.what),
         PrintedCell(lines.joined(separator: "\n")), PrintedCell(amount(posting.balance)),
       ]
     }

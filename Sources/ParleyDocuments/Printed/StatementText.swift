@@ -9,14 +9,11 @@ package enum StatementText {
     }
     var lines = ["Statement of account as of \(DateText.day(statement.asOf))", ""]
     for posting in statement.postings {
-      let kind = DocketSentence.lower(posting.kind.rawValue)
-      let what = posting.reference == 0 ? kind : "\(kind) \(posting.reference)"
       lines.append(
-        "\(posting.number)  \(DateText.day(posting.valueDate))  \(what), left to pay "
+        "\(posting.number)  \(DateText.day(posting.valueDate))  \(posting.what), left to pay "
           + amount(posting.balance))
       lines += posting.lines.map { line in
-        "     " + DocketSentence.lower(line.account.rawValue)
-          + (line.number == 0 ? "" : " \(line.number)") + "  " + amount(line.amount)
+        "     \(line.place)  \(amount(line.amount))"
       }
     }
     lines += ["", "Left to pay: \(amount(statement.balance))", ""]
