@@ -50,22 +50,24 @@ struct SearchBench: AsyncParsableCommand {
 
   private func fill(_ store: SearchStore) async throws {
     let begun = ContinuousClock.now
-    try await store.fill(entries: entries, disputes: disputes)
-    let took = (ContinuousClock.now - begun) / .seconds(1)
-    print("\(entries) notes in \(disputes) disputes made in \(Int(took)) s")
+    func seconds() -> Int { Int((ContinuousClock.now - begun) / .seconds(1)) }
+    try await store.fill(entries: entries, disputes: disputes) { count in
+      Self.say("\(count) notes after \(seconds()) s")
+    }
+    Self.say("\(entries) notes in \(disputes) disputes made in \(seconds()) s")
     let behind = ContinuousClock.now
     while try !store.registrar.journal.read({ try $0.isSearchComplete() }) {
       store.registrar.journal.catchUpSearch()
       try await Task.sleep(for: .milliseconds(200))
     }
-    print("the index came up \(Int((ContinuousClock.now - behind) / .seconds(1))) s later")
+    Self.say("the index came up \(Int((ContinuousClock.now - behind) / .seconds(1))) s later")
   }
 
   private func measure(_ store: SearchStore) async throws {
     let (index, texts) = try store.registrar.journal.read { try $0.searchBytes() }
-    print("index \(index >> 20) MiB for \(texts >> 20) MiB of text")
+    Self.say("index \(index >> 20) MiB for \(texts >> 20) MiB of text")
     for (name, caller) in [("of nine tenths", store.large), ("of one tenth", store.small)] {
-      print("as a broker who sees the disputes \(name):")
+      Self.say("as a broker who sees the disputes \(name):")
       var all: [Int64] = []
       for kind in SearchText.Sample.allCases {
         var chance = Chance(seed: 7)
@@ -80,10 +82,16 @@ struct SearchBench: AsyncParsableCommand {
           hits += findings.found.count
         }
         all += took
-        print(Self.line(kind.rawValue, took, hits: hits / searches))
+        Self.say(Self.line(kind.rawValue, took, hits: hits / searches))
       }
-      print(Self.line("all", all, hits: nil))
+      Self.say(Self.line("all", all, hits: nil))
     }
+  }
+
+  /// A line at once, also into a file: who waits half an hour sees how far it is.
+  private static func say(_ line: String) {
+    print(line)
+    fflush(nil)
   }
 
   private static func line(_ name: String, _ took: [Int64], hits: Int?) -> String {

@@ -54,8 +54,10 @@ struct SearchStore {
       small: try registrar.authenticate(token: tokens[1]))
   }
 
-  /// Makes the disputes and their notes: every tenth dispute is of the small organization.
-  func fill(entries: Int, disputes: Int) async throws {
+  /// Makes the disputes and their notes: every tenth dispute is of the small organization. A dispute
+  /// gets its notes one after another, as it stays in memory then; `told` hears how many there are,
+  /// now and then.
+  func fill(entries: Int, disputes: Int, told: (Int) -> Void) async throws {
     let drafts = try await withThrowingTaskGroup(of: (Int, DisputeID).self) { group in
       var names = [DisputeID?](repeating: nil, count: disputes)
       for number in 0..<disputes {
@@ -70,8 +72,9 @@ struct SearchStore {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<entries {
         if number >= Self.writesAtOnce { try await group.next() }
+        if number % 50_000 == 0, number > 0 { told(number) }
         group.addTask {
-          let dispute = number % drafts.count
+          let dispute = number * drafts.count / entries
           try await note(number, in: drafts[dispute], by: dispute % 10 == 9 ? small : large)
         }
       }

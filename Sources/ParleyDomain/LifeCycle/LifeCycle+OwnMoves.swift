@@ -38,6 +38,29 @@ extension LifeCycle {
     return nil
   }
 
+  /// The first act on a shortest way from a status to where an act is possible.
+  static func nextStep(from status: Status, before action: Action, inDefault: Bool) -> NextStep? {
+    (inDefault ? stepsInDefault : steps)[action]?[status]
+  }
+
+  /// Those toward every act, worked out once: whoever asks what may be done asks for all of them.
+  private static let steps = firstSteps(toward: \.fromAlways)
+  private static let stepsInDefault = firstSteps(toward: \.from)
+
+  private static func firstSteps(
+    toward goals: (Row) -> Set<Status>
+  ) -> [Action: [Status: NextStep]] {
+    var known: [Set<Status>: [Status: NextStep]] = [:]
+    return rows.reduce(into: [:]) { steps, row in
+      let goals = goals(row)
+      let toward =
+        known[goals]
+        ?? Status.allCases.reduce(into: [:]) { $0[$1] = nextStep(from: $1, toward: goals) }
+      known[goals] = toward
+      steps[row.action] = toward
+    }
+  }
+
   private struct Way {
     let step: NextStep
     let to: Status

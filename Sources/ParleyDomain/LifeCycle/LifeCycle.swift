@@ -64,6 +64,8 @@ package enum LifeCycle {
     package let from: Set<Status>
     /// Those of them that do not depend on a settlement in default.
     let fromAlways: Set<Status>
+    /// ``from`` in the order of the life cycle, for those who are told.
+    let fromInOrder: [Status]
   }
 
   /// One move that nobody asks for: a deadline that falls due, or what follows from a payment.
@@ -86,13 +88,13 @@ package enum LifeCycle {
     _ action: Action, _ rule: String, by who: Set<Standing>, _ moves: [Move] = [],
     stays: Set<Status> = [], _ recording: Recording = .no, of proceeding: Proceeding = .dispute
   ) -> Row {
-    Row(
+    let from = moves.reduce(into: stays) { $0.formUnion($1.from) }
+    return Row(
       action: action, rule: rule, who: who, moves: moves, stays: stays, recording: recording,
-      proceeding: proceeding,
-      from: moves.reduce(into: stays) { $0.formUnion($1.from) },
+      proceeding: proceeding, from: from,
       fromAlways: moves.filter { !$0.onDefaultOnly }.reduce(into: stays) {
         $0.formUnion($1.from)
-      })
+      }, fromInOrder: from.inOrder)
   }
 
   /// Whether some rule makes this move.

@@ -1,5 +1,5 @@
 /// What a person is in one dispute. Everything that may be seen or done follows from it.
-package enum Standing: String, CaseIterable, Hashable, Sendable {
+package enum Standing: String, WordEnum, CaseIterable {
   /// The claimant's team: brokers of the claimant's organization.
   case claimant = "CLAIMANT"
   /// A supervisor of the claimant's organization; always also ``claimant``.

@@ -15,10 +15,14 @@ extension Dispute {
     _ action: Action, by standings: Set<Standing>, given: Given
   ) throws(Refusal) {
     guard let row = LifeCycle.row(of: action) else { throw .notFound }
-    let allowed = settlement.state == .defaulted ? row.from : row.fromAlways
+    let isInDefault = settlement.state == .defaulted
+    let allowed = isInDefault ? row.from : row.fromAlways
     let current = status(of: row.proceeding, for: standings)
     guard allowed.contains(current) else {
-      throw wrongStage(action, current: current, allowed: row.from, reachable: allowed)
+      throw .wrongStage(
+        action, current: current, allowed: row.fromInOrder, rule: row.rule,
+        earliest: clockReaches(allowed, from: current),
+        next: LifeCycle.nextStep(from: current, before: action, inDefault: isInDefault))
     }
     try checkHolds(action)
     try checkConditions(action, by: standings, given: given)
@@ -49,17 +53,15 @@ extension Dispute {
       next: NextStep(.liftHold, by: .supervisor))
   }
 
+  /// The refusal of an act that the status allows and another rule puts off until later statuses.
   func wrongStage(
-    _ action: Action, current: Status? = nil, allowed: Set<Status>,
-    reachable: Set<Status>? = nil, earliest: Instant? = nil
+    _ action: Action, allowed: Set<Status>, earliest: Instant? = nil
   ) -> Refusal {
-    let goals = reachable ?? allowed
-    let current = current ?? caseFile.status
-    return .wrongStage(
-      action, current: current, allowed: allowed.inOrder,
+    .wrongStage(
+      action, current: caseFile.status, allowed: allowed.inOrder,
       rule: LifeCycle.row(of: action)?.rule ?? "",
-      earliest: earliest ?? clockReaches(goals, from: current),
-      next: LifeCycle.nextStep(from: current, toward: goals))
+      earliest: earliest ?? clockReaches(allowed, from: caseFile.status),
+      next: LifeCycle.nextStep(from: caseFile.status, toward: allowed))
   }
 
   /// When the clock by itself would bring about one of these statuses, as far as that is known.

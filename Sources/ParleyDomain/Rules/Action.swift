@@ -1,5 +1,5 @@
 /// Everything that can be done to a dispute: one case for each verb of the API.
-package enum Action: String, CaseIterable, Hashable, Sendable {
+package enum Action: String, WordEnum, CaseIterable {
   // Intake
   case createDispute = "CREATE_DISPUTE"
   case fileDispute = "FILE_DISPUTE"

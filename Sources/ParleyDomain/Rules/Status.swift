@@ -1,5 +1,5 @@
 /// Where a dispute stands inside its stage. Names are unique over all stages.
-package enum Status: String, CaseIterable, Sendable {
+package enum Status: String, WordEnum, CaseIterable {
   case draft = "DRAFT"
   case filed = "FILED"
   case deficient = "DEFICIENT"

@@ -103,7 +103,8 @@ package final class Journal: Sendable {
   }
 
   /// Ends in good order: what waits is written, later writes get ``JournalFault/stopped``, watchers
-  /// are told, and the write-ahead log is copied back. A repeat does nothing.
+  /// are told, and the write-ahead log is copied back. A repeat does nothing. The writer holds on to
+  /// nothing afterwards: once its last owner lets go, the directory is free to be opened again.
   package func close() async {
     let (first, _) = queue.stop(.stopped, droppingWaiting: false)
     guard first else { return }
@@ -116,6 +117,10 @@ package final class Journal: Sendable {
         _ = try? db.checkpoint(.truncate)
         done.resume()
       }
+    }
+    // The writer lets the work above, and the journal that it names, go before it begins another.
+    await withCheckedContinuation { done in
+      writer.asyncWriteWithoutTransaction { _ in done.resume() }
     }
   }
 
