@@ -116,6 +116,9 @@ enum Limits {
   /// PRIORITY frames, which are ignored (CVE-2019-9513).
   static let priorityFramesMax = 200
 
+  /// Frames of types that RFC 9113 does not define and §4.1 has ignored; extensions send one a stream.
+  static let unknownFramesMax = 2_000
+
   /// DATA frames in a row without content that do not end a stream (CVE-2019-9518).
   static let emptyDataFramesMax = 10
 

@@ -14,6 +14,8 @@ import Testing
     (H2.rstStream, Limits.resetsMax, ServerIncident.resets),
     (H2.settings, Limits.settingsFramesMax, .settings),
     (H2.priority, Limits.priorityFramesMax, .priorities),
+    (H2.firstUnknown, Limits.unknownFramesMax, .unknownFrames),
+    (UInt8.max, Limits.unknownFramesMax, .unknownFrames),
   ])
   func framesOfAKind(type: UInt8, limit: Int, incident: ServerIncident) {
     var watch = FloodWatch()

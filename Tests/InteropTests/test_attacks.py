@@ -199,6 +199,13 @@ def test_priority_flood(server, counted):
     counted("too_many_priority_frames")
 
 
+def test_flood_of_unknown_frames(server, counted):
+    with Raw(server) as connection:
+        connection.send(b"".join(frame(10 + at % 246, 0, at % 2, b"x") for at in range(4_000)))
+        expect_cut_off(connection, "too_many_unknown_frames")
+    counted("too_many_unknown_frames")
+
+
 def test_empty_data_flood(server, counted):
     with Raw(server) as connection:
         connection.send(connection.request(1, raw.DUPLEX, body=None))

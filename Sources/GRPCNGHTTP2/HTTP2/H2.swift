@@ -14,6 +14,9 @@ enum H2 {
   static let ping = UInt8(truncatingIfNeeded: NGHTTP2_PING.rawValue)
   static let goAway = UInt8(truncatingIfNeeded: NGHTTP2_GOAWAY.rawValue)
 
+  /// The first type of frame that RFC 9113 does not define.
+  static let firstUnknown = UInt8(truncatingIfNeeded: NGHTTP2_CONTINUATION.rawValue) + 1
+
   static let noError = UInt32(NGHTTP2_NO_ERROR.rawValue)
   static let protocolError = UInt32(NGHTTP2_PROTOCOL_ERROR.rawValue)
   static let internalError = UInt32(NGHTTP2_INTERNAL_ERROR.rawValue)
@@ -27,6 +30,7 @@ enum H2 {
   static let dataNoEndStream = UInt32(NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue)
 
   static let deferred = Int(NGHTTP2_ERR_DEFERRED.rawValue)
+  static let ignored = Int32(NGHTTP2_ERR_CANCEL.rawValue)
   static let callbackFailure = Int32(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue)
   static let temporalFailure = Int32(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
 }

@@ -117,8 +117,9 @@ class HTTP2Stream: @unchecked Sendable {
     provider.source.ptr = Unmanaged.passUnretained(self).toOpaque()
     provider.read_callback = { _, _, buffer, length, flags, source, _ in
       guard let buffer, let flags, let pointer = source?.pointee.ptr else { return H2.deferred }
-      let stream = Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
-      return stream.fill(buffer, capacity: length, flags: flags)
+      return Unmanaged<HTTP2Stream>.fromOpaque(pointer)._withUnsafeGuaranteedRef {
+        $0.fill(buffer, capacity: length, flags: flags)
+      }
     }
     return provider
   }
@@ -196,10 +197,11 @@ class HTTP2Stream: @unchecked Sendable {
   }
 
   /// Lets suspended writers go on or fail.
-  func wakeWriters(with result: Result<Void, RPCError>) {
+  func wakeWriters(with result: @autoclosure () -> Result<Void, RPCError>) {
     guard !writers.isEmpty else { return }
     let woken = writers
     writers = []
+    let result = result()
     for writer in woken { writer.continuation.resume(with: result.mapError { $0 as any Error }) }
   }
 

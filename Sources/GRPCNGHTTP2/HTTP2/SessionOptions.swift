@@ -17,6 +17,11 @@ enum SessionOptions {
     nghttp2_option_set_max_settings(options, Limits.settingsEntriesMax)
     nghttp2_option_set_max_outbound_ack(options, Limits.outboundAcknowledgementsMax)
     nghttp2_option_set_max_deflate_dynamic_table_size(options, Limits.deflateTableBytesMax)
+    // The library passes over frames it does not know without a word; those that the application says
+    // it knows it tells of, so that they can be counted.
+    for type in H2.firstUnknown...UInt8.max {
+      nghttp2_option_set_user_recv_extension_type(options, type)
+    }
     return options
   }()
 

@@ -9,6 +9,7 @@ struct FloodWatch {
   private var refusedStreams = 0
   private var settings = 0
   private var priorities = 0
+  private var unknown = 0
   private var emptyDataRun = 0
   private var dribbleRun = 0
 
@@ -25,6 +26,9 @@ struct FloodWatch {
     case H2.priority:
       renew(now)
       return Self.count(&priorities, Limits.priorityFramesMax, .priorities)
+    case H2.firstUnknown...:
+      renew(now)
+      return Self.count(&unknown, Limits.unknownFramesMax, .unknownFrames)
     default:
       return nil
     }

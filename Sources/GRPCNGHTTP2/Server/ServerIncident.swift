@@ -21,6 +21,9 @@ public enum ServerIncident: String, Sendable, CaseIterable {
   /// Too many PRIORITY frames, which are ignored.
   case priorities = "too_many_priority_frames"
 
+  /// Too many frames of types that HTTP/2 does not define, which are ignored.
+  case unknownFrames = "too_many_unknown_frames"
+
   /// Too many DATA frames without content.
   case emptyData = "too_many_empty_data_frames"
 

@@ -95,7 +95,8 @@ final class ServerStream: HTTP2Stream, InboundSource, @unchecked Sendable {
     cancelDeadline()
     let isComplete = response == .complete
     response = .complete
-    if !isComplete || !queue.hasEnded {
+    // Answered on the fast lane, nobody reads the queue and there is nobody to tell.
+    if !isComplete || (task != nil && !queue.hasEnded) {
       let reason = fault.map { "\($0)" } ?? "the client reset the stream"
       let error = RPCError(code: .cancelled, message: "The RPC was cancelled: \(reason).")
       queue.fail(error, discardingParts: true)
