@@ -28,6 +28,9 @@ struct TransportBench: AsyncParsableCommand {
   @Option(help: "Measurements of each kind; the median is shown.")
   var rounds = 3
 
+  @Option(help: "cleartext, tls, or both.")
+  var over = Security.both
+
   @Option(help: "A program that serves /parley.bench.Echo/Get and takes echo-server's options.")
   var beside: String?
 
@@ -47,22 +50,28 @@ struct TransportBench: AsyncParsableCommand {
     defer { try? FileManager.default.removeItem(at: folder) }
     let identity = try BenchIdentity.make(in: folder)
     let load = H2Load(program: h2load, folder: folder)
-    for secured in [false, true] {
-      print(secured ? "TLS" : "cleartext", "(connections × streams: requests per second)")
+    for secured in over.rounds {
+      say("\(secured ? "TLS" : "cleartext") (connections × streams: requests per second)")
       let contest = try Contest(
         identity: secured ? identity : nil, beside: beside, folder: folder)
       defer { contest.stop() }
       for shape in H2Load.shapes {
         let rates = try contest.rates(load, shape, requests: requests, rounds: rounds)
-        print(line(shape, rates))
+        say(line(shape, rates))
       }
       let costs = try contest.entrants.compactMap { entrant in
         try contest.processorMicroseconds(load, entrant, requests: requests).map {
           "  \(entrant.name) \(String(format: "%.1f", $0))"
         }
       }
-      print("  processor time of the server for one call, µs:" + costs.joined())
+      say("  processor time of the server for one call, µs:" + costs.joined())
     }
+  }
+
+  /// A line at once, also into a file: the rounds of one take a while.
+  private func say(_ line: String) {
+    print(line)
+    fflush(nil)
   }
 
   /// One line: each rate, and how often it is that of the last one named, where there are several.
@@ -73,6 +82,22 @@ struct TransportBench: AsyncParsableCommand {
     return rates.reduce("  \(shape.connections) × \(shape.streams)") { text, entry in
       let ratio = base.map { String(format: " (%.1f×)", entry.rate / $0) } ?? ""
       return text + "  \(entry.name) \(Int(entry.rate))\(ratio)"
+    }
+  }
+}
+
+extension TransportBench {
+  /// What the calls go over.
+  enum Security: String, ExpressibleByArgument, CaseIterable {
+    case cleartext, tls, both
+
+    /// Whether each series is secured.
+    var rounds: [Bool] {
+      switch self {
+      case .cleartext: [false]
+      case .tls: [true]
+      case .both: [false, true]
+      }
     }
   }
 }
