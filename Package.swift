@@ -87,6 +87,8 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(
+      name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(
       name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
     .systemLibrary(
       name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
@@ -98,7 +100,8 @@ let package = Package(
     library("PrintKit", ["CPango"]),
 
     // What reads hostile files, in a process of its own: linked into parley-intake and nothing else.
-    library("IntakeReading", ["CGMime", "CMagic", "CArchive", "CSeccomp", "CLinux"]),
+    library(
+      "IntakeReading", ["CGMime", "CMagic", "CArchive", "CPoppler", "CSeccomp", "CLinux"]),
     // What starts that process and reads its answers.
     library("ParleyIntake", ["CLinux", "OpenSSLKit"]),
 
@@ -200,7 +203,7 @@ let package = Package(
         "ParleyCommands", "ParleyClient", "DocketChain", "OpenSSLKit", "TerminalKit",
         argumentParser,
       ]),
-    tests("IntakeReadingTests", ["IntakeReading"]),
+    tests("IntakeReadingTests", ["IntakeReading", "ParleyIntake", "PrintKit"]),
     tests("ParleyIntakeTests", ["ParleyIntake", "OpenSSLKit"]),
     tests("TidyTests", []),
   ],

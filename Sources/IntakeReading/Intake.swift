@@ -28,6 +28,7 @@ package enum Intake {
       let shelf = try ReadingShelf()
       close_range(4, UInt32.max, 0)
       try Confinement.begin()
+      LetterInReserve.arm()
       AnswerLetter.send(answer(task, shelf, spool))
       return 0
     } catch let refusal as IntakeRefusal {

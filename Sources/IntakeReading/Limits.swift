@@ -44,6 +44,30 @@ package enum Limits {
   /// Bytes of a file that its type is told from; libmagic's rules look no further.
   package static let typeSampleBytes = 256 << 10
 
+  // MARK: Documents
+
+  /// Pages of a PDF that are looked at: scanned pages have no text that would fill the limit of text.
+  package static let pdfPagesMax = 5_000
+  /// Fields of forms and remarks read of one page: what a form of an authority has is below 500.
+  package static let pageMarksMax = 2_000
+  /// What the parts of an office document that are read may unfold to. A sheet of 100,000 rows is 30 MiB;
+  /// mostly the limit of text comes first.
+  package static let documentUnfoldedBytesMax: Int64 = 128 << 20
+  /// The list of the parts of an office document.
+  package static let partListBytesMax = 1 << 20
+  /// One tag, remark or literal stretch of XML; of text this much is taken at once.
+  package static let markupBytesMax = 256 << 10
+  /// Elements of XML inside each other. Tables in tables in text boxes reach 60.
+  package static let markupDepthMax = 500
+  /// The strings that cells of a spreadsheet refer to: eight times what is searched of a file.
+  package static let sharedStringsBytesMax = 8 << 20
+  /// The text of one cell; spreadsheets take 32,767 characters.
+  package static let cellBytesMax = 128 << 10
+  /// A document in Rich Text Format, pictures in it counted in, which are written as digits.
+  package static let rtfBytesMax: Int64 = 16 << 20
+  /// Groups inside each other in Rich Text Format. Programs stay below 50.
+  package static let rtfDepthMax = 500
+
   // MARK: Names and answers
 
   /// A name made safe: file systems take 255 bytes, and a suffix may be added.
@@ -57,9 +81,16 @@ package enum Limits {
 
   /// Processor time: reading the largest message takes about one second.
   package static let processorSecondsMax: UInt64 = 20
+  /// Time after which a document is answered with the text taken so far. Below the processor time,
+  /// which cannot run out before, and well below the 30 seconds the server waits. A page takes some
+  /// milliseconds.
+  package static let documentSecondsMax = 18
+  /// An answer kept ready for the case that reading breaks off: type, text and reason, no contents.
+  package static let reserveBytesMax = 4 << 10
   /// Life time, also when nobody waits for the answer any more.
   package static let lifeSecondsMax: UInt32 = 60
-  /// Address space. The libraries and their tables take about 120 MiB.
+  /// Address space. The libraries and their tables take about 120 MiB; what a page of a PDF needs beside
+  /// them is below 50 MiB, except for one made to need more.
   package static let addressSpaceBytesMax: UInt64 = 512 << 20
   /// The file that contents are put in: a message as it was, and all of it decoded.
   package static let spoolBytesMax: UInt64 = 256 << 20

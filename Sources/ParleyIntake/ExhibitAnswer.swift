@@ -18,6 +18,14 @@ package struct ExhibitAnswer: Hashable, Sendable, Decodable {
   package let message: MailAnswer?
   package let archive: FileAnswer.Archive?
   package let refused: Refused?
+  /// Of a document in pages: how many it says it has, and how many of those that were read hold no text.
+  package let pages: Int?
+  package let silentPages: Int?
+  /// Which reader it was; nil of the first, which did not say so.
+  package let reader: Int?
+
+  /// The reader that belongs to this build. What an earlier one found no text in, this one may.
+  package static let readerVersion = 2
 
   /// Its text or that of the message it is.
   package var words: FoundText? { text ?? message?.text }
@@ -47,7 +55,9 @@ extension IntakeLane {
   package func exhibit(_ file: Int32, isMail: Bool) async throws -> ReadExhibit {
     let (answer, contents) = try await ask(["exhibit"] + (isMail ? ["mail"] : []), file)
     guard let found = answer.exhibit, found.bytes >= 0,
-      found.archive.map({ $0.unfoldedBytes >= 0 }) ?? true
+      found.archive.map({ $0.unfoldedBytes >= 0 }) ?? true,
+      [found.pages, found.silentPages].allSatisfy({ $0.map { $0 >= 0 } ?? true }),
+      found.reader.map({ $0 > 0 }) ?? true
     else { throw IntakeFault.garbage }
     try await check(contents) { contents in
       try found.words.map { try contents.holds($0.stretch) } ?? true

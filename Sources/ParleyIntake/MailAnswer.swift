@@ -59,7 +59,7 @@ package struct MailHead: Hashable, Sendable, Decodable {
 package struct FoundText: Hashable, Sendable, Decodable {
   package let offset: Int64
   package let bytes: Int64
-  /// `plain` or `html`.
+  /// How it was taken: `plain`, `html`, `pdf`, `ooxml`, `odf` or `rtf`.
   package let from: String
   package let charset: String
   /// Characters that had no meaning and were replaced.

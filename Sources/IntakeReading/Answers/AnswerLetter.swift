@@ -12,9 +12,14 @@ package enum AnswerLetter {
           "What it says of itself is longer than \(Limits.answerBytesMax) bytes."
         ).answer.encoded
     }
+    writeAll(framed(bytes), to: descriptor)
+  }
+
+  /// The bytes of an answer behind their length.
+  static func framed(_ bytes: [UInt8]) -> [UInt8] {
     let count = UInt32(truncatingIfNeeded: bytes.count)
-    let length = stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: count >> $0) }
-    writeAll(length + bytes, to: descriptor)
+    return stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: count >> $0) }
+      + bytes
   }
 
   /// Whoever read has gone where this fails; there is nobody to tell.

@@ -29,6 +29,14 @@ package struct IntakeRefusal: Error, Hashable, Sendable {
     case reachesOutside = "REACHES_OUTSIDE"
     /// It is locked with a password.
     case encrypted = "ENCRYPTED"
+    /// A document that holds no text: pictures of pages, as a scanner makes them.
+    case noText = "NO_TEXT"
+    /// A format that nothing here reads.
+    case formatNotRead = "FORMAT_NOT_READ"
+    /// Reading it takes longer than it may.
+    case tookTooLong = "TOOK_TOO_LONG"
+    /// Its reader came to harm: it is damaged, made to do harm, or takes more memory than there is.
+    case brokeOff = "BROKE_OFF"
     /// The process was not started as it must be.
     case misused = "MISUSED"
     /// The platform refused a step of the confinement.

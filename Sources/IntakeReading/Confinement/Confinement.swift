@@ -9,6 +9,7 @@ package enum Confinement {
   /// libraries make and can do without.
   package static func begin() throws {
     guard alarm(Limits.lifeSecondsMax) == 0 else { throw refusal("life time") }
+    guard LetterInReserve.startClock() else { throw refusal("reading time") }
     try limit(RLIMIT_CORE, 0, "core files")
     try limit(RLIMIT_CPU, Limits.processorSecondsMax, "processor time")
     try limit(RLIMIT_AS, Limits.addressSpaceBytesMax, "memory")
@@ -40,7 +41,7 @@ package enum Confinement {
   private static let refused = [
     "open", "openat", "stat", "lstat", "access", "faccessat", "faccessat2", "readlink",
     "readlinkat", "getcwd", "uname", "sysinfo", "sched_getaffinity", "prlimit64", "getrlimit",
-    "ioctl", "fcntl", "getuid", "geteuid", "getgid", "getegid", "statx",
+    "ioctl", "getuid", "geteuid", "getgid", "getegid", "statx",
   ]
 
   /// `SCMP_ACT_ERRNO(EACCES)`, which is a macro with an argument and so not visible here.
@@ -66,6 +67,19 @@ package enum Confinement {
     let ofPath = scmp_arg_cmp(
       arg: 3, op: SCMP_CMP_MASKED_EQ, datum_a: ofOpenFile, datum_b: 0)
     try add(filter, notPermitted, "newfstatat", [ofPath])
+    // For what an open file was opened; nothing about it is changed.
+    let asksForWhat = scmp_arg_cmp(
+      arg: 1, op: SCMP_CMP_EQ, datum_a: scmp_datum_t(F_GETFL), datum_b: 0)
+    try add(filter, SCMP_ACT_ALLOW, "fcntl", [asksForWhat])
+    let asksOther = scmp_arg_cmp(
+      arg: 1, op: SCMP_CMP_NE, datum_a: scmp_datum_t(F_GETFL), datum_b: 0)
+    try add(filter, notPermitted, "fcntl", [asksOther])
+    // To break itself off, as libraries do that run out of memory; no other process, no other signal.
+    let toItself = scmp_arg_cmp(
+      arg: 0, op: SCMP_CMP_EQ, datum_a: scmp_datum_t(getpid()), datum_b: 0)
+    let brokenOff = scmp_arg_cmp(
+      arg: 2, op: SCMP_CMP_EQ, datum_a: scmp_datum_t(SIGABRT), datum_b: 0)
+    try add(filter, SCMP_ACT_ALLOW, "tgkill", [toItself, brokenOff])
     // Sets no_new_privs first, and fails where that cannot be set.
     guard seccomp_load(filter) == 0 else { throw refusal("system calls") }
   }

@@ -3,18 +3,30 @@ import TerminalKit
 
 /// What the server found in the file of an exhibit, in a few words.
 enum FileReadingText {
-  /// What a list of exhibits says: what an archive holds, or why a file was not understood.
+  /// What a list of exhibits says: what an archive holds, how many pages a document has, or why a file was
+  /// not understood.
   static func contents(of exhibit: PlainValue) -> TableCell {
     let state = exhibit.text("reading.state")
+    let pages = pages(of: exhibit)
+    let before = pages.isEmpty ? "" : pages + ", "
     if state == "READING_STATE_REFUSED" || state == "READING_STATE_FAILED" {
       let reason = exhibit.text("reading.reason").lowercased().replacing("_", with: " ")
-      return TableCell("not read: \(reason)", value: exhibit.text("reading.reason"), style: .yellow)
+      let extent = exhibit.flag("reading.searched") ? "searched in part" : "not read"
+      return TableCell(
+        "\(before)\(extent): \(reason)", value: exhibit.text("reading.reason"), style: .yellow)
     }
     if let count = exhibit.integer("reading.archive.entryCount") {
       return TableCell("\(count) \(count == 1 ? "file" : "files")", value: "\(count)")
     }
-    guard exhibit.flag("reading.searched") else { return TableCell("") }
-    return TableCell(exhibit.flag("reading.cut") ? "searched in part" : "searched")
+    guard exhibit.flag("reading.searched") else { return TableCell(pages) }
+    let isPart = exhibit.flag("reading.cut") || (exhibit.integer("reading.silentPageCount") ?? 0) > 0
+    return TableCell(before + (isPart ? "searched in part" : "searched"))
+  }
+
+  /// `1 page`; empty where a file has none.
+  static func pages(of exhibit: PlainValue) -> String {
+    guard let count = exhibit.integer("reading.pageCount"), count > 0 else { return "" }
+    return "\(count) \(count == 1 ? "page" : "pages")"
   }
 
   /// What a list of e-mails says of their headers.

@@ -71,6 +71,9 @@ extension Parley_V1_FileReading {
       case .subject: .subject
       }
     }
+    pageCount = Int32(clamping: summary.pageCount ?? 0)
+    silentPageCount = Int32(clamping: summary.silentPageCount ?? 0)
+    if let source = summary.textSource { textSource = .init(source) }
     guard let archive = summary.archive else { return }
     self.archive = .with {
       $0.entryCount = Int32(clamping: archive.entryCount)
@@ -83,5 +86,19 @@ extension Parley_V1_FileReading {
         }
       }
     }
+  }
+}
+
+extension Parley_V1_TextSource {
+  init(_ source: TextSource) {
+    self =
+      switch source {
+      case .plain: .plain
+      case .html: .html
+      case .pdf: .pdf
+      case .rtf: .rtf
+      case .ooxml: .officeOpenXml
+      case .odf: .openDocument
+      }
   }
 }

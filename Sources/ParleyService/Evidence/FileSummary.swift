@@ -1,6 +1,15 @@
 import Foundation
 import ParleyIntake
 
+/// How the text of a file was taken.
+package enum TextSource: String, CaseIterable, Hashable, Sendable, Codable {
+  case plain, html, pdf, rtf
+  /// Office Open XML.
+  case ooxml
+  /// OpenDocument.
+  case odf
+}
+
 /// What is kept of an exhibit's file beside its text: short, and gone with the exhibit's words.
 package struct FileSummary: Hashable, Sendable, Codable {
   /// An entry of an archive.
@@ -20,8 +29,18 @@ package struct FileSummary: Hashable, Sendable, Codable {
   /// Headers of an e-mail that say otherwise than was stated when it was filed.
   package let differing: [StatedHeaders.Name]
   package let archive: Archive?
+  /// How its text was taken; nil where it has none.
+  package let textSource: TextSource?
+  /// Of a document in pages: how many it says it has, and how many of those that were read hold no text.
+  package let pageCount: Int?
+  package let silentPageCount: Int?
 
-  init(differing: [StatedHeaders.Name], archive: FileAnswer.Archive?) {
+  init(
+    differing: [StatedHeaders.Name], archive: FileAnswer.Archive?, textSource: TextSource? = nil,
+    pageCount: Int? = nil, silentPageCount: Int? = nil
+  ) {
+    (self.textSource, self.pageCount) = (textSource, pageCount)
+    self.silentPageCount = silentPageCount
     self.differing = differing
     self.archive = archive.map { archive in
       Archive(

@@ -30,7 +30,8 @@ package final class ReadingRoom: Sendable {
     lane = IntakeLane(program: program, folder: registrar.journal.evidence.folder)
   }
 
-  /// Reads what waits, until cancelled. Where the program is not there it says so once and returns:
+  /// Reads what waits, until cancelled; first of all has those files wait again in which an earlier reader
+  /// found no text. Where the program is not there it says so once and returns:
   /// files are then not searched.
   package func run() async throws {
     guard FileManager.default.isExecutableFile(atPath: program) else {
@@ -39,6 +40,7 @@ package final class ReadingRoom: Sendable {
       )
       return
     }
+    try await registrar.journal.readAgain(before: ExhibitAnswer.readerVersion)
     while true {
       let waiting = try await registrar.files.run { [registrar] in
         try registrar.journal.read { try $0.waitingFiles(limit: Self.pageRows) }
@@ -61,7 +63,7 @@ package final class ReadingRoom: Sendable {
         try await registrar.journal.record(
           FileReading(
             order: waiting.order, state: .refused, tries: waiting.tries + 1, reason: reason,
-            sentence: sentence))
+            sentence: sentence, reader: ExhibitAnswer.readerVersion))
       case .stopped, .tookTooLong, .garbage:
         try await cameToHarm(waiting, by: fault)
       }
@@ -84,7 +86,7 @@ package final class ReadingRoom: Sendable {
     try await registrar.journal.record(
       FileReading(
         order: waiting.order, state: isOver ? .failed : .waiting, tries: tries,
-        reason: fault.reason, sentence: fault.sentence))
+        reason: fault.reason, sentence: fault.sentence, reader: ExhibitAnswer.readerVersion))
   }
 
   /// What there is to say of a file.
@@ -98,7 +100,7 @@ package final class ReadingRoom: Sendable {
     guard let file, let exhibit = dispute.exhibit(waiting.exhibit), !exhibit.erased else {
       return FileReading(
         order: waiting.order, state: .failed, tries: waiting.tries, reason: "MISSING",
-        sentence: "The file is not there.")
+        sentence: "The file is not there.", reader: ExhibitAnswer.readerVersion)
     }
     let read = try await file.lend { [lane] descriptor in
       try await lane.exhibit(descriptor, isMail: exhibit.offer.kind == .email)
@@ -109,13 +111,15 @@ package final class ReadingRoom: Sendable {
     let stated = StatedHeaders(of: exhibit, in: dispute)
     let summary = FileSummary(
       differing: read.answer.message.map { stated.differing(from: MailHeaders($0.head)) } ?? [],
-      archive: read.answer.archive)
+      archive: read.answer.archive,
+      textSource: text.isEmpty ? nil : read.answer.words.flatMap { TextSource(rawValue: $0.from) },
+      pageCount: read.answer.pages, silentPageCount: read.answer.silentPages)
     return FileReading(
       order: waiting.order, state: read.answer.refused == nil ? .read : .refused,
       tries: waiting.tries + 1, foundType: String(read.answer.type.prefix(200)),
       reason: read.answer.refused?.reason ?? "",
       sentence: String(read.answer.refused?.sentence.prefix(500) ?? ""), isCut: isCut,
-      summary: try summary.encoded(), text: Self.plain(text))
+      summary: try summary.encoded(), text: Self.plain(text), reader: read.answer.reader ?? 1)
   }
 
   /// The text without controls: nothing a reader answers is believed, and two of them mark what was

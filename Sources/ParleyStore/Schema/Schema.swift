@@ -4,7 +4,7 @@ import ParleyDomain
 /// The tables of the database. Migrations are never edited: a change is a new one.
 enum Schema {
   /// The newest version this build writes. A database with a greater one is refused.
-  static let version = 7
+  static let version = 8
 
   /// Brings the database to this build's version; refuses one of a newer build.
   static func prepare(_ writer: any DatabaseWriter) throws {
@@ -44,6 +44,10 @@ enum Schema {
     migrator.registerMigration("contracts") { db in
       try createContracts(db)
       try db.execute(sql: "PRAGMA user_version = 7")
+    }
+    migrator.registerMigration("readers of files") { db in
+      try addReaders(db)
+      try db.execute(sql: "PRAGMA user_version = 8")
     }
     try migrator.migrate(writer)
   }

@@ -36,10 +36,13 @@ package struct FileReading: Hashable, Sendable {
   package let summary: String
   /// What is searched; empty where it has no text.
   package let text: String
+  /// The version of the program that read it.
+  package let reader: Int
 
   package init(
     order: Int64, state: ReadingState, tries: Int, foundType: String = "", reason: String = "",
-    sentence: String = "", isCut: Bool = false, summary: String = "{}", text: String = ""
+    sentence: String = "", isCut: Bool = false, summary: String = "{}", text: String = "",
+    reader: Int
   ) {
     self.order = order
     self.state = state
@@ -50,6 +53,7 @@ package struct FileReading: Hashable, Sendable {
     self.isCut = isCut
     self.summary = summary
     self.text = text
+    self.reader = reader
   }
 }
 

@@ -58,6 +58,7 @@ struct Batch {
         return .success(try advance(milliseconds, request))
       case .reads(let reads): return .success(try record(reads))
       case .reading(let reading): return .success(try record(reading))
+      case .rereading(let reader): return .success(try readAgain(before: reader))
       }
     } catch let error as DatabaseError {
       throw error

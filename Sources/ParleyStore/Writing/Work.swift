@@ -13,4 +13,6 @@ enum Work: Sendable {
   case reads([ConfidedRead])
   /// Keeps what was found in an exhibit's file.
   case reading(FileReading)
+  /// Has files read again in which a reader of an earlier version found no text.
+  case rereading(before: Int)
 }

@@ -27,6 +27,75 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// How the text of a file was taken.
+package nonisolated enum Parley_V1_TextSource: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated.
+  case unspecified // = 0
+
+  /// It is plain text, or that of an e-mail.
+  case plain // = 1
+
+  /// From a page of HTML.
+  case html // = 2
+
+  /// From the pages of a PDF.
+  case pdf // = 3
+
+  /// From a document of Office Open XML: docx, xlsx, pptx.
+  case officeOpenXml // = 4
+
+  /// From a document of OpenDocument: odt, ods, odp.
+  case openDocument // = 5
+
+  /// From Rich Text Format.
+  case rtf // = 6
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .plain
+    case 2: self = .html
+    case 3: self = .pdf
+    case 4: self = .officeOpenXml
+    case 5: self = .openDocument
+    case 6: self = .rtf
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .plain: return 1
+    case .html: return 2
+    case .pdf: return 3
+    case .officeOpenXml: return 4
+    case .openDocument: return 5
+    case .rtf: return 6
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_TextSource] = [
+    .unspecified,
+    .plain,
+    .html,
+    .pdf,
+    .officeOpenXml,
+    .openDocument,
+    .rtf,
+  ]
+
+}
+
 /// How far the reading of a file has come.
 package nonisolated enum Parley_V1_ReadingState: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
@@ -733,6 +802,15 @@ package nonisolated struct Parley_V1_FileReading: Sendable {
   package var hasArchive: Bool {self._archive != nil}
   /// Clears the value of `archive`. Subsequent reads from it will return its default value.
   package mutating func clearArchive() {self._archive = nil}
+
+  /// Of a PDF: how many pages it says it has; 0 where that is not known, and of other files.
+  package var pageCount: Int32 = 0
+
+  /// Of the pages that were read: how many hold no text, as those that a scanner made do not.
+  package var silentPageCount: Int32 = 0
+
+  /// How its text was taken; unspecified where it has none.
+  package var textSource: Parley_V1_TextSource = .unspecified
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -2219,6 +2297,10 @@ package nonisolated struct Parley_V1_ListContactsResponse: Sendable {
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
 
+nonisolated extension Parley_V1_TextSource: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0TEXT_SOURCE_UNSPECIFIED\0\u{1}TEXT_SOURCE_PLAIN\0\u{1}TEXT_SOURCE_HTML\0\u{1}TEXT_SOURCE_PDF\0\u{1}TEXT_SOURCE_OFFICE_OPEN_XML\0\u{1}TEXT_SOURCE_OPEN_DOCUMENT\0\u{1}TEXT_SOURCE_RTF\0")
+}
+
 nonisolated extension Parley_V1_ReadingState: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0READING_STATE_UNSPECIFIED\0\u{1}READING_STATE_WAITING\0\u{1}READING_STATE_READ\0\u{1}READING_STATE_REFUSED\0\u{1}READING_STATE_FAILED\0")
 }
@@ -2529,7 +2611,7 @@ nonisolated extension Parley_V1_Exhibit: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension Parley_V1_FileReading: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".FileReading"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}state\0\u{1}reason\0\u{1}sentence\0\u{3}found_type\0\u{1}searched\0\u{1}cut\0\u{3}differing_headers\0\u{1}archive\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}state\0\u{1}reason\0\u{1}sentence\0\u{3}found_type\0\u{1}searched\0\u{1}cut\0\u{3}differing_headers\0\u{1}archive\0\u{4}@\u{3}page_count\0\u{3}silent_page_count\0\u{3}text_source\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2545,6 +2627,9 @@ nonisolated extension Parley_V1_FileReading: SwiftProtobuf.Message, SwiftProtobu
       case 6: try { try decoder.decodeSingularBoolField(value: &self.cut) }()
       case 7: try { try decoder.decodeRepeatedEnumField(value: &self.differingHeaders) }()
       case 8: try { try decoder.decodeSingularMessageField(value: &self._archive) }()
+      case 200: try { try decoder.decodeSingularInt32Field(value: &self.pageCount) }()
+      case 201: try { try decoder.decodeSingularInt32Field(value: &self.silentPageCount) }()
+      case 202: try { try decoder.decodeSingularEnumField(value: &self.textSource) }()
       default: break
       }
     }
@@ -2579,6 +2664,15 @@ nonisolated extension Parley_V1_FileReading: SwiftProtobuf.Message, SwiftProtobu
     try { if let v = self._archive {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
     } }()
+    if self.pageCount != 0 {
+      try visitor.visitSingularInt32Field(value: self.pageCount, fieldNumber: 200)
+    }
+    if self.silentPageCount != 0 {
+      try visitor.visitSingularInt32Field(value: self.silentPageCount, fieldNumber: 201)
+    }
+    if self.textSource != .unspecified {
+      try visitor.visitSingularEnumField(value: self.textSource, fieldNumber: 202)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2591,6 +2685,9 @@ nonisolated extension Parley_V1_FileReading: SwiftProtobuf.Message, SwiftProtobu
     if lhs.cut != rhs.cut {return false}
     if lhs.differingHeaders != rhs.differingHeaders {return false}
     if lhs._archive != rhs._archive {return false}
+    if lhs.pageCount != rhs.pageCount {return false}
+    if lhs.silentPageCount != rhs.silentPageCount {return false}
+    if lhs.textSource != rhs.textSource {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
