@@ -1,5 +1,5 @@
-/// Says what any other file is. Text and HTML are read, archives listed; of everything else, PDF
-/// among it, the type and size are told and nothing more: their readers are a risk of another order.
+/// Says what any other file is. Text and HTML are read, archives listed; of everything else, documents
+/// among it, the type and size are told: their text is wanted of exhibits only, see ``ExhibitReading``.
 package enum FileReading {
   package static func read(
     _ file: InputFile, shelf: ReadingShelf, spool: Spool

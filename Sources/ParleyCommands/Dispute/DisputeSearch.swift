@@ -13,7 +13,8 @@ struct DisputeSearch: ParleyCommand {
     ],
     notes: """
       All words must occur; \"quotes\" make a phrase, a star behind a word any ending. Found are the \
-      words of entries and the text of files: plain text, HTML and e-mails.
+      words of entries and the text of files: PDF, office documents (docx, xlsx, pptx, odt, ods, \
+      odp, rtf), plain text, HTML and e-mails. `parley evidence show` says what was read of a file.
       """)
 
   @Argument(help: "Words, \"phrases\", beginnings*.") var text: String

@@ -29,11 +29,41 @@ enum FileReadingText {
     return "\(count) \(count == 1 ? "page" : "pages")"
   }
 
+  /// What one exhibit says of its text: how it was taken, how far, and why no further.
+  static func text(of exhibit: PlainValue) -> String {
+    let sentence = exhibit.text("reading.sentence")
+    switch exhibit.text("reading.state") {
+    case "READING_STATE_WAITING": return "not read yet"
+    case "READING_STATE_REFUSED" where exhibit.flag("reading.searched"):
+      return "searched in part, \(source(of: exhibit)): \(sentence)"
+    case "READING_STATE_REFUSED", "READING_STATE_FAILED": return "not searched: \(sentence)"
+    case "READING_STATE_READ" where exhibit.flag("reading.searched"):
+      let extent = exhibit.flag("reading.cut") ? "its beginning is searched" : "searched"
+      return "\(extent), \(source(of: exhibit))"
+    case "READING_STATE_READ": return "none"
+    default: return ""
+    }
+  }
+
+  private static func source(of exhibit: PlainValue) -> String {
+    switch exhibit.text("reading.textSource") {
+    case "TEXT_SOURCE_PDF": "from PDF"
+    case "TEXT_SOURCE_HTML": "from HTML"
+    case "TEXT_SOURCE_RTF": "from RTF"
+    case "TEXT_SOURCE_OFFICE_OPEN_XML": "from Office Open XML"
+    case "TEXT_SOURCE_OPEN_DOCUMENT": "from OpenDocument"
+    default: "plain text"
+    }
+  }
+
+  /// The headers of an e-mail that say otherwise than was stated.
+  static func differing(_ email: PlainValue) -> [String] {
+    email.list("reading.differingHeaders").map { ShownName.value($0.spelled, "EMAIL_HEADER") }
+  }
+
   /// What a list of e-mails says of their headers.
   static func headers(of email: PlainValue) -> TableCell {
-    let differing = email.list("reading.differingHeaders").map {
-      ShownName.value($0.spelled, "EMAIL_HEADER")
-    }
+    let differing = differing(email)
     guard differing.isEmpty else {
       return TableCell("differ: " + differing.joined(separator: ", "), style: .yellow)
     }

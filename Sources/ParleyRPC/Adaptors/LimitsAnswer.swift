@@ -14,7 +14,10 @@ enum LimitsAnswer {
     "audio/mp4", "video/mp4", "application/zip",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "application/vnd.oasis.opendocument.text", "application/octet-stream",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.spreadsheet",
+    "application/vnd.oasis.opendocument.presentation", "application/rtf",
+    "application/octet-stream",
   ]
   /// The transport's limit of one message.
   static let requestBytesMax: Int64 = 4 << 20
