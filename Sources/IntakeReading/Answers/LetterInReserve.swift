@@ -13,7 +13,8 @@ enum LetterInReserve {
   private static let places = 4
   private nonisolated(unsafe) static let room = UnsafeMutablePointer<UInt8>.allocate(
     capacity: places * Limits.reserveBytesMax)
-  private nonisolated(unsafe) static let counts = UnsafeMutablePointer<Int>.allocate(capacity: places)
+  private nonisolated(unsafe) static let counts = UnsafeMutablePointer<Int>.allocate(
+    capacity: places)
   /// The first place of the pair that is whole; negative before there is one.
   private static let whole = Atomic<Int>(-1)
   private static let isArmed = Atomic<Bool>(false)

@@ -18,6 +18,7 @@ enum OldOfficeFile {
     }
     return IntakeRefusal(
       .formatNotRead,
-      "It is kept as office programs did before 2007 (doc, xls, ppt, msg); its text is not searched.")
+      "It is kept as office programs did before 2007 (doc, xls, ppt, msg); its text is not searched."
+    )
   }
 }

@@ -36,7 +36,8 @@ struct RTFReading {
   static func read(_ file: InputFile, charsets: CharsetShelf, into taken: TakenText) throws {
     guard file.byteCount <= Limits.rtfBytesMax else {
       throw IntakeRefusal(
-        .tooLarge, "A document in Rich Text Format of more than \(Limits.rtfBytesMax) bytes is not "
+        .tooLarge,
+        "A document in Rich Text Format of more than \(Limits.rtfBytesMax) bytes is not "
           + "read.")
     }
     let bytes = try file.read(at: 0, count: Int(Limits.rtfBytesMax))
@@ -132,7 +133,9 @@ struct RTFReading {
     if UTF16.isLeadSurrogate(unit) {
       half = unit
     } else if UTF16.isTrailSurrogate(unit) {
-      if let first, !group.isSilent { try kept.add(String(decoding: [first, unit], as: UTF16.self)) }
+      if let first, !group.isSilent {
+        try kept.add(String(decoding: [first, unit], as: UTF16.self))
+      }
     } else if let scalar = Unicode.Scalar(UInt32(unit)), !group.isSilent {
       try kept.add(String(Character(scalar)))
     }

@@ -6,7 +6,7 @@ struct EvidenceNoun: ParsableCommand {
     "evidence", "Files in evidence",
     [
       EvidenceAdd.self, EvidenceList.self, EvidenceShow.self, EvidenceGet.self,
-      EvidenceSeal.self, EvidenceUnseal.self, EvidenceStrike.self, EvidenceLink.self, EvidenceObject.self,
-      EvidenceRule.self, EvidenceDeficient.self, EvidenceCustody.self,
+      EvidenceSeal.self, EvidenceUnseal.self, EvidenceStrike.self, EvidenceLink.self,
+      EvidenceObject.self, EvidenceRule.self, EvidenceDeficient.self, EvidenceCustody.self,
     ])
 }

@@ -19,7 +19,8 @@ enum FileReadingText {
       return TableCell("\(count) \(count == 1 ? "file" : "files")", value: "\(count)")
     }
     guard exhibit.flag("reading.searched") else { return TableCell(pages) }
-    let isPart = exhibit.flag("reading.cut") || (exhibit.integer("reading.silentPageCount") ?? 0) > 0
+    let isPart =
+      exhibit.flag("reading.cut") || (exhibit.integer("reading.silentPageCount") ?? 0) > 0
     return TableCell(before + (isPart ? "searched in part" : "searched"))
   }
 
