@@ -142,16 +142,21 @@ def _packed(data: bytes, entries: str = "/Filter /FlateDecode") -> bytes:
     return stream(data, entries, packed=False)
 
 
-def hostile_pdfs() -> Iterator[tuple[str, bytes]]:
-    """Documents made to take time and memory, or to lead in circles."""
+def bombed_pdfs() -> Iterator[tuple[str, bytes]]:
+    """Documents of pages that unfold to far more than they are, behind one that can be read."""
     good = stream(shown("A page that can be read: oystercatcher."))
-    yield "spaces without end", pdf_of(pdf_objects([good, _packed(_bomb(b" ", 512 << 20))]))
-    text = b"BT /F1 9 Tf 1 0 0 1 9 9 Tm\n" + b"(Marsh) Tj 3 1 Td\n" * 4_000_000
+    yield "spaces without end", pdf_of(pdf_objects([good, _packed(_bomb(b" ", 128 << 20))]))
+    yield "numbers without end", pdf_of(pdf_objects([good, _packed(_bomb(b"1 ", 256 << 20))]))
+    text = b"BT /F1 9 Tf 1 0 0 1 9 9 Tm\n" + b"(Marsh) Tj 3 1 Td\n" * 2_000_000
     yield "a page of millions of words", pdf_of(pdf_objects([good, stream(text, level=1)]))
-    yield "numbers without end", pdf_of(pdf_objects([good, _packed(_bomb(b"1 ", 512 << 20))]))
-    twice = zlib.compress(_bomb(b" ", 256 << 20), 9)
+    twice = zlib.compress(_bomb(b" ", 128 << 20), 9)
     filters = "/Filter [/FlateDecode /FlateDecode]"
     yield "packed twice", pdf_of(pdf_objects([good, _packed(twice, filters)]))
+
+
+def tricky_pdfs() -> Iterator[tuple[str, bytes]]:
+    """Documents made to lead in circles, into depths and to numbers that are not true."""
+    good = stream(shown("A page that can be read: oystercatcher."))
     many = "/Filter [" + "/FlateDecode " * 3_000 + "]"
     yield "filters without end", pdf_of(pdf_objects([good, _packed(zlib.compress(b"x"), many)]))
     yield "arrays in arrays", pdf_of(pdf_objects([good, stream(b"[" * 3_000_000)]))
@@ -363,8 +368,8 @@ RTF = (
 )
 
 
-def hostile_offices() -> Iterator[tuple[str, bytes]]:
-    """Office documents made to take time and memory, or to reach elsewhere."""
+def tricky_offices() -> Iterator[tuple[str, bytes]]:
+    """Office documents made to reach elsewhere, or into depths."""
     good = docx_parts("Before the harm: oystercatcher.")
     document = good["word/document.xml"]
 
@@ -375,22 +380,32 @@ def hostile_offices() -> Iterator[tuple[str, bytes]]:
     yield "entities in entities", changed(document.replace("<w:document", laughs + "<w:document"))
     outside = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     yield "a file from outside", changed(document.replace("<w:document", outside + "<w:document").replace("Before", "&x;"))
-    yield "spaces without end", changed(document.replace("</w:p>", "</w:p>" + " " * (300 << 20)))
-    yield "words without end", changed(document.replace("</w:p>", "</w:p>" + _words("marsh " * 2_000) * 9_000))
-    yield "empty tags without end", changed(document.replace("</w:p>", "</w:p>" + "<w:b/>" * 20_000_000))
     yield "elements in elements", changed(document.replace("</w:p>", "</w:p>" + "<w:p>" * 1_000_000))
     yield "a tag without end", changed(document.replace("</w:p>", '</w:p><w:p a="' + "x" * 5_000_000))
     yield "a remark without end", changed(document.replace("</w:p>", "</w:p><!-- " + "x" * 5_000_000))
-    yield "a part of zeros", changed("\0" * (200 << 20))
-    yield "a bomb beside the text", packed(good | {"word/media/image1.png": b"\0" * (300 << 20)})
     yield "parts without end", packed(good | {f"word/{number}.xml": "" for number in range(6_000)})
     yield "a path out of it", packed(good | {"../../etc/passwd": "x"})
     yield "a list of parts without end", packed(good | {"[Content_Types].xml": content_types({f"w/{n}": "x" for n in range(30_000)})})
-    yield "strings without end", xlsx([["plover " * 4_000, number] for number in range(3_000)])
     yield "cells of strings that are not there", xlsx([["x", 1]]).replace(b"<v>0</v>", b"<v>9</v>")
     yield "groups in groups", b"{\\rtf1 oystercatcher " + b"{" * 2_000_000
     yield "a document without end", b"{\\rtf1 " + b"oystercatcher " * 100_000
     yield "more bytes than there are", b"{\\rtf1 oystercatcher\\par\\bin2147483647 }"
+
+
+def bombed_offices() -> Iterator[tuple[str, bytes]]:
+    """Office documents that unfold to far more than they are."""
+    good = docx_parts("Before the harm: oystercatcher.")
+    document = good["word/document.xml"]
+
+    def changed(part: str) -> bytes:
+        return packed(good | {"word/document.xml": part})
+
+    yield "spaces without end", changed(document.replace("</w:p>", "</w:p>" + " " * (160 << 20)))
+    yield "words without end", changed(document.replace("</w:p>", "</w:p>" + _words("marsh " * 2_000) * 9_000))
+    yield "empty tags without end", changed(document.replace("</w:p>", "</w:p>" + "<w:b/>" * 6_000_000))
+    yield "a part of zeros", changed("\0" * (64 << 20))
+    yield "a bomb beside the text", packed(good | {"word/media/image1.png": b"\0" * (64 << 20)})
+    yield "strings without end", xlsx([["plover " * 4_000, number] for number in range(3_000)])
 
 
 def mutated_offices(count: int, seed: int = 20261127) -> Iterator[tuple[str, bytes]]:
