@@ -19,6 +19,22 @@ package struct BundleManifest: Codable, Hashable, Sendable {
     }
   }
 
+  /// What became of an exhibit, or what it is of another one: what `index.html` says in words.
+  package struct Mark: Codable, Hashable, Sendable {
+    /// `RULED_OUT`, `REPLACED`, `TRANSLATION`, …
+    package let code: String
+    /// The label of the other exhibit, where the mark names one.
+    package let exhibit: String?
+    /// The number of the objection, where the mark is about one.
+    package let objection: Int?
+
+    package init(code: String, exhibit: String? = nil, objection: Int? = nil) {
+      self.code = code
+      self.exhibit = exhibit
+      self.objection = objection
+    }
+  }
+
   /// An exhibit under its Bates number.
   package struct Exhibit: Codable, Hashable, Sendable {
     package let bates: String
@@ -28,10 +44,14 @@ package struct BundleManifest: Codable, Hashable, Sendable {
     /// The file; its SHA-256 is the one that the docket entry names.
     package let path: String
     package let mediaType: String
+    /// Nil where there is nothing to say.
+    package let marks: [Mark]?
 
     package init(
-      bates: String, label: String, compartment: String, path: String, mediaType: String
+      bates: String, label: String, compartment: String, path: String, mediaType: String,
+      marks: [Mark] = []
     ) {
+      self.marks = marks.isEmpty ? nil : marks
       self.bates = bates
       self.label = label
       self.compartment = compartment

@@ -29,6 +29,8 @@ extension DocketSentence {
     case .exhibitObjected(let id, let ground, let number, let by):
       "Objection \(number) to exhibit \(label(id)) by the \(lower(by.rawValue)):"
         + " \(lower(ground.rawValue))"
+    case .exhibitObjectionWithdrawn(let id, let objection, let by):
+      "Objection \(objection) to exhibit \(label(id)) taken back by the \(lower(by.rawValue))"
     case .exhibitRuled(let id, let objection, let ruling):
       "Objection \(objection) \(lower(ruling.rawValue)): exhibit \(label(id)) \(effect(ruling))"
     case .deficiencyNoticed(let id, let lack, let number, let cureBy):

@@ -26,6 +26,53 @@ struct InspectionTests {
     }
   }
 
+  @Test func aPartIsKnownByTheManifestItBeginsWith() throws {
+    func hash(_ bytes: [UInt8]) throws -> SHA256Digest? {
+      var rest = bytes[...]
+      return try BegunBundle.manifestHash { count in
+        let piece = Array(rest.prefix(min(count, 100)))
+        rest = rest.dropFirst(piece.count)
+        return piece
+      }
+    }
+    let whole = sample.bytes
+    let manifest = sample.entries[0].content
+    let end = FileHeader.byteCount + manifest.count
+    #expect(try hash(whole) == SHA256.hash(manifest))
+    #expect(try hash(Array(whole.prefix(end))) == SHA256.hash(manifest))
+    for part in [whole.prefix(end - 1), whole.prefix(511), whole.prefix(0), whole.dropFirst(512)] {
+      #expect(try hash(Array(part)) == nil)
+    }
+    // Another's manifest is another's, and what is none is nothing to go on from.
+    #expect(try hash(SampleBundle(seed: 9).bytes) != SHA256.hash(manifest))
+    var changed = whole
+    changed[FileHeader.byteCount + 1] = UInt8(ascii: " ")
+    #expect(try hash(changed) == nil)
+  }
+
+  @Test func marksAreThereOnlyWhereThereIsSomethingToSay() throws {
+    let plain = BundleManifest.Exhibit(
+      bates: "CLM-E-000001", label: "E-1", compartment: "CASE", path: "exhibits/a.txt",
+      mediaType: "text/plain")
+    let marked = BundleManifest.Exhibit(
+      bates: "CLM-E-000002", label: "E-2", compartment: "CASE", path: "exhibits/b.txt",
+      mediaType: "text/plain",
+      marks: [
+        .init(code: "RULED_OUT", objection: 3), .init(code: "REPLACED", exhibit: "E-4"),
+      ])
+    let manifest = BundleManifest(
+      dispute: "7k3qm2xw", reader: .init(member: "members/1", standings: ["CLAIMANT"]),
+      profile: "generic-2026.1", recordTime: "2026-11-07T09:15:02Z", compartments: ["CASE"],
+      heads: [], publicKey: "00", exhibits: [plain, marked],
+      files: ["exhibits/a.txt", "exhibits/b.txt"].map { .init(path: $0, size: 0, sha256: "00") })
+    let bytes = try manifest.bytes()
+    #expect(BundleManifest(bytes: bytes) == manifest)
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains(#""marks":[{"code":"RULED_OUT","objection":3},"#))
+    #expect(text.contains(#"{"code":"REPLACED","exhibit":"E-4"}]"#))
+    #expect(text.split(separator: "marks").count == 2)
+  }
+
   @Test func itsSizeIsKnownBefore() throws {
     let sizes = sample.entries.map { Int64($0.content.count) }
     #expect(FileHeader.archiveBytes(sizes) == Int64(sample.bytes.count))

@@ -81,6 +81,22 @@ import Testing
     #expect(sent.integer("objection") == 2)
   }
 
+  @Test func anObjectionIsTakenBackWithItsReasonOnceOneIsSure() async throws {
+    let stage = try Stage()
+    try stage.channel.answer(.withdrawExhibitObjection, changed)
+    let line = "evidence withdraw-objection 7k3q-m2xw 2"
+    #expect(await stage.run(line) == 64)
+    #expect(await stage.run(line + " --reason 'We saw the original.' --yes --for client") == 64)
+    #expect(
+      await stage.run(
+        line + " --reason 'We saw the original.' --yes --for client --from E-4"
+          + " --received 2026-11-24T10:00:00Z") == 0)
+    let sent = try #require(stage.channel.requests(.withdrawExhibitObjection).first)
+    #expect(sent.integer("objection") == 2 && sent.text("reason") == "We saw the original.")
+    #expect(sent.text("recordedFor.side") == "SIDE_RESPONDENT")
+    #expect(sent.text("recordedFor.exhibit").hasSuffix("/exhibits/case-4"))
+  }
+
   @Test func aContractIsSentAsItsHash() async throws {
     let stage = try Stage()
     let file = "\(stage.path)/terms.txt"

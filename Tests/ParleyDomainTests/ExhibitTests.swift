@@ -193,6 +193,105 @@ import Testing
         == .alreadyExists(what: "ruling"))
   }
 
+  @Test func anObjectionIsTakenBackByWhoRaisedItBeforeItIsRuledOn() throws {
+    var matter = try Matter.constituted()
+    let id = try matter.addExhibit()
+    let take = { (number: Int) in Command.withdrawExhibitObjection(number: number) }
+    #expect(matter.condition(take(1), by: People.client) == .noExhibitObjection)
+    try matter.file(.objectToExhibit(id, .hearsay), by: People.client)
+    try matter.file(.objectToExhibit(id, .relevance), by: People.client)
+    #expect(matter.condition(take(1)) == .noExhibitObjection)
+    #expect(matter.refusal(take(1), by: People.arbitrator)?.isNotPermitted == true)
+    #expect(matter.condition(take(9), by: People.client) == .noExhibitObjection)
+    #expect(try standing(id, matter) == .objected)
+    let entries = try matter.file(take(1), by: People.client)
+    #expect(
+      entries.map(\.event) == [.exhibitObjectionWithdrawn(id, objection: 1, by: .respondent)])
+    #expect(entries.first?.compartment == .caseFile)
+    #expect(matter.refusal(take(1), by: People.client) == .alreadyExists(what: "withdrawal"))
+    #expect(
+      matter.condition(.ruleOnExhibit(objection: 1, .sustained), by: People.arbitrator)
+        == .objectionWithdrawn)
+    // Another ground still stands, and is ruled on; then it is taken back no more.
+    #expect(try standing(id, matter) == .objected)
+    try matter.file(.ruleOnExhibit(objection: 2, .overruled), by: People.arbitrator)
+    #expect(matter.condition(take(2), by: People.client) == .objectionRuled)
+    #expect(try standing(id, matter) == .inRecord)
+    // What was given up is not raised anew.
+    #expect(
+      matter.refusal(.objectToExhibit(id, .hearsay), by: People.client)
+        == .alreadyExists(what: "objection"))
+    let way = matter.dispute.custody(of: try #require(matter.dispute.exhibit(id)))
+    #expect(way.map(\.act) == [.filed, .objected, .objected, .objectionWithdrawn, .ruled])
+  }
+
+  @Test func whatTheRulesHoldAgainstAnExhibitNobodyTakesBack() throws {
+    var matter = try Matter.recordClosed()
+    try matter.file(.addExhibit(offer(tendered: true)), by: People.client)
+    try matter.file(.objectToExhibit(last(matter).id, .relevance))
+    #expect(
+      matter.refusal(.withdrawExhibitObjection(number: 1))?.isNotPermitted == true)
+    // The award waits for a ruling on what is still held against it, and for no other.
+    try matter.file(.withdrawExhibitObjection(number: 2))
+    #expect(
+      try matter.condition(.issueAward(matter.award()), by: People.arbitrator)
+        == .rulingsOutstanding)
+    try matter.file(.ruleOnExhibit(objection: 1, .overruled), by: People.arbitrator)
+    #expect(try matter.refusal(.issueAward(matter.award()), by: People.arbitrator) == nil)
+  }
+
+  @Test func anotherSidesObjectionToASealedExhibitIsAsOneThatIsMissing() throws {
+    var matter = try Matter.constituted()
+    let id = try matter.addExhibit()
+    let own = try matter.addExhibit(by: People.client)
+    try matter.file(.objectToExhibit(own, .relevance))
+    try matter.file(.objectToExhibit(id, .hearsay), by: People.client)
+    #expect(
+      matter.refusal(.withdrawExhibitObjection(number: 2))?.isNotPermitted == true)
+    try matter.file(.sealExhibit(id, readers: [.respondent]), by: People.arbitrator)
+    #expect(
+      matter.refusal(.withdrawExhibitObjection(number: 2))
+        == matter.refusal(.withdrawExhibitObjection(number: 7)))
+    // One's own is one's own, sealed or not.
+    try matter.file(.sealExhibit(own, readers: [.respondent]), by: People.arbitrator)
+    #expect(matter.refusal(.withdrawExhibitObjection(number: 1)) == nil)
+  }
+
+  @Test func anObjectionIsRecordedForAPartyAndItsWithdrawalByANeutralOne() throws {
+    var matter = try Matter.filed(joined: false)
+    try matter.file(.sendReminder(.letter))
+    try matter.serve()
+    let paper = RecordedAct(
+      side: .respondent, exhibit: try matter.addExhibit(.email), receivedAt: matter.now)
+    try matter.file(
+      .respond([ItemAnswer(item: 1, kind: .contest)]), recordedFor: paper)
+    matter.advance(days: 16)
+    try matter.demandArbitration(.notRequired)
+    let contract = try matter.addExhibit()
+    let object = Command.objectToExhibit(contract, .authenticity)
+    #expect(matter.refusal(object, by: People.stranger, recordedFor: paper) == .notFound)
+    try matter.file(object, by: People.administrator, recordedFor: paper)
+    #expect(try standing(contract, matter) == .objected)
+    let recorded = try #require(matter.dispute.records[.caseFile]?.recordedActs.last)
+    #expect(recorded.action == .objectToExhibit && recorded.side == .respondent)
+    // To give a right up binds: not on the word of the other side.
+    let take = Command.withdrawExhibitObjection(number: 1)
+    #expect(matter.condition(take, recordedFor: paper) == .bindingActNeedsNeutral)
+    try matter.file(take, by: People.administrator, recordedFor: paper)
+    #expect(try standing(contract, matter) == .inRecord)
+    // The party joins, contests that, and the objection stands again.
+    try matter.file(.inviteParty(.respondent, counsel: false))
+    try matter.file(.joinDispute(.respondent, counsel: false), by: People.client)
+    let act = RecordedActID(
+      compartment: .caseFile,
+      number: try #require(matter.dispute.records[.caseFile]?.recordedActs.last).number)
+    try matter.file(.contestRecorded(act), by: People.client)
+    let colleague = Actor(
+      member: MemberID("alma"), organization: People.institution, roles: [.administrator])
+    try matter.file(.ruleOnContest(act, upheld: true), by: colleague)
+    #expect(try standing(contract, matter) == .objected)
+  }
+
   @Test func whatComesAfterTheCloseIsTenderedAndRuledOnBeforeTheAward() throws {
     var matter = try Matter.recordClosed()
     #expect(try matter.condition(.addExhibit(offer())) == .recordIsClosed)

@@ -243,11 +243,11 @@ def test_numbers_stay_and_gaps_are_explained(office):
         "exhibits/CLM-E-000002.pdf", "exhibits/RSP-E-000001.pdf"]
     index = theirs["index.html"].decode()
     gap = index[index.index("Numbers without a file"):]
-    assert "<td>CLM-E-000001</td><td>E-1</td><td>Sealed or struck" in gap
+    assert "<td>CLM-E-000001</td><td>E-1</td><td>Sealed: not for this reader." in gap
     assert "the first <1>" not in bundles.told(bundles.export(client, case.name))
     own = bundles.members(bundles.export(case.broker, case.name))
     assert own["exhibits/CLM-E-000001.pdf"] == b"the first <1>"
-    assert "the first &lt;1&gt;, contract, SEALED" in own["index.html"].decode()
+    assert "the first &lt;1&gt;, contract\nSEALED" in own["index.html"].decode()
 
 
 @pytest.fixture(scope="module")

@@ -126,6 +126,69 @@ def test_what_is_kept_out_is_no_part_of_what_the_award_considers(heard, office):
     assert acts(case, case.broker, letter.name) == ["FILED", "OBJECTED", "RULED"]
 
 
+def test_an_objection_is_taken_back_before_it_is_ruled_on(heard, office, tmp_path):
+    case, client = heard, heard.client
+    slip = case.exhibit(case.broker, b"a slip", "Delivery slip")
+    for ground in ("AUTHENTICITY", "HEARSAY"):
+        case.act(
+            client, "ObjectToExhibit", exhibit=slip.name, reason="We never saw it.",
+            ground=f"EXHIBIT_OBJECTION_GROUND_{ground}")
+    take = {"name": case.name, "objection": 1, "reason": "The original was shown to us."}
+    assert case.broker.refused("WithdrawExhibitObjection", **take).reason == "NO_EXHIBIT_OBJECTION"
+    assert office.stranger.refused("WithdrawExhibitObjection", **take).code == StatusCode.NOT_FOUND
+    # From the command line, as whoever objected.
+    code = client.do("CreateSignInCode").code
+    person = Person(tmp_path / "client", office.server).sign_in(code, "Clara Anchor")
+    dispute = case.name.removeprefix("disputes/")
+    person.done("evidence", "withdraw-objection", dispute, "1", "--yes", "--reason", take["reason"])
+    assert "1 authenticity: taken back; 2 hearsay" in person.done("evidence", "list", dispute)
+    for who in (case.broker, client, office.arbitrator):
+        found = listed(case, who)[slip.label]
+        assert standing(found) == "OBJECTED"
+        assert found.objections[0].HasField("withdraw_time")
+        assert found.objections[0].withdraw_reason == take["reason"]
+        entry = case.entries(who)[-1]
+        assert entry.event == "EXHIBIT_OBJECTION_WITHDRAWN"
+        assert "Objection 1 to exhibit" in entry.title and "taken back by the respondent" in entry.title
+    assert client.refused("WithdrawExhibitObjection", **take).code == StatusCode.ALREADY_EXISTS
+    rule = {"reason": "It is what it is said to be.", "ruling": "EXHIBIT_RULING_OVERRULED"}
+    gone = office.arbitrator.refused("RuleOnExhibit", name=case.name, objection=1, **rule)
+    assert gone.reason == "OBJECTION_WITHDRAWN"
+    case.act(office.arbitrator, "RuleOnExhibit", objection=2, **rule)
+    late = client.refused("WithdrawExhibitObjection", **(take | {"objection": 2}))
+    assert late.reason == "OBJECTION_RULED"
+    assert standing(listed(case, client)[slip.label]) == "IN_RECORD"
+    assert acts(case, case.broker, slip.name) == [
+        "FILED", "OBJECTED", "OBJECTED", "OBJECTION_WITHDRAWN", "RULED"]
+
+
+def test_an_objection_is_recorded_for_a_party_without_an_account(office):
+    case = Case.filed(office, clauses=("CLAUSE_ARBITRATION",))
+    contract = case.exhibit(case.broker, b"%PDF-1.7 contract", "Contract")
+    letter = case.exhibit(case.broker, b"a letter", "Letter", kind="EXHIBIT_KIND_STATEMENT")
+    act = {"side": "SIDE_RESPONDENT", "exhibit": letter.name, "received_time": office.now}
+    case.demand()
+    case.contest(case.broker, recorded_for=act)
+    office.advance(days=16)
+    case.demand_arbitration(contract.name, "MEDIATION_FIRST_NOT_REQUIRED")
+    objection = {
+        "exhibit": contract.name, "ground": "EXHIBIT_OBJECTION_GROUND_AUTHENTICITY",
+        "reason": "That is not our signature."}
+    assert case.broker.refused(
+        "ObjectToExhibit", name=case.name, **objection).reason == "OWN_EXHIBIT"
+    case.act(office.administrator, "ObjectToExhibit", recorded_for=act, **objection)
+    entry = case.entries()[-1]
+    assert entry.event == "EXHIBIT_OBJECTED" and entry.recorded_for.exhibit == letter.name
+    found = listed(case, case.broker)[contract.label]
+    assert stubs.enum_name("Side", found.objections[0].by) == "RESPONDENT"
+    # Giving it up binds: not on the word of the side whose exhibit it is.
+    take = {"objection": 1, "reason": "They wrote that they know the signature.", "recorded_for": act}
+    refused = case.broker.refused("WithdrawExhibitObjection", name=case.name, **take)
+    assert refused.reason == "BINDING_ACT_NEEDS_NEUTRAL"
+    case.act(office.administrator, "WithdrawExhibitObjection", **take)
+    assert standing(listed(case, case.broker)[contract.label]) == "IN_RECORD"
+
+
 def test_versions_and_deficiencies(heard, office):
     case, arbitrator = heard, office.arbitrator
     first = case.exhibit(case.broker, b"page 1", "Waybill")

@@ -96,6 +96,8 @@ extension MessageForm {
       Parley_V1_LinkExhibitRequest.self, Parley_V1_DisputeChange.self),
     .objectToExhibit: MessageForm(
       Parley_V1_ObjectToExhibitRequest.self, Parley_V1_DisputeChange.self),
+    .withdrawExhibitObjection: MessageForm(
+      Parley_V1_WithdrawExhibitObjectionRequest.self, Parley_V1_DisputeChange.self),
     .ruleOnExhibit: MessageForm(
       Parley_V1_RuleOnExhibitRequest.self, Parley_V1_DisputeChange.self),
     .noticeDeficiency: MessageForm(

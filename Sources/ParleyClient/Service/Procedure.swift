@@ -60,6 +60,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case strikeExhibit = "parley.v1.EvidenceService/StrikeExhibit"
   case linkExhibit = "parley.v1.EvidenceService/LinkExhibit"
   case objectToExhibit = "parley.v1.EvidenceService/ObjectToExhibit"
+  case withdrawExhibitObjection = "parley.v1.EvidenceService/WithdrawExhibitObjection"
   case ruleOnExhibit = "parley.v1.EvidenceService/RuleOnExhibit"
   case noticeDeficiency = "parley.v1.EvidenceService/NoticeDeficiency"
   case listCustody = "parley.v1.EvidenceService/ListCustody"

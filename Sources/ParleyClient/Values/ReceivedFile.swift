@@ -38,55 +38,37 @@ package struct ReceivedFile: Sendable {
   /// file in place. Throws `ServiceRefusal` with code `dataLoss` where the bytes are not those that
   /// were filed; nothing is left behind then. Any other failure leaves the part.
   package func receive(_ exhibit: String, through channel: any ServiceChannel) async throws {
-    let descriptor = try openPart()
-    defer { Glibc.close(descriptor) }
+    let part = try PartFile(partPath)
     let hasher = SHA256Hasher()
     do {
-      let start = try hashPart(descriptor, hasher)
+      let start = try hashPart(part, hasher)
       if start > 0 { progress(start) }
-      try await takeAll(exhibit, through: channel, into: descriptor, hasher, from: start)
+      try await takeAll(exhibit, through: channel, into: part, hasher, from: start)
       guard hasher.finish().hex == sha256 else {
         throw ServiceRefusal(
           code: .dataLoss, message: "The bytes received are not those that were filed.")
       }
     } catch let refusal as ServiceRefusal {
-      if [.dataLoss, .outOfRange].contains(refusal.code) { unlink(partPath) }
+      if [.dataLoss, .outOfRange].contains(refusal.code) { part.remove() }
       throw refusal
     }
-    guard fsync(descriptor) == 0, rename(partPath, path) == 0 else { throw Self.fault(path) }
-  }
-
-  /// Opens the part for this command alone. Refuses one that is not a file of the user's own.
-  private func openPart() throws -> Int32 {
-    let file = open(partPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { throw Self.fault(partPath) }
-    var state = stat()
-    let isOwn =
-      fstat(file, &state) == 0 && state.st_mode & S_IFMT == S_IFREG && state.st_nlink == 1
-      && state.st_uid == geteuid()
-    guard isOwn, flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      Glibc.close(file)
-      throw PrivateFile.Fault(path: partPath, reason: "in use, or not a file of yours")
-    }
-    return file
+    try part.sync()
+    guard rename(partPath, path) == 0 else { throw PartFile.fault(path) }
   }
 
   /// Reads what is there from before, and answers how much it is.
-  private func hashPart(_ file: Int32, _ hasher: SHA256Hasher) throws -> Int64 {
-    var piece = [UInt8](repeating: 0, count: ExhibitUpload.chunkBytes)
+  private func hashPart(_ part: PartFile, _ hasher: SHA256Hasher) throws -> Int64 {
     var total: Int64 = 0
     while true {
-      let count = read(file, &piece, piece.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Self.fault(partPath) }
-      if count == 0 { return total }
-      hasher.update(Array(piece[..<count]))
-      total += Int64(count)
+      let piece = try part.read(ExhibitUpload.chunkBytes)
+      if piece.isEmpty { return total }
+      hasher.update(piece)
+      total += Int64(piece.count)
     }
   }
 
   private func takeAll(
-    _ exhibit: String, through channel: any ServiceChannel, into descriptor: Int32,
+    _ exhibit: String, through channel: any ServiceChannel, into part: PartFile,
     _ hasher: SHA256Hasher, from start: Int64
   ) async throws {
     var offset = start
@@ -97,7 +79,7 @@ package struct ReceivedFile: Sendable {
           guard piece.offset == offset else {
             throw ServiceRefusal(code: .dataLoss, message: "A piece of the exhibit is missing.")
           }
-          try Self.write(piece.bytes, to: descriptor, path: path)
+          try part.write(piece.bytes)
           hasher.update(piece.bytes)
           offset += Int64(piece.bytes.count)
           if !piece.bytes.isEmpty { tries = 0 }
@@ -111,21 +93,5 @@ package struct ReceivedFile: Sendable {
         tries += 1
       }
     }
-  }
-
-  static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        throw fault(path)
-      }
-    }
-  }
-
-  private static func fault(_ path: String) -> PrivateFile.Fault {
-    PrivateFile.Fault(path: path, reason: String(cString: strerror(errno)))
   }
 }

@@ -13,7 +13,8 @@ struct BundleExport: ParleyCommand {
     notes: """
       The case file alone goes in unless you say otherwise. Of a party's own material that is left
       out the archive holds a privilege log: leave it out with --without-log where the archive goes
-      to who decides.
+      to who decides. A transfer that breaks off goes on where it stood, also when the command is run
+      again, as long as the record has not gone on.
       """)
 
   @Argument(help: "The dispute, or its first 4 characters.") var dispute: String
@@ -48,18 +49,47 @@ struct BundleExport: ParleyCommand {
     }
     // Keys come first: a bundle signed by a new one is believed on the word of the old one.
     _ = try await desk.learnKeys()
-    let bundle = try await ReceivedBundle(path: path).receive(
-      .fields([
-        "name": .text(id.name), "compartments": .list(chosen), "allSeen": .bool(all),
-        "withoutPrivilegeLog": .bool(withoutLog),
-      ]), through: try await desk.service())
-    let verdict = try BundleVerdict(desk, path: path, receipts: nil)
+    let request = PlainValue.fields([
+      "name": .text(id.name), "compartments": .list(chosen), "allSeen": .bool(all),
+      "withoutPrivilegeLog": .bool(withoutLog),
+    ])
+    let progress = BundleProgress(path, desk: desk)
+    let received = ReceivedBundle(path: path) { progress.note($0) }
+    let whole: ReceivedBundle.Whole
+    do {
+      whole = try await received.receive(request, through: try await desk.service())
+      progress.finish(breaks: whole.breaks)
+    } catch {
+      progress.abandon()
+      throw Self.wording(error, id, path)
+    }
+    let verdict = try BundleVerdict(desk, path: received.partPath, named: path, receipts: nil)
+    if whole.wasBegun, !verdict.check.defects.isEmpty {
+      // What came now is as it was sent; what lay here before may be anything.
+      received.discard()
+      throw CommandFailure(
+        .failed, "What lay in \(received.partPath) from before does not fit; it was thrown away.",
+        lines: verdict.check.defects, next: "parley bundle export \(id) --to \(path)")
+    }
+    try received.keep()
     try verdict.require()
     try desk.show(
       ChangeReport(
         "Saved \(path): \(verdict.contents).",
         consequence: "It holds, and is readable by you only. \(verdict.reach)",
         next: "parley bundle verify \(path)",
-        value: bundle.setting("path", to: .text(path)), id: path))
+        value: whole.bundle.setting("path", to: .text(path)), id: path))
+  }
+
+  /// The record went on while the bundle came: what to do about it.
+  private static func wording(_ error: any Error, _ id: DisputeID, _ path: String) -> any Error {
+    guard let refusal = error as? ServiceRefusal, refusal.reason == "BUNDLE_CHANGED" else {
+      return error
+    }
+    return CommandFailure(
+      ExitStatus(refusal.code),
+      "The record of \(id) went on while the bundle came: the rest would be of another one.",
+      lines: ["What had come was thrown away. The same command makes the bundle of now."],
+      next: "parley bundle export \(id) --to \(path)")
   }
 }

@@ -6,9 +6,10 @@ struct BundleVerdict {
   let check: BundleCheck
   private let path: String
 
-  /// Checks the file; `receipts` names a file of further ones. Throws where one of them cannot be read.
-  init(_ desk: Desk, path: String, receipts: String?) throws {
-    self.path = path
+  /// Checks the file; `receipts` names a file of further ones. `name` is what it is called in what is
+  /// said, where that is not yet its path. Throws where one of them cannot be read.
+  init(_ desk: Desk, path: String, named name: String? = nil, receipts: String?) throws {
+    self.path = name ?? path
     guard try PrivateFile(path).exists() else {
       throw CommandFailure.usage("There is no file \(path).")
     }

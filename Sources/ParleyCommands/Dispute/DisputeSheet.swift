@@ -172,7 +172,9 @@ struct DisputeSheet {
         "\(agreed.money("amount")) as all parties agreed (arbitration show --agreed)",
         value: agreed.plainMoney("amount"))
     }
-    guard let award = arbitration["award"], let decided = award["counterclaim"] else { return }
+    guard let award = arbitration["award"] else { return }
+    addConsidered(award)
+    guard let decided = award["counterclaim"] else { return }
     let isTheirs = award["dueToRespondent"].flatMap { Amount($0) }.map { $0.minor > 0 } ?? false
     sheet.add(
       "Award",
@@ -180,6 +182,15 @@ struct DisputeSheet {
         + (isTheirs
           ? "\(award.money("dueToRespondent")) due to the client"
           : "\(award.money("dueToClaimant")) to be paid"))
+  }
+
+  /// The exhibits the award rests on: all that were in the record when it was made.
+  private mutating func addConsidered(_ award: PlainValue) {
+    let labels = award.list("consideredExhibits").map {
+      ExhibitReference.label(ofName: $0.spelled)
+    }
+    guard !labels.isEmpty else { return }
+    sheet.add("Considered", labels.joined(separator: ", "), value: labels.joined(separator: ","))
   }
 
   private mutating func addRecordedActs() {

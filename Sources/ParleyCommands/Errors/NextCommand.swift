@@ -107,6 +107,7 @@ enum NextCommand {
     "CHANGE_CONTRACT_FORM": "contract form ID --help",
     "LINK_EXHIBIT": "evidence link ID E-1 --item 1",
     "OBJECT_TO_EXHIBIT": "evidence object ID E-1 --ground relevance --reason 'Another contract.'",
+    "WITHDRAW_EXHIBIT_OBJECTION": "evidence withdraw-objection ID --help",
     "RULE_ON_EXHIBIT": "evidence list ID",
     "NOTICE_DEFICIENCY": "evidence deficient ID E-1 --help",
     "PROPOSE_WAIVER": "waiver propose ID --whole",

@@ -46,6 +46,7 @@ struct EvidenceList: ListCommand {
   private func objection(_ element: PlainValue) -> String {
     let ground = ShownName.value(element.text("ground"), "EXHIBIT_OBJECTION_GROUND")
     let ruling = ShownName.value(element.text("ruling"), "EXHIBIT_RULING")
-    return "\(element.text("number")) \(ground)" + (ruling.isEmpty ? "" : ": \(ruling)")
+    let end = element.text("withdrawTime").isEmpty ? ruling : "taken back"
+    return "\(element.text("number")) \(ground)" + (end.isEmpty ? "" : ": \(end)")
   }
 }

@@ -7,6 +7,7 @@ struct EvidenceNoun: ParsableCommand {
     [
       EvidenceAdd.self, EvidenceList.self, EvidenceShow.self, EvidenceGet.self,
       EvidenceSeal.self, EvidenceUnseal.self, EvidenceStrike.self, EvidenceLink.self,
-      EvidenceObject.self, EvidenceRule.self, EvidenceDeficient.self, EvidenceCustody.self,
+      EvidenceObject.self, EvidenceWithdrawObjection.self, EvidenceRule.self,
+      EvidenceDeficient.self, EvidenceCustody.self,
     ])
 }

@@ -15,6 +15,7 @@ struct EvidenceObject: DisputeChangeCommand {
   @Option(help: "relevance, authenticity, privilege, hearsay, late, incomplete, ...")
   var ground: ExhibitGroundChoice
   @Option(help: "Why, in full.") var reason: String
+  @OptionGroup(title: "Recorded for a party") var recorded: RecordedForOptions
   @OptionGroup(title: "Global options") var global: GlobalOptions
 
   init() {}
@@ -22,6 +23,7 @@ struct EvidenceObject: DisputeChangeCommand {
   func fields(_ dispute: DisputeID) throws -> PlainValue {
     .fields([
       "exhibit": exhibit.name(dispute), "ground": ground.wire, "reason": .text(reason),
+      "recordedFor": try recorded.value(dispute),
     ])
   }
 

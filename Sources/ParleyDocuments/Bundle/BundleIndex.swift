@@ -25,7 +25,9 @@ package enum BundleIndex {
       .paragraph(
         "A number says who filed the exhibit (CLM the claimant, RSP the respondent, MED the "
           + "mediator, ARB the arbitrator, OFF the office), in which part of the record, and as "
-          + "which of that filer's exhibits there. An exhibit keeps its number in every bundle."))
+          + "which of that filer's exhibits there. An exhibit keeps its number in every bundle. "
+          + "Under its title stands what became of it: what was ruled out, admitted over an "
+          + "objection or replaced is here as it was filed, and counts for what is said of it."))
     if !documents.isEmpty { blocks += [.heading("Documents"), .table(list(documents))] }
     blocks += [.heading("How far the record goes"), .table(table(of: heads))]
     blocks += checking
@@ -44,17 +46,15 @@ package enum BundleIndex {
     PrintedTable(
       [
         PrintedColumn("NUMBER", share: 5), PrintedColumn("EXHIBIT", share: 3),
-        PrintedColumn("WHAT", share: 6), PrintedColumn("FILED", share: 5),
+        PrintedColumn("WHAT", share: 7), PrintedColumn("FILED", share: 5),
         PrintedColumn("BYTES", share: 3, isAmount: true), PrintedColumn("SHA-256", share: 6),
       ],
       rows: exhibits.map { exhibit in
-        let marks = [exhibit.late ? "late" : nil, exhibit.isSealed ? "SEALED" : nil]
-          .compactMap(\.self)
         let kind = DocketSentence.lower(exhibit.kind.rawValue)
+        let what = [exhibit.title, kind].filter { !$0.isEmpty }.joined(separator: ", ")
         return [
           PrintedCell(exhibit.bates, link: exhibit.path), PrintedCell(exhibit.label),
-          PrintedCell(
-            ([exhibit.title, kind] + marks).filter { !$0.isEmpty }.joined(separator: ", ")),
+          PrintedCell(([what] + exhibit.marks).joined(separator: "\n")),
           PrintedCell("\(exhibit.filedBy)\n\(DateText.moment(exhibit.filedAt, in: cover.zone))"),
           PrintedCell("\(exhibit.byteCount)"), PrintedCell(exhibit.hash.hex),
         ]
@@ -67,11 +67,17 @@ package enum BundleIndex {
       rows: gaps.map { gap in
         [
           PrintedCell(gap.bates), PrintedCell(gap.label),
-          gap.isErased
-            ? "Erased by two persons; the docket says when and on what basis."
-            : "Sealed or struck: not for this reader.",
+          PrintedCell(why(gap.reason)),
         ]
       })
+  }
+
+  private static func why(_ reason: BatesGap.Reason) -> String {
+    switch reason {
+    case .sealed: "Sealed: not for this reader."
+    case .struck: "Struck from the record; no party reads it."
+    case .erased: "Erased by two persons; the docket says when and on what basis."
+    }
   }
 
   private static func table(of heads: [HeadLine]) -> PrintedTable {

@@ -9,9 +9,8 @@ package struct BundledExhibit: Hashable, Sendable {
   package let kind: ExhibitKind
   package let filedBy: String
   package let filedAt: Instant
-  package let late: Bool
-  /// Not for everybody's eyes; whoever hands the bundle on must know.
-  package let isSealed: Bool
+  /// What became of it, as the index says it, a line each.
+  package let marks: [String]
   /// The file beside the index.
   package let path: String
   package let hash: DocumentHash
@@ -19,7 +18,7 @@ package struct BundledExhibit: Hashable, Sendable {
 
   package init(
     bates: String, label: String, title: String, kind: ExhibitKind, filedBy: String,
-    filedAt: Instant, late: Bool, isSealed: Bool, path: String, hash: DocumentHash,
+    filedAt: Instant, marks: [String], path: String, hash: DocumentHash,
     byteCount: Int64
   ) {
     self.bates = bates
@@ -28,8 +27,7 @@ package struct BundledExhibit: Hashable, Sendable {
     self.kind = kind
     self.filedBy = filedBy
     self.filedAt = filedAt
-    self.late = late
-    self.isSealed = isSealed
+    self.marks = marks
     self.path = path
     self.hash = hash
     self.byteCount = byteCount
@@ -38,14 +36,20 @@ package struct BundledExhibit: Hashable, Sendable {
 
 /// A number that no file of the bundle has, and why.
 package struct BatesGap: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    case sealed
+    case struck
+    case erased
+  }
+
   package let bates: String
   package let label: String
-  package let isErased: Bool
+  package let reason: Reason
 
-  package init(bates: String, label: String, isErased: Bool) {
+  package init(bates: String, label: String, _ reason: Reason) {
     self.bates = bates
     self.label = label
-    self.isErased = isErased
+    self.reason = reason
   }
 }
 

@@ -57,6 +57,9 @@ package enum PrivilegeLogPage {
     case .pathAssessed: ("Assessment of the way forward", nil)
     case .approvalRequested: ("Request for approval", nil)
     case .waiverProposed: ("Proposal of a waiver", nil)
+    // That it bid, which both sides know; what it bid is under a key that is in no table.
+    case .bidSealed(let number, let round, _, _, _):
+      ("Blind bid, round \(round) of bidding \(number)", nil)
     default: nil
     }
   }
@@ -68,7 +71,7 @@ package enum PrivilegeLogPage {
     case .internal: "Work product, internal assessment"
     case .settlement: "Compromise negotiation"
     case .mediation, .caucus: "Mediation communication"
-    case .bid: "Sealed bid"
+    case .bid: "Compromise negotiation, sealed bid"
     case .caseFile, .neutralPrivate, .deliberation, .later: nil
     }
   }

@@ -16,6 +16,7 @@ extension Command {
     case .linkExhibit: .linkExhibit
     case .changeContractForm: .changeContractForm
     case .objectToExhibit: .objectToExhibit
+    case .withdrawExhibitObjection: .withdrawExhibitObjection
     case .ruleOnExhibit: .ruleOnExhibit
     case .noticeDeficiency: .noticeDeficiency
     case .proposeWaiver, .signWaiver, .withdrawWaiver, .publishNote, .requestErasure,

@@ -17,6 +17,8 @@ package enum Command: Hashable, Sendable {
   case linkExhibit(ExhibitID, items: [Int])
   case objectToExhibit(ExhibitID, ExhibitObjectionGround)
   /// By the number of the objection.
+  case withdrawExhibitObjection(number: Int)
+  /// By the number of the objection.
   case ruleOnExhibit(objection: Int, ExhibitRuling)
   /// `cureBy` is the last day to supply what is lacking.
   case noticeDeficiency(ExhibitID, ExhibitLack, cureBy: CivilDate)

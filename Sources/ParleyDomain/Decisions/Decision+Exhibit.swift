@@ -3,6 +3,7 @@ extension Decision {
     switch command {
     case .linkExhibit(let id, let items): try link(id, to: items)
     case .objectToExhibit(let id, let ground): try object(to: id, ground)
+    case .withdrawExhibitObjection(let number): try withdrawObjection(number)
     case .ruleOnExhibit(let number, let ruling): try rule(on: number, ruling)
     case .noticeDeficiency(let id, let lack, let cureBy):
       try notice(id, lack, cureBy: cureBy)
@@ -43,11 +44,31 @@ extension Decision {
       words: words("exhibitObjection", of: id, "objection", number))
   }
 
+  /// Takes back an objection, as long as it is not ruled on: the exhibit stands again as if nobody had
+  /// objected on that ground. Only the side that raised it; what the rules themselves hold against an
+  /// exhibit nobody takes back. On that ground it is not raised anew, so that no objection is kept in
+  /// reserve for a better moment.
+  private mutating func withdrawObjection(_ number: Int) throws(Refusal) {
+    guard let found = caseFile.exhibitObjections.first(where: { $0.number == number }),
+      found.by == side || dispute.reads(found.exhibit, with: standings)
+    else { throw unmet(.noExhibitObjection, .withdrawExhibitObjection) }
+    guard let side, found.by == side else {
+      throw .notPermitted(
+        .withdrawExhibitObjection, needs: [found.by?.standing].compactMap(\.self))
+    }
+    guard found.withdrawnAt == nil else { throw .alreadyExists(what: "withdrawal") }
+    guard found.ruling == nil else { throw unmet(.objectionRuled, .withdrawExhibitObjection) }
+    enter(
+      .exhibitObjectionWithdrawn(found.exhibit, objection: number, by: side),
+      words: words("exhibitWithdrawal", of: found.exhibit, "withdrawal", number))
+  }
+
   /// The arbitrator may think better of a ruling before the award; what was ruled last counts.
   private mutating func rule(on number: Int, _ ruling: ExhibitRuling) throws(Refusal) {
     guard let found = caseFile.exhibitObjections.first(where: { $0.number == number }) else {
       throw unmet(.noExhibitObjection, .ruleOnExhibit)
     }
+    guard found.withdrawnAt == nil else { throw unmet(.objectionWithdrawn, .ruleOnExhibit) }
     guard found.ruling != ruling || ruling == .limited else {
       throw .alreadyExists(what: "ruling")
     }
@@ -177,7 +198,7 @@ extension Dispute {
 
   /// Nobody decides while it is open what is decided on.
   func checkRulingsMade() throws(Refusal) {
-    guard caseFile.exhibitObjections.contains(where: { $0.ruling == nil }) else { return }
+    guard caseFile.exhibitObjections.contains(where: \.isOpen) else { return }
     throw unmet(
       .rulingsOutstanding, .issueAward, next: NextStep(.ruleOnExhibit, by: .arbitrator))
   }

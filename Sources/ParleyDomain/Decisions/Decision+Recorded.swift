@@ -57,7 +57,7 @@ extension Decision {
     case .offer(let number):
       act.action == .makeOffer
         && dispute.settlement.offers.contains { $0.number == number && $0.step == .open }
-    case .nominee, .other: false
+    case .nominee, .objection, .other: false
     }
   }
 

@@ -69,7 +69,8 @@ extension Decision {
       .strikeExhibit:
       try actOnRecord(command)
     case .changeContractForm(let form): try changeContractForm(to: form, by: person)
-    case .linkExhibit, .objectToExhibit, .ruleOnExhibit, .noticeDeficiency:
+    case .linkExhibit, .objectToExhibit, .withdrawExhibitObjection, .ruleOnExhibit,
+      .noticeDeficiency:
       try actOnExhibit(command)
     case .proposeWaiver, .signWaiver, .withdrawWaiver: try actOnWaiver(command)
     case .requestErasure, .grantErasure, .refuseErasure:

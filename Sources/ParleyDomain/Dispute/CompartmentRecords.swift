@@ -92,6 +92,7 @@ package struct RecordedEntry: Hashable, Sendable {
     case offer(Int)
     case report(PaymentReport)
     case nominee(MemberID)
+    case objection(Int)
     case other
   }
 

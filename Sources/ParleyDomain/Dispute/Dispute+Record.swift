@@ -4,7 +4,9 @@ extension Dispute {
   package func recordStanding(of exhibit: Exhibit) -> RecordStanding? {
     guard exhibit.id.compartment == .caseFile else { return nil }
     if caseFile.seals[exhibit.id] == .struck { return .struck }
-    let objections = caseFile.exhibitObjections.filter { $0.exhibit == exhibit.id }
+    let objections = caseFile.exhibitObjections.filter {
+      $0.exhibit == exhibit.id && $0.withdrawnAt == nil
+    }
     if objections.contains(where: { $0.ruling == .sustained }) { return .excluded }
     if objections.contains(where: { $0.ruling == nil && $0.by == nil }) { return .pending }
     if isReplaced(exhibit) { return .superseded }
@@ -74,7 +76,8 @@ extension Dispute {
   /// shows no more than that it was made.
   package func exhibit(toldOfBy entry: Entry) -> ExhibitID? {
     switch entry.event {
-    case .exhibitObjected(let id, _, _, _), .exhibitRuled(let id, _, _),
+    case .exhibitObjected(let id, _, _, _), .exhibitObjectionWithdrawn(let id, _, _),
+      .exhibitRuled(let id, _, _),
       .deficiencyNoticed(let id, _, _, _), .exhibitLinked(let id, _):
       id
     default: exhibit(filedBy: entry)

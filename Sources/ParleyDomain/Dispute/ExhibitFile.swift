@@ -53,6 +53,7 @@ package struct CustodyStep: Hashable, Sendable {
     case unsealed = "UNSEALED"
     case struck = "STRUCK"
     case objected = "OBJECTED"
+    case objectionWithdrawn = "OBJECTION_WITHDRAWN"
     case ruled = "RULED"
     case foundDeficient = "FOUND_DEFICIENT"
     case deficiencyCured = "DEFICIENCY_CURED"
@@ -108,6 +109,11 @@ package struct ExhibitObjection: Hashable, Sendable {
   package let at: Instant
   package var ruling: ExhibitRuling?
   package var ruledAt: Instant?
+  /// Taken back before it was ruled on; why is the word `exhibit.E-N.withdrawal.M.reason`.
+  package var withdrawnAt: Instant?
+
+  /// Whether it waits for a ruling.
+  package var isOpen: Bool { ruling == nil && withdrawnAt == nil }
 
   package init(
     number: Int, exhibit: ExhibitID, ground: ExhibitObjectionGround, by: Side?, at: Instant

@@ -54,7 +54,7 @@ extension Event {
       .judgmentPaid, .satisfactionRecorded, .disputeClosed, .ownerAssigned, .partyInvited,
       .partyJoined, .privilegeWaived, .exhibitAdmitted, .communicationAdmitted, .exhibitSealed,
       .exhibitUnsealed, .exhibitStruck, .contractFormChanged, .exhibitObjected, .exhibitRuled,
-      .deficiencyNoticed,
+      .exhibitObjectionWithdrawn, .deficiencyNoticed,
       .exhibitDeficiencyLapsed, .paymentReversed, .chargePosted,
       .neutralRecused, .medArbConsented,
       .interestAfterSet, .awardBounded, .garnishmentSet,

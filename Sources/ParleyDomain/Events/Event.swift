@@ -21,6 +21,8 @@ package enum Event: Hashable, Sendable {
   case renditionFiled(RenditionKind, of: ExhibitID, as: ExhibitID)
   case exhibitLinked(ExhibitID, items: [Int])
   case exhibitObjected(ExhibitID, ExhibitObjectionGround, number: Int, by: Side)
+  /// Taken back by the side that raised it.
+  case exhibitObjectionWithdrawn(ExhibitID, objection: Int, by: Side)
   case exhibitRuled(ExhibitID, objection: Int, ExhibitRuling)
   case deficiencyNoticed(ExhibitID, ExhibitLack, number: Int, cureBy: Instant)
   /// What an exhibit lacks was not supplied in time.

@@ -52,11 +52,13 @@ extension Dispute {
       caseFile.exhibitObjections.append(
         ExhibitObjection(number: number, exhibit: id, ground: ground, by: by, at: at))
       step(.objected, id, entry)
+    case .exhibitObjectionWithdrawn(let id, let number, _):
+      changeObjection(number) { $0.withdrawnAt = at }
+      step(.objectionWithdrawn, id, entry)
     case .exhibitRuled(let id, let number, let ruling):
-      for index in caseFile.exhibitObjections.indices
-      where caseFile.exhibitObjections[index].number == number {
-        caseFile.exhibitObjections[index].ruling = ruling
-        caseFile.exhibitObjections[index].ruledAt = at
+      changeObjection(number) {
+        $0.ruling = ruling
+        $0.ruledAt = at
       }
       step(.ruled, id, entry)
     case .deficiencyNoticed(let id, let lack, let number, let cureBy):
@@ -77,6 +79,13 @@ extension Dispute {
           number: caseFile.exhibitObjections.count + 1, exhibit: lapsed.exhibit,
           ground: .deficient, by: nil, at: at))
     default: break
+    }
+  }
+
+  mutating func changeObjection(_ number: Int, _ change: (inout ExhibitObjection) -> Void) {
+    for index in caseFile.exhibitObjections.indices
+    where caseFile.exhibitObjections[index].number == number {
+      change(&caseFile.exhibitObjections[index])
     }
   }
 

@@ -86,7 +86,7 @@ extension Dispute {
         caseFile.reports.remove(at: index)
       }
     case .offer(let number): settleOffer(number, as: .withdrawn)
-    case .nominee, .other: break
+    case .nominee, .objection, .other: break
     }
   }
 
@@ -94,6 +94,8 @@ extension Dispute {
     switch (act.action, act.subject) {
     case (.consentMediation, _): caseFile.groundRulesSigned[act.side] = nil
     case (.consentMedArb, _): caseFile.medArbConsents[act.side] = nil
+    case (.withdrawExhibitObjection, .objection(let number)):
+      changeObjection(number) { $0.withdrawnAt = nil }
     case (.waiveConflict, .nominee(let member)), (.appointNeutral, .nominee(let member)):
       for index in caseFile.neutrals.indices
       where caseFile.neutrals[index].member == member && caseFile.neutrals[index].isPending {
@@ -168,6 +170,9 @@ extension Event {
     case .nomineeAgreed(_, let member, _): (.appointNeutral, .nominee(member))
     case .medArbConsented: (.consentMedArb, .other)
     case .demandAnswered(let answers): (.answerDemand, .answers(answers))
+    case .exhibitObjected(_, _, let number, _): (.objectToExhibit, .objection(number))
+    case .exhibitObjectionWithdrawn(_, let number, _):
+      (.withdrawExhibitObjection, .objection(number))
     case .counterclaimFiled: (.fileCounterclaim, .other)
     case .counterclaimWithdrawn: (.withdrawCounterclaim, .other)
     default: nil

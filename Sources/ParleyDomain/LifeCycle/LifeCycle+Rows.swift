@@ -21,7 +21,8 @@ extension LifeCycle {
       stays: [.constituted, .evidenceOpen, .recordClosed]),
     row(
       .linkExhibit, "E7", by: .parties, stays: Set<Status>.open.union([.draft])),
-    row(.objectToExhibit, "E8", by: .parties, stays: .beforeAward),
+    row(.objectToExhibit, "E8", by: .parties, stays: .beforeAward, .possible),
+    row(.withdrawExhibitObjection, "E8", by: .parties, stays: .beforeAward, .binding),
     row(
       .ruleOnExhibit, "E9", by: [.arbitrator],
       stays: [.constituted, .evidenceOpen, .recordClosed]),

@@ -57,12 +57,12 @@ extension Dispute {
     case .setAsideAward: try checkSettable(by: side, given: given)
     case .amendClaim, .amendParty:
       guard settlement.concluded == nil else { throw unmet(.settlementInForce, action) }
-    default: try checkObject(action)
+    default: try checkObject(action, by: side)
     }
   }
 
   /// That there is something to act upon.
-  private func checkObject(_ action: Action) throws(Refusal) {
+  private func checkObject(_ action: Action, by side: Side?) throws(Refusal) {
     switch action {
     case .closeDispute: try checkNoCounterclaim(action)
     case .reopenDispute where caseFile.outcome != .withdrawnWithoutPrejudice:
@@ -71,6 +71,9 @@ extension Dispute {
       throw unmet(.noSuchHold, action)
     case .proposeWaiver where !caseFile.hasMediationBegun: throw unmet(.nothingToWaive, action)
     case .unsealExhibit where caseFile.seals.isEmpty: throw unmet(.notSealed, action)
+    case .withdrawExhibitObjection
+    where !caseFile.exhibitObjections.contains { $0.by != nil && $0.by == side }:
+      throw unmet(.noExhibitObjection, action)
     case .ruleOnExhibit where caseFile.exhibitObjections.isEmpty:
       throw unmet(.noExhibitObjection, action)
     case .extendDeadline where !hasExtendableDeadline:

@@ -16,6 +16,7 @@ package enum Action: String, WordEnum, CaseIterable {
   case changeContractForm = "CHANGE_CONTRACT_FORM"
   case linkExhibit = "LINK_EXHIBIT"
   case objectToExhibit = "OBJECT_TO_EXHIBIT"
+  case withdrawExhibitObjection = "WITHDRAW_EXHIBIT_OBJECTION"
   case ruleOnExhibit = "RULE_ON_EXHIBIT"
   case noticeDeficiency = "NOTICE_DEFICIENCY"
   // Secrecy

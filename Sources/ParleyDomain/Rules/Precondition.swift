@@ -126,6 +126,8 @@ package enum Precondition: String, CaseIterable, Sendable {
   case ownExhibit = "OWN_EXHIBIT"
   case exhibitObjectionOver = "EXHIBIT_OBJECTION_OVER"
   case noExhibitObjection = "NO_EXHIBIT_OBJECTION"
+  case objectionRuled = "OBJECTION_RULED"
+  case objectionWithdrawn = "OBJECTION_WITHDRAWN"
   case rulingsOutstanding = "RULINGS_OUTSTANDING"
   case exhibitSuperseded = "EXHIBIT_SUPERSEDED"
   case consentBasisMissing = "CONSENT_BASIS_MISSING"

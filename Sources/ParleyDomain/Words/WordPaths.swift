@@ -54,6 +54,7 @@ package enum WordPaths {
     .unsealExhibit: [reason("seal", required: true)],
     .strikeExhibit: [reason("seal", required: true)],
     .objectToExhibit: [reason("exhibitObjection", required: true)],
+    .withdrawExhibitObjection: [reason("exhibitWithdrawal", required: true)],
     .ruleOnExhibit: [reason("exhibitRuling", required: true)],
     .noticeDeficiency: [reason("exhibitDeficiency", required: true)],
     .proposeWaiver: [reason("waiver")],

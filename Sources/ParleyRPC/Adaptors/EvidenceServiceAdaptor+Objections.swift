@@ -30,6 +30,20 @@ extension EvidenceServiceAdaptor {
     }
   }
 
+  func withdrawExhibitObjection(
+    request: Parley_V1_WithdrawExhibitObjectionRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(
+      request, .withdrawExhibitObjection, try .now()
+    ) { fields, _ in
+      Asked(
+        .withdrawExhibitObjection(
+          number: fields.number(request.objection, at: "objection", 1...Int(Int32.max))),
+        "exhibitWithdrawal.reason",
+        fields.text(request.reason, at: "reason", 1...2000, .paragraphs))
+    }
+  }
+
   func ruleOnExhibit(
     request: Parley_V1_RuleOnExhibitRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {

@@ -8,26 +8,40 @@ import ParleyWire
 struct BundlePieces {
   private let writer: RPCWriter<Parley_V1_ExportBundleResponse>
   private var bundle: Parley_V1_Bundle?
-  private var offset: Int64 = 0
+  private var offset: Int64
+  /// Bytes that are still left out: they lie before the beginning.
+  private var ahead: Int64
   private var waiting: [UInt8] = []
 
-  /// `bundle` goes with the first piece.
-  init(_ bundle: Parley_V1_Bundle, to writer: RPCWriter<Parley_V1_ExportBundleResponse>) {
+  /// `bundle` goes with the first piece, which begins at `offset`.
+  init(
+    _ bundle: Parley_V1_Bundle, from offset: Int64,
+    to writer: RPCWriter<Parley_V1_ExportBundleResponse>
+  ) {
     self.bundle = bundle
+    self.offset = offset
+    ahead = offset
     self.writer = writer
   }
 
   mutating func add(_ bytes: [UInt8]) async throws {
-    waiting += bytes
+    waiting += bytes.dropFirst(Int(leaveOut(upTo: Int64(bytes.count))))
     while waiting.count >= ServiceLimits.chunkBytesMax {
       try await send(Array(waiting.prefix(ServiceLimits.chunkBytesMax)))
       waiting = Array(waiting.dropFirst(ServiceLimits.chunkBytesMax))
     }
   }
 
-  /// Sends what waits.
+  /// Counts so many of the next bytes as left out as lie before the beginning, and answers how many.
+  mutating func leaveOut(upTo count: Int64) -> Int64 {
+    let left = min(ahead, count)
+    ahead -= left
+    return left
+  }
+
+  /// Sends what waits; where nothing is left to send, what the bundle is.
   mutating func finish() async throws {
-    if !waiting.isEmpty { try await send(waiting) }
+    if !waiting.isEmpty || bundle != nil { try await send(waiting) }
     waiting = []
   }
 

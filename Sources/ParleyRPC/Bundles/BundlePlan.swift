@@ -96,11 +96,17 @@ struct BundlePlan: Sendable {
       exhibits: record.exhibits.map { numbered in
         let id = numbered.exhibit.id
         return .init(
-          bates: numbered.bates, label: "\(id.compartment.exhibitPrefix)-\(id.number)",
-          compartment: id.compartment.code, path: path(of: numbered),
-          mediaType: numbered.exhibit.offer.mediaType)
+          bates: numbered.bates, label: label(id), compartment: id.compartment.code,
+          path: path(of: numbered), mediaType: numbered.exhibit.offer.mediaType,
+          marks: record.marks(of: numbered.exhibit).map {
+            .init(code: $0.code, exhibit: $0.exhibit.map(label), objection: $0.objection)
+          })
       },
       files: files)
+  }
+
+  private static func label(_ id: ExhibitID) -> String {
+    "\(id.compartment.exhibitPrefix)-\(id.number)"
   }
 
   /// The keys, the heads, and each chain line by line, in the form of the API.

@@ -6,6 +6,8 @@ package enum CallFault: StatusConvertible, Hashable {
   case checksumDiffers(committed: Int64)
   /// A download that would start beyond the end of the file.
   case beyondEnd(size: Int64)
+  /// A bundle is to go on that would be another one by now; the hash of that one's manifest.
+  case bundleChanged(manifest: String)
   case cancelled
   /// The server ends; a stream goes on elsewhere, or later, from its last resume token.
   case stopping
@@ -18,6 +20,8 @@ package enum CallFault: StatusConvertible, Hashable {
       StatusDraft(.uploadChecksum, metadata: ["committed_bytes": "\(committed)"]).status
     case .beyondEnd(let size):
       StatusDraft(.downloadOffset, metadata: ["size_bytes": "\(size)"]).status
+    case .bundleChanged(let manifest):
+      StatusDraft(.bundleChanged, metadata: ["manifest_sha256": manifest]).status
     case .cancelled: StatusDraft(.cancelled).status
     case .stopping: stopping
     case .unforeseen: StatusDraft(.internalFault).status

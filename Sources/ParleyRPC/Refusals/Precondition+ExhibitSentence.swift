@@ -10,6 +10,10 @@ extension Precondition {
       "The time to object to this exhibit is over; say in the proceedings what it is worth."
     case .noExhibitObjection:
       "There is no such objection; list the exhibits to see what is said against them."
+    case .objectionRuled:
+      "This objection was ruled on, and is taken back no more; ask the arbitrator to rule anew."
+    case .objectionWithdrawn:
+      "The side that raised this objection took it back; there is nothing left to rule on."
     case .rulingsOutstanding:
       "What is said against exhibits is not ruled on yet; rule on it before the award is made."
     case .termsDiffer:

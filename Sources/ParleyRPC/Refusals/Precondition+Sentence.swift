@@ -39,8 +39,9 @@ extension Precondition {
       .counterclaimOpen, .counterclaimUndecided, .replyRunning:
       recordedSentence
     case .notSettled, .consentAwardAsked, .consentAwardNotRequested: consentAwardSentence
-    case .ownExhibit, .exhibitObjectionOver, .noExhibitObjection, .rulingsOutstanding,
-      .exhibitSuperseded, .consentBasisMissing, .termsDiffer:
+    case .ownExhibit, .exhibitObjectionOver, .noExhibitObjection, .objectionRuled,
+      .objectionWithdrawn, .rulingsOutstanding, .exhibitSuperseded,
+      .consentBasisMissing, .termsDiffer:
       exhibitSentence
     case .statutoryInterestB2BOnly, .contractRateGoverns, .interestClauseMissing,
       .feeClauseMissing, .sumDecided, .biddingOpen, .noBidding, .bidPlaced, .bidNotMonotone,

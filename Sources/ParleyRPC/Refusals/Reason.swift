@@ -108,6 +108,10 @@ extension Reason {
   static let downloadOffset = Reason(
     "DOWNLOAD_OFFSET", .outOfRange,
     "The file ends before this offset. Start at size_bytes or before.")
+  static let bundleChanged = Reason(
+    "BUNDLE_CHANGED", .aborted,
+    "The record went on after this bundle was begun, or what it is made with was changed. Begin it anew"
+      + " at offset 0.")
   static let serverStopping = Reason(
     "SERVER_STOPPING", .unavailable,
     "The server is about to stop. Go on from the last resume token in a moment.")
@@ -127,7 +131,7 @@ extension Reason {
     .conflictUndisclosed, .limitReached,
     .uploadOffset, .uploadSize, .uploadHash, .uploadChecksum, .uploadTooLarge, .uploadBeingFiled,
     .evidenceQuota,
-    .downloadOffset,
+    .downloadOffset, .bundleChanged,
     .storageFull, .storageStopped, .storageDamaged, .keyUnsettled,
     .notForDevelopment, .serverStopping, .cancelled,
     .internalFault,

@@ -63,6 +63,7 @@ package enum ReasonTable {
       case .uploadSize: ["declared_bytes", "received_bytes"]
       case .uploadTooLarge, .evidenceQuota: ["limit", "maximum", "held_bytes", "file_bytes"]
       case .downloadOffset: ["size_bytes"]
+      case .bundleChanged: ["manifest_sha256"]
       default: []
       }
     return names.map { "`\($0)`" }.joined(separator: ", ")

@@ -52,7 +52,8 @@ extension Parley_V1_UnsealExhibitRequest: ChangeMessage {}
 extension Parley_V1_StrikeExhibitRequest: ChangeMessage {}
 extension Parley_V1_LinkExhibitRequest: ChangeMessage {}
 extension Parley_V1_ChangeContractFormRequest: ChangeMessage {}
-extension Parley_V1_ObjectToExhibitRequest: ChangeMessage {}
+extension Parley_V1_ObjectToExhibitRequest: RecordableMessage {}
+extension Parley_V1_WithdrawExhibitObjectionRequest: RecordableMessage {}
 extension Parley_V1_RuleOnExhibitRequest: ChangeMessage {}
 extension Parley_V1_NoticeDeficiencyRequest: ChangeMessage {}
 extension Parley_V1_ProposeWaiverRequest: ChangeMessage {}

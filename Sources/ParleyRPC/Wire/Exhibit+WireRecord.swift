@@ -68,6 +68,10 @@ extension Parley_V1_ExhibitObjection {
     ruling = .init(objection.ruling)
     rulingReason = words["\(path).ruling.\(objection.number).reason"]
     if let ruledAt = objection.ruledAt { ruleTime = .init(ruledAt) }
+    if let withdrawnAt = objection.withdrawnAt {
+      withdrawTime = .init(withdrawnAt)
+      withdrawReason = words["\(path).withdrawal.\(objection.number).reason"]
+    }
   }
 }
 

@@ -47,11 +47,19 @@ struct BundleGathering {
     let isErased = dispute.exhibit(id)?.erased ?? true
     if shown.headerOnly || isErased {
       // Who sees headers alone of a whole compartment is not told what they are about.
-      guard dispute.caseFile.seals[id] != nil || !shown.headerOnly else { return }
-      gaps.append(
-        BatesGap(bates: bates, label: Self.label(id), isErased: isErased && !shown.headerOnly))
+      guard let reason = gap(id, isErased: isErased && !shown.headerOnly) else { return }
+      gaps.append(BatesGap(bates: bates, label: Self.label(id), reason))
     } else {
       numbered.append((id, bates))
+    }
+  }
+
+  private func gap(_ id: ExhibitID, isErased: Bool) -> BatesGap.Reason? {
+    if isErased { return .erased }
+    switch dispute.caseFile.seals[id] {
+    case .sealed: return .sealed
+    case .struck: return .struck
+    case nil: return nil
     }
   }
 

@@ -32,4 +32,9 @@ package struct BundleRecord: Sendable {
   package let withheld: [WithheldLine]?
   /// The names of people who filed, by id.
   package let names: [MemberID: String]
+
+  /// What became of an exhibit, as far as its reader sees that.
+  package func marks(of exhibit: Exhibit) -> [ExhibitMark] {
+    ExhibitMark.marks(of: exhibit, in: dispute, others: exhibits.map(\.exhibit))
+  }
 }

@@ -80,15 +80,20 @@ extension Registrar {
   private func exhibits(
     _ record: BundleRecord, _ path: (BundleRecord.NumberedExhibit) -> String
   ) -> [BundledExhibit] {
-    record.exhibits.map { numbered in
+    let numbers = Dictionary(
+      record.exhibits.map { ($0.exhibit.id, $0.bates) }, uniquingKeysWith: { first, _ in first })
+    func cited(_ id: ExhibitID) -> String {
+      BundleGathering.label(id) + (numbers[id].map { " (\($0))" } ?? "")
+    }
+    return record.exhibits.map { numbered in
       let exhibit = numbered.exhibit
       let label = BundleGathering.label(exhibit.id)
       let words = record.dispute.records[exhibit.id.compartment]?.words ?? [:]
       return BundledExhibit(
         bates: numbered.bates, label: label, title: words["exhibit.\(label).title"] ?? "",
         kind: exhibit.offer.kind, filedBy: exhibit.by.flatMap { record.names[$0] } ?? "",
-        filedAt: exhibit.filedAt, late: exhibit.late,
-        isSealed: record.dispute.caseFile.seals[exhibit.id] != nil, path: path(numbered),
+        filedAt: exhibit.filedAt, marks: record.marks(of: exhibit).map { $0.text(cited) },
+        path: path(numbered),
         hash: exhibit.offer.hash, byteCount: exhibit.offer.byteCount)
     }
   }

@@ -60,8 +60,8 @@ extension Event {
       .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,
       .partyAmended, .disputeReopened:
       try storedProcedure()
-    case .renditionFiled, .exhibitLinked, .exhibitObjected, .exhibitRuled, .deficiencyNoticed,
-      .exhibitDeficiencyLapsed:
+    case .renditionFiled, .exhibitLinked, .exhibitObjected, .exhibitObjectionWithdrawn,
+      .exhibitRuled, .deficiencyNoticed, .exhibitDeficiencyLapsed:
       try storedExhibits()
     case .medArbConsented, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,
       .counterclaimWithdrawn, .settlementAnnulled, .contestPeriodBegan, .contestPeriodEnded,
@@ -129,8 +129,8 @@ extension Event {
       .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,
       .partyAmended, .disputeReopened:
       try readProcedure(event)
-    case .renditionFiled, .exhibitLinked, .exhibitObjected, .exhibitRuled, .deficiencyNoticed,
-      .exhibitDeficiencyLapsed:
+    case .renditionFiled, .exhibitLinked, .exhibitObjected, .exhibitObjectionWithdrawn,
+      .exhibitRuled, .deficiencyNoticed, .exhibitDeficiencyLapsed:
       try readExhibits(event)
     case .medArbConsented, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,
       .counterclaimWithdrawn, .settlementAnnulled, .contestPeriodBegan, .contestPeriodEnded,

@@ -26,6 +26,13 @@ extension Event {
           $0.number = try ParleyStore.stored(number)
           $0.by = by.rawValue
         })
+    case .exhibitObjectionWithdrawn(let exhibit, let objection, let by):
+      .exhibitObjectionWithdrawn(
+        try .with {
+          $0.exhibit = try exhibit.stored()
+          $0.objection = try ParleyStore.stored(objection)
+          $0.by = by.rawValue
+        })
     case .exhibitRuled(let exhibit, let objection, let ruling):
       .exhibitRuled(
         try .with {
@@ -59,6 +66,10 @@ extension Event {
       .exhibitObjected(
         try ExhibitID(stored: objected.exhibit), try choice(objected.ground),
         number: Int(objected.number), by: try choice(objected.by))
+    case .exhibitObjectionWithdrawn(let withdrawn):
+      .exhibitObjectionWithdrawn(
+        try ExhibitID(stored: withdrawn.exhibit), objection: Int(withdrawn.objection),
+        by: try choice(withdrawn.by))
     case .exhibitRuled(let ruled):
       .exhibitRuled(
         try ExhibitID(stored: ruled.exhibit), objection: Int(ruled.objection),

@@ -145,6 +145,7 @@ struct RandomCommand {
       .linkExhibit(paper, items: number == 0 ? [] : [number]),
       .objectToExhibit(
         paper, ExhibitObjectionGround.allCases[matter.log.count % 9]),
+      .withdrawExhibitObjection(number: max(1, number)),
       .ruleOnExhibit(
         objection: max(1, number), ExhibitRuling.allCases[matter.log.count % 3]),
       .noticeDeficiency(

@@ -424,6 +424,7 @@ enum SampleEvents {
         as: exhibit(4)),
       .exhibitLinked(exhibit(2), items: [1, 3]), .exhibitLinked(exhibit(2), items: []),
       .exhibitObjected(exhibit(3), .unlawfullyObtained, number: 4, by: .respondent),
+      .exhibitObjectionWithdrawn(exhibit(2), objection: 3, by: .claimant),
       .exhibitRuled(exhibit(3), objection: 4, .limited),
       .deficiencyNoticed(exhibit(3), .certification, number: 2, cureBy: at),
       .exhibitDeficiencyLapsed(number: 2),

@@ -75,10 +75,12 @@ extension Parley_V1_BundleService {
         /// >
         /// > Makes a bundle of what the caller sees and sends its bytes. It changes nothing; what is confided
         /// > counts as read. The same caller gets the same bytes again as long as the chains that go in end
-        /// > where they did, under the same keys and names. NOT_FOUND also for who does not see the case file
+        /// > where they did, under the same keys and names; so a transfer that broke off goes on at
+        /// > `read_offset`, with what may be seen checked anew. NOT_FOUND also for who does not see the case file
         /// > in full, and for a compartment that the caller does not see; ABORTED where an exhibit goes out of
-        /// > sight while the bundle is sent; RESOURCE_EXHAUSTED for a docket above the limit, and for too many
-        /// > at once.
+        /// > sight while the bundle is sent; `BUNDLE_CHANGED` where the bundle to go on with is another one by
+        /// > now: begin it anew; OUT_OF_RANGE for an offset beyond its end; RESOURCE_EXHAUSTED for a docket above
+        /// > the limit, and for too many at once.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_ExportBundleRequest` messages.
@@ -112,10 +114,12 @@ extension Parley_V1_BundleService {
         /// >
         /// > Makes a bundle of what the caller sees and sends its bytes. It changes nothing; what is confided
         /// > counts as read. The same caller gets the same bytes again as long as the chains that go in end
-        /// > where they did, under the same keys and names. NOT_FOUND also for who does not see the case file
+        /// > where they did, under the same keys and names; so a transfer that broke off goes on at
+        /// > `read_offset`, with what may be seen checked anew. NOT_FOUND also for who does not see the case file
         /// > in full, and for a compartment that the caller does not see; ABORTED where an exhibit goes out of
-        /// > sight while the bundle is sent; RESOURCE_EXHAUSTED for a docket above the limit, and for too many
-        /// > at once.
+        /// > sight while the bundle is sent; `BUNDLE_CHANGED` where the bundle to go on with is another one by
+        /// > now: begin it anew; OUT_OF_RANGE for an offset beyond its end; RESOURCE_EXHAUSTED for a docket above
+        /// > the limit, and for too many at once.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ExportBundleRequest` message.
@@ -147,10 +151,12 @@ extension Parley_V1_BundleService {
         /// >
         /// > Makes a bundle of what the caller sees and sends its bytes. It changes nothing; what is confided
         /// > counts as read. The same caller gets the same bytes again as long as the chains that go in end
-        /// > where they did, under the same keys and names. NOT_FOUND also for who does not see the case file
+        /// > where they did, under the same keys and names; so a transfer that broke off goes on at
+        /// > `read_offset`, with what may be seen checked anew. NOT_FOUND also for who does not see the case file
         /// > in full, and for a compartment that the caller does not see; ABORTED where an exhibit goes out of
-        /// > sight while the bundle is sent; RESOURCE_EXHAUSTED for a docket above the limit, and for too many
-        /// > at once.
+        /// > sight while the bundle is sent; `BUNDLE_CHANGED` where the bundle to go on with is another one by
+        /// > now: begin it anew; OUT_OF_RANGE for an offset beyond its end; RESOURCE_EXHAUSTED for a docket above
+        /// > the limit, and for too many at once.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_ExportBundleRequest` message.
@@ -241,10 +247,12 @@ extension Parley_V1_BundleService {
         /// >
         /// > Makes a bundle of what the caller sees and sends its bytes. It changes nothing; what is confided
         /// > counts as read. The same caller gets the same bytes again as long as the chains that go in end
-        /// > where they did, under the same keys and names. NOT_FOUND also for who does not see the case file
+        /// > where they did, under the same keys and names; so a transfer that broke off goes on at
+        /// > `read_offset`, with what may be seen checked anew. NOT_FOUND also for who does not see the case file
         /// > in full, and for a compartment that the caller does not see; ABORTED where an exhibit goes out of
-        /// > sight while the bundle is sent; RESOURCE_EXHAUSTED for a docket above the limit, and for too many
-        /// > at once.
+        /// > sight while the bundle is sent; `BUNDLE_CHANGED` where the bundle to go on with is another one by
+        /// > now: begin it anew; OUT_OF_RANGE for an offset beyond its end; RESOURCE_EXHAUSTED for a docket above
+        /// > the limit, and for too many at once.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ExportBundleRequest` message.
@@ -291,10 +299,12 @@ extension Parley_V1_BundleService {
         /// >
         /// > Makes a bundle of what the caller sees and sends its bytes. It changes nothing; what is confided
         /// > counts as read. The same caller gets the same bytes again as long as the chains that go in end
-        /// > where they did, under the same keys and names. NOT_FOUND also for who does not see the case file
+        /// > where they did, under the same keys and names; so a transfer that broke off goes on at
+        /// > `read_offset`, with what may be seen checked anew. NOT_FOUND also for who does not see the case file
         /// > in full, and for a compartment that the caller does not see; ABORTED where an exhibit goes out of
-        /// > sight while the bundle is sent; RESOURCE_EXHAUSTED for a docket above the limit, and for too many
-        /// > at once.
+        /// > sight while the bundle is sent; `BUNDLE_CHANGED` where the bundle to go on with is another one by
+        /// > now: begin it anew; OUT_OF_RANGE for an offset beyond its end; RESOURCE_EXHAUSTED for a docket above
+        /// > the limit, and for too many at once.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ExportBundleRequest` message.
@@ -333,10 +343,12 @@ extension Parley_V1_BundleService.ClientProtocol {
     /// >
     /// > Makes a bundle of what the caller sees and sends its bytes. It changes nothing; what is confided
     /// > counts as read. The same caller gets the same bytes again as long as the chains that go in end
-    /// > where they did, under the same keys and names. NOT_FOUND also for who does not see the case file
+    /// > where they did, under the same keys and names; so a transfer that broke off goes on at
+    /// > `read_offset`, with what may be seen checked anew. NOT_FOUND also for who does not see the case file
     /// > in full, and for a compartment that the caller does not see; ABORTED where an exhibit goes out of
-    /// > sight while the bundle is sent; RESOURCE_EXHAUSTED for a docket above the limit, and for too many
-    /// > at once.
+    /// > sight while the bundle is sent; `BUNDLE_CHANGED` where the bundle to go on with is another one by
+    /// > now: begin it anew; OUT_OF_RANGE for an offset beyond its end; RESOURCE_EXHAUSTED for a docket above
+    /// > the limit, and for too many at once.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_ExportBundleRequest` message.
@@ -369,10 +381,12 @@ extension Parley_V1_BundleService.ClientProtocol {
     /// >
     /// > Makes a bundle of what the caller sees and sends its bytes. It changes nothing; what is confided
     /// > counts as read. The same caller gets the same bytes again as long as the chains that go in end
-    /// > where they did, under the same keys and names. NOT_FOUND also for who does not see the case file
+    /// > where they did, under the same keys and names; so a transfer that broke off goes on at
+    /// > `read_offset`, with what may be seen checked anew. NOT_FOUND also for who does not see the case file
     /// > in full, and for a compartment that the caller does not see; ABORTED where an exhibit goes out of
-    /// > sight while the bundle is sent; RESOURCE_EXHAUSTED for a docket above the limit, and for too many
-    /// > at once.
+    /// > sight while the bundle is sent; `BUNDLE_CHANGED` where the bundle to go on with is another one by
+    /// > now: begin it anew; OUT_OF_RANGE for an offset beyond its end; RESOURCE_EXHAUSTED for a docket above
+    /// > the limit, and for too many at once.
     ///
     /// - Parameters:
     ///   - message: request message to send.

@@ -58,6 +58,9 @@ package nonisolated struct Parley_V1_Bundle: Sendable {
   /// How many exhibits are in it.
   package var exhibitCount: Int32 = 0
 
+  /// The heads of the chains that are in it, signed: how far the record goes.
+  package var heads: [Parley_V1_Receipt] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -84,6 +87,13 @@ package nonisolated struct Parley_V1_ExportBundleRequest: Sendable {
   /// who decides. Only parties have one.
   package var withoutPrivilegeLog: Bool = false
 
+  /// Where to begin; 0 for the whole. Beyond 0 with `manifest_sha256`.
+  package var readOffset: Int64 = 0
+
+  /// `manifest_sha256` of the bundle that was begun, 64 hexadecimal characters: the bytes before
+  /// `read_offset` are of that one, and another does not go on where it stopped.
+  package var manifestSha256: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -95,7 +105,7 @@ package nonisolated struct Parley_V1_ExportBundleResponse: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// In the first message only: the bundle.
+  /// In the first message only, wherever it begins: the bundle.
   package var bundle: Parley_V1_Bundle {
     get {_bundle ?? Parley_V1_Bundle()}
     set {_bundle = newValue}
@@ -127,7 +137,7 @@ fileprivate nonisolated let _protobuf_package = "parley.v1"
 
 nonisolated extension Parley_V1_Bundle: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Bundle"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dispute\0\u{1}compartments\0\u{3}record_time\0\u{3}size_bytes\0\u{3}manifest_sha256\0\u{3}exhibit_count\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}dispute\0\u{1}compartments\0\u{3}record_time\0\u{3}size_bytes\0\u{3}manifest_sha256\0\u{3}exhibit_count\0\u{1}heads\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -141,6 +151,7 @@ nonisolated extension Parley_V1_Bundle: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 4: try { try decoder.decodeSingularInt64Field(value: &self.sizeBytes) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.manifestSha256) }()
       case 6: try { try decoder.decodeSingularInt32Field(value: &self.exhibitCount) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.heads) }()
       default: break
       }
     }
@@ -169,6 +180,9 @@ nonisolated extension Parley_V1_Bundle: SwiftProtobuf.Message, SwiftProtobuf._Me
     if self.exhibitCount != 0 {
       try visitor.visitSingularInt32Field(value: self.exhibitCount, fieldNumber: 6)
     }
+    if !self.heads.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.heads, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -179,6 +193,7 @@ nonisolated extension Parley_V1_Bundle: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs.sizeBytes != rhs.sizeBytes {return false}
     if lhs.manifestSha256 != rhs.manifestSha256 {return false}
     if lhs.exhibitCount != rhs.exhibitCount {return false}
+    if lhs.heads != rhs.heads {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -186,7 +201,7 @@ nonisolated extension Parley_V1_Bundle: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension Parley_V1_ExportBundleRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ExportBundleRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}compartments\0\u{3}all_seen\0\u{3}without_privilege_log\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}compartments\0\u{3}all_seen\0\u{3}without_privilege_log\0\u{3}read_offset\0\u{3}manifest_sha256\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -198,6 +213,8 @@ nonisolated extension Parley_V1_ExportBundleRequest: SwiftProtobuf.Message, Swif
       case 2: try { try decoder.decodeRepeatedEnumField(value: &self.compartments) }()
       case 3: try { try decoder.decodeSingularBoolField(value: &self.allSeen) }()
       case 4: try { try decoder.decodeSingularBoolField(value: &self.withoutPrivilegeLog) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.readOffset) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.manifestSha256) }()
       default: break
       }
     }
@@ -216,6 +233,12 @@ nonisolated extension Parley_V1_ExportBundleRequest: SwiftProtobuf.Message, Swif
     if self.withoutPrivilegeLog != false {
       try visitor.visitSingularBoolField(value: self.withoutPrivilegeLog, fieldNumber: 4)
     }
+    if self.readOffset != 0 {
+      try visitor.visitSingularInt64Field(value: self.readOffset, fieldNumber: 5)
+    }
+    if !self.manifestSha256.isEmpty {
+      try visitor.visitSingularStringField(value: self.manifestSha256, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -224,6 +247,8 @@ nonisolated extension Parley_V1_ExportBundleRequest: SwiftProtobuf.Message, Swif
     if lhs.compartments != rhs.compartments {return false}
     if lhs.allSeen != rhs.allSeen {return false}
     if lhs.withoutPrivilegeLog != rhs.withoutPrivilegeLog {return false}
+    if lhs.readOffset != rhs.readOffset {return false}
+    if lhs.manifestSha256 != rhs.manifestSha256 {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -204,6 +204,19 @@ package enum Parley_V1_EvidenceService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "WithdrawExhibitObjection" metadata.
+        package enum WithdrawExhibitObjection: Sendable {
+            /// Request type for "WithdrawExhibitObjection".
+            package typealias Input = Parley_V1_WithdrawExhibitObjectionRequest
+            /// Response type for "WithdrawExhibitObjection".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "WithdrawExhibitObjection".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.EvidenceService"),
+                method: "WithdrawExhibitObjection",
+                type: .unary
+            )
+        }
         /// Namespace for "RuleOnExhibit" metadata.
         package enum RuleOnExhibit: Sendable {
             /// Request type for "RuleOnExhibit".
@@ -259,6 +272,7 @@ package enum Parley_V1_EvidenceService: Sendable {
             StrikeExhibit.descriptor,
             LinkExhibit.descriptor,
             ObjectToExhibit.descriptor,
+            WithdrawExhibitObjection.descriptor,
             RuleOnExhibit.descriptor,
             NoticeDeficiency.descriptor,
             ListCustody.descriptor
@@ -554,7 +568,7 @@ extension Parley_V1_EvidenceService {
         /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
         /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
         /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
-        /// > of the exchange of evidence.
+        /// > of the exchange of evidence. For a party without an account it is recorded.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_ObjectToExhibitRequest` messages.
@@ -568,12 +582,34 @@ extension Parley_V1_EvidenceService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
 
+        /// Handle the "WithdrawExhibitObjection" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Takes an objection back before it is ruled on; on that ground the side does not object to the exhibit
+        /// > again. Only the side that raised it; for a party without an account a mediator or an administrator
+        /// > records it. ALREADY_EXISTS where it was taken back. Refused: `NO_EXHIBIT_OBJECTION`;
+        /// > `OBJECTION_RULED`.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_WithdrawExhibitObjectionRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func withdrawExhibitObjection(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_WithdrawExhibitObjectionRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
         /// Handle the "RuleOnExhibit" method.
         ///
         /// > Source IDL Documentation:
         /// >
         /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
-        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`;
+        /// > `OBJECTION_WITHDRAWN`.
         ///
         /// - Parameters:
         ///   - request: A streaming request of `Parley_V1_RuleOnExhibitRequest` messages.
@@ -901,7 +937,7 @@ extension Parley_V1_EvidenceService {
         /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
         /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
         /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
-        /// > of the exchange of evidence.
+        /// > of the exchange of evidence. For a party without an account it is recorded.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ObjectToExhibitRequest` message.
@@ -915,12 +951,34 @@ extension Parley_V1_EvidenceService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
 
+        /// Handle the "WithdrawExhibitObjection" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Takes an objection back before it is ruled on; on that ground the side does not object to the exhibit
+        /// > again. Only the side that raised it; for a party without an account a mediator or an administrator
+        /// > records it. ALREADY_EXISTS where it was taken back. Refused: `NO_EXHIBIT_OBJECTION`;
+        /// > `OBJECTION_RULED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_WithdrawExhibitObjectionRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func withdrawExhibitObjection(
+            request: GRPCCore.ServerRequest<Parley_V1_WithdrawExhibitObjectionRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
         /// Handle the "RuleOnExhibit" method.
         ///
         /// > Source IDL Documentation:
         /// >
         /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
-        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`;
+        /// > `OBJECTION_WITHDRAWN`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_RuleOnExhibitRequest` message.
@@ -1248,7 +1306,7 @@ extension Parley_V1_EvidenceService {
         /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
         /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
         /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
-        /// > of the exchange of evidence.
+        /// > of the exchange of evidence. For a party without an account it is recorded.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_ObjectToExhibitRequest` message.
@@ -1262,12 +1320,34 @@ extension Parley_V1_EvidenceService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
 
+        /// Handle the "WithdrawExhibitObjection" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Takes an objection back before it is ruled on; on that ground the side does not object to the exhibit
+        /// > again. Only the side that raised it; for a party without an account a mediator or an administrator
+        /// > records it. ALREADY_EXISTS where it was taken back. Refused: `NO_EXHIBIT_OBJECTION`;
+        /// > `OBJECTION_RULED`.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_WithdrawExhibitObjectionRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func withdrawExhibitObjection(
+            request: Parley_V1_WithdrawExhibitObjectionRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
         /// Handle the "RuleOnExhibit" method.
         ///
         /// > Source IDL Documentation:
         /// >
         /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
-        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`;
+        /// > `OBJECTION_WITHDRAWN`.
         ///
         /// - Parameters:
         ///   - request: A `Parley_V1_RuleOnExhibitRequest` message.
@@ -1481,6 +1561,17 @@ extension Parley_V1_EvidenceService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_EvidenceService.Method.WithdrawExhibitObjection.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_WithdrawExhibitObjectionRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.withdrawExhibitObjection(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_EvidenceService.Method.RuleOnExhibit.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_RuleOnExhibitRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
@@ -1656,6 +1747,17 @@ extension Parley_V1_EvidenceService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.objectToExhibit(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func withdrawExhibitObjection(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_WithdrawExhibitObjectionRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.withdrawExhibitObjection(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1882,6 +1984,19 @@ extension Parley_V1_EvidenceService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.objectToExhibit(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func withdrawExhibitObjection(
+        request: GRPCCore.ServerRequest<Parley_V1_WithdrawExhibitObjectionRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.withdrawExhibitObjection(
                 request: request.message,
                 context: context
             ),
@@ -2269,7 +2384,7 @@ extension Parley_V1_EvidenceService {
         /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
         /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
         /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
-        /// > of the exchange of evidence.
+        /// > of the exchange of evidence. For a party without an account it is recorded.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ObjectToExhibitRequest` message.
@@ -2288,12 +2403,39 @@ extension Parley_V1_EvidenceService {
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
+        /// Call the "WithdrawExhibitObjection" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Takes an objection back before it is ruled on; on that ground the side does not object to the exhibit
+        /// > again. Only the side that raised it; for a party without an account a mediator or an administrator
+        /// > records it. ALREADY_EXISTS where it was taken back. Refused: `NO_EXHIBIT_OBJECTION`;
+        /// > `OBJECTION_RULED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_WithdrawExhibitObjectionRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_WithdrawExhibitObjectionRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func withdrawExhibitObjection<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_WithdrawExhibitObjectionRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_WithdrawExhibitObjectionRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
         /// Call the "RuleOnExhibit" method.
         ///
         /// > Source IDL Documentation:
         /// >
         /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
-        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`;
+        /// > `OBJECTION_WITHDRAWN`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_RuleOnExhibitRequest` message.
@@ -2848,7 +2990,7 @@ extension Parley_V1_EvidenceService {
         /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
         /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
         /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
-        /// > of the exchange of evidence.
+        /// > of the exchange of evidence. For a party without an account it is recorded.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_ObjectToExhibitRequest` message.
@@ -2878,12 +3020,50 @@ extension Parley_V1_EvidenceService {
             )
         }
 
+        /// Call the "WithdrawExhibitObjection" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Takes an objection back before it is ruled on; on that ground the side does not object to the exhibit
+        /// > again. Only the side that raised it; for a party without an account a mediator or an administrator
+        /// > records it. ALREADY_EXISTS where it was taken back. Refused: `NO_EXHIBIT_OBJECTION`;
+        /// > `OBJECTION_RULED`.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_WithdrawExhibitObjectionRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_WithdrawExhibitObjectionRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func withdrawExhibitObjection<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_WithdrawExhibitObjectionRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_WithdrawExhibitObjectionRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_EvidenceService.Method.WithdrawExhibitObjection.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "RuleOnExhibit" method.
         ///
         /// > Source IDL Documentation:
         /// >
         /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
-        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+        /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`;
+        /// > `OBJECTION_WITHDRAWN`.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `Parley_V1_RuleOnExhibitRequest` message.
@@ -3390,7 +3570,7 @@ extension Parley_V1_EvidenceService.ClientProtocol {
     /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
     /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
     /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
-    /// > of the exchange of evidence.
+    /// > of the exchange of evidence. For a party without an account it is recorded.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_ObjectToExhibitRequest` message.
@@ -3415,12 +3595,45 @@ extension Parley_V1_EvidenceService.ClientProtocol {
         )
     }
 
+    /// Call the "WithdrawExhibitObjection" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Takes an objection back before it is ruled on; on that ground the side does not object to the exhibit
+    /// > again. Only the side that raised it; for a party without an account a mediator or an administrator
+    /// > records it. ALREADY_EXISTS where it was taken back. Refused: `NO_EXHIBIT_OBJECTION`;
+    /// > `OBJECTION_RULED`.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_WithdrawExhibitObjectionRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func withdrawExhibitObjection<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_WithdrawExhibitObjectionRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.withdrawExhibitObjection(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_WithdrawExhibitObjectionRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "RuleOnExhibit" method.
     ///
     /// > Source IDL Documentation:
     /// >
     /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
-    /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+    /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`;
+    /// > `OBJECTION_WITHDRAWN`.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `Parley_V1_RuleOnExhibitRequest` message.
@@ -3965,7 +4178,7 @@ extension Parley_V1_EvidenceService.ClientProtocol {
     /// > Objects to an exhibit of the case that the other side or a neutral filed, once on each ground, from
     /// > the demand for arbitration until the award is made. Refused: `OWN_EXHIBIT`;
     /// > `EXHIBIT_OBJECTION_OVER` past the days that the profile gives from the filing, or from the beginning
-    /// > of the exchange of evidence.
+    /// > of the exchange of evidence. For a party without an account it is recorded.
     ///
     /// - Parameters:
     ///   - message: request message to send.
@@ -3994,12 +4207,49 @@ extension Parley_V1_EvidenceService.ClientProtocol {
         )
     }
 
+    /// Call the "WithdrawExhibitObjection" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Takes an objection back before it is ruled on; on that ground the side does not object to the exhibit
+    /// > again. Only the side that raised it; for a party without an account a mediator or an administrator
+    /// > records it. ALREADY_EXISTS where it was taken back. Refused: `NO_EXHIBIT_OBJECTION`;
+    /// > `OBJECTION_RULED`.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func withdrawExhibitObjection<Result>(
+        _ message: Parley_V1_WithdrawExhibitObjectionRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_WithdrawExhibitObjectionRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.withdrawExhibitObjection(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
     /// Call the "RuleOnExhibit" method.
     ///
     /// > Source IDL Documentation:
     /// >
     /// > Rules on an objection to an exhibit, and on what was tendered when the record was closed. What was
-    /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`.
+    /// > ruled last counts. Only the arbitrator, before the award. Refused: `NO_EXHIBIT_OBJECTION`;
+    /// > `OBJECTION_WITHDRAWN`.
     ///
     /// - Parameters:
     ///   - message: request message to send.

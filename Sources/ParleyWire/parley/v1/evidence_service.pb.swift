@@ -2089,9 +2089,62 @@ package nonisolated struct Parley_V1_ObjectToExhibitRequest: Sendable {
   /// Dry run: all checks, no effect.
   package var validateOnly: Bool = false
 
+  /// Set when the act of a party without an account is recorded for that party (T31).
+  package var recordedFor: Parley_V1_RecordedAct {
+    get {_recordedFor ?? Parley_V1_RecordedAct()}
+    set {_recordedFor = newValue}
+  }
+  /// Returns true if `recordedFor` has been explicitly set.
+  package var hasRecordedFor: Bool {self._recordedFor != nil}
+  /// Clears the value of `recordedFor`. Subsequent reads from it will return its default value.
+  package mutating func clearRecordedFor() {self._recordedFor = nil}
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
+
+  fileprivate var _recordedFor: Parley_V1_RecordedAct? = nil
+}
+
+/// Request of WithdrawExhibitObjection.
+package nonisolated struct Parley_V1_WithdrawExhibitObjectionRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// The number of the objection. Required.
+  package var objection: Int32 = 0
+
+  /// Why, 1 to 2,000 characters.
+  package var reason: String = String()
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: the `etag` of the dispute as last read; empty skips the check.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  /// Set when the act of a party without an account is recorded for that party (T31).
+  package var recordedFor: Parley_V1_RecordedAct {
+    get {_recordedFor ?? Parley_V1_RecordedAct()}
+    set {_recordedFor = newValue}
+  }
+  /// Returns true if `recordedFor` has been explicitly set.
+  package var hasRecordedFor: Bool {self._recordedFor != nil}
+  /// Clears the value of `recordedFor`. Subsequent reads from it will return its default value.
+  package mutating func clearRecordedFor() {self._recordedFor = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _recordedFor: Parley_V1_RecordedAct? = nil
 }
 
 /// Request of RuleOnExhibit.
@@ -4676,7 +4729,7 @@ nonisolated extension Parley_V1_LinkExhibitRequest: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_V1_ObjectToExhibitRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ObjectToExhibitRequest"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}exhibit\0\u{1}ground\0\u{1}reason\0\u{4}\u{a}request_id\0\u{1}etag\0\u{3}validate_only\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}exhibit\0\u{1}ground\0\u{1}reason\0\u{4}\u{a}request_id\0\u{1}etag\0\u{3}validate_only\0\u{3}recorded_for\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4691,12 +4744,17 @@ nonisolated extension Parley_V1_ObjectToExhibitRequest: SwiftProtobuf.Message, S
       case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
       case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 17: try { try decoder.decodeSingularMessageField(value: &self._recordedFor) }()
       default: break
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
     }
@@ -4718,6 +4776,9 @@ nonisolated extension Parley_V1_ObjectToExhibitRequest: SwiftProtobuf.Message, S
     if self.validateOnly != false {
       try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
     }
+    try { if let v = self._recordedFor {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -4729,6 +4790,71 @@ nonisolated extension Parley_V1_ObjectToExhibitRequest: SwiftProtobuf.Message, S
     if lhs.requestID != rhs.requestID {return false}
     if lhs.etag != rhs.etag {return false}
     if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._recordedFor != rhs._recordedFor {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_WithdrawExhibitObjectionRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".WithdrawExhibitObjectionRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}objection\0\u{1}reason\0\u{4}\u{b}request_id\0\u{1}etag\0\u{3}validate_only\0\u{3}recorded_for\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.objection) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      case 17: try { try decoder.decodeSingularMessageField(value: &self._recordedFor) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.objection != 0 {
+      try visitor.visitSingularInt32Field(value: self.objection, fieldNumber: 2)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try { if let v = self._recordedFor {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 17)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_WithdrawExhibitObjectionRequest, rhs: Parley_V1_WithdrawExhibitObjectionRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.objection != rhs.objection {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._recordedFor != rhs._recordedFor {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -577,6 +577,9 @@ package nonisolated enum Parley_V1_CustodyAct: SwiftProtobuf.Enum, Swift.CaseIte
   /// A side objected.
   case objected // = 12
 
+  /// That side took it back.
+  case objectionWithdrawn // = 220
+
   /// The arbitrator ruled.
   case ruled // = 13
 
@@ -626,6 +629,7 @@ package nonisolated enum Parley_V1_CustodyAct: SwiftProtobuf.Enum, Swift.CaseIte
     case 17: self = .erased
     case 18: self = .downloaded
     case 19: self = .shown
+    case 220: self = .objectionWithdrawn
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -652,6 +656,7 @@ package nonisolated enum Parley_V1_CustodyAct: SwiftProtobuf.Enum, Swift.CaseIte
     case .erased: return 17
     case .downloaded: return 18
     case .shown: return 19
+    case .objectionWithdrawn: return 220
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -671,6 +676,7 @@ package nonisolated enum Parley_V1_CustodyAct: SwiftProtobuf.Enum, Swift.CaseIte
     .unsealed,
     .struck,
     .objected,
+    .objectionWithdrawn,
     .ruled,
     .foundDeficient,
     .deficiencyCured,
@@ -786,12 +792,26 @@ package nonisolated struct Parley_V1_ExhibitObjection: Sendable {
   /// Clears the value of `ruleTime`. Subsequent reads from it will return its default value.
   package mutating func clearRuleTime() {self._ruleTime = nil}
 
+  /// When the side took it back; absent where it did not.
+  package var withdrawTime: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_withdrawTime ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_withdrawTime = newValue}
+  }
+  /// Returns true if `withdrawTime` has been explicitly set.
+  package var hasWithdrawTime: Bool {self._withdrawTime != nil}
+  /// Clears the value of `withdrawTime`. Subsequent reads from it will return its default value.
+  package mutating func clearWithdrawTime() {self._withdrawTime = nil}
+
+  /// Why.
+  package var withdrawReason: String = String()
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
   fileprivate var _fileTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
   fileprivate var _ruleTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _withdrawTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
 /// What an exhibit of the case was found to lack.
@@ -926,7 +946,7 @@ nonisolated extension Parley_V1_RecordStanding: SwiftProtobuf._ProtoNameProvidin
 }
 
 nonisolated extension Parley_V1_CustodyAct: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CUSTODY_ACT_UNSPECIFIED\0\u{1}CUSTODY_ACT_COLLECTED\0\u{1}CUSTODY_ACT_FILED\0\u{1}CUSTODY_ACT_MADE\0\u{1}CUSTODY_ACT_ADMITTED\0\u{1}CUSTODY_ACT_SUPERSEDED\0\u{1}CUSTODY_ACT_TRANSLATED\0\u{1}CUSTODY_ACT_REDACTED\0\u{1}CUSTODY_ACT_LINKED\0\u{1}CUSTODY_ACT_SEALED\0\u{1}CUSTODY_ACT_UNSEALED\0\u{1}CUSTODY_ACT_STRUCK\0\u{1}CUSTODY_ACT_OBJECTED\0\u{1}CUSTODY_ACT_RULED\0\u{1}CUSTODY_ACT_FOUND_DEFICIENT\0\u{1}CUSTODY_ACT_DEFICIENCY_CURED\0\u{1}CUSTODY_ACT_DEFICIENCY_LAPSED\0\u{1}CUSTODY_ACT_ERASED\0\u{1}CUSTODY_ACT_DOWNLOADED\0\u{1}CUSTODY_ACT_SHOWN\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CUSTODY_ACT_UNSPECIFIED\0\u{1}CUSTODY_ACT_COLLECTED\0\u{1}CUSTODY_ACT_FILED\0\u{1}CUSTODY_ACT_MADE\0\u{1}CUSTODY_ACT_ADMITTED\0\u{1}CUSTODY_ACT_SUPERSEDED\0\u{1}CUSTODY_ACT_TRANSLATED\0\u{1}CUSTODY_ACT_REDACTED\0\u{1}CUSTODY_ACT_LINKED\0\u{1}CUSTODY_ACT_SEALED\0\u{1}CUSTODY_ACT_UNSEALED\0\u{1}CUSTODY_ACT_STRUCK\0\u{1}CUSTODY_ACT_OBJECTED\0\u{1}CUSTODY_ACT_RULED\0\u{1}CUSTODY_ACT_FOUND_DEFICIENT\0\u{1}CUSTODY_ACT_DEFICIENCY_CURED\0\u{1}CUSTODY_ACT_DEFICIENCY_LAPSED\0\u{1}CUSTODY_ACT_ERASED\0\u{1}CUSTODY_ACT_DOWNLOADED\0\u{1}CUSTODY_ACT_SHOWN\0\u{2}I\u{3}CUSTODY_ACT_OBJECTION_WITHDRAWN\0")
 }
 
 nonisolated extension Parley_V1_Provenance: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -1030,7 +1050,7 @@ nonisolated extension Parley_V1_Rendition: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension Parley_V1_ExhibitObjection: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".ExhibitObjection"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}ground\0\u{1}by\0\u{1}reason\0\u{3}file_time\0\u{1}ruling\0\u{3}ruling_reason\0\u{3}rule_time\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}ground\0\u{1}by\0\u{1}reason\0\u{3}file_time\0\u{1}ruling\0\u{3}ruling_reason\0\u{3}rule_time\0\u{4}T\u{3}withdraw_time\0\u{3}withdraw_reason\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1046,6 +1066,8 @@ nonisolated extension Parley_V1_ExhibitObjection: SwiftProtobuf.Message, SwiftPr
       case 6: try { try decoder.decodeSingularEnumField(value: &self.ruling) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.rulingReason) }()
       case 8: try { try decoder.decodeSingularMessageField(value: &self._ruleTime) }()
+      case 220: try { try decoder.decodeSingularMessageField(value: &self._withdrawTime) }()
+      case 221: try { try decoder.decodeSingularStringField(value: &self.withdrawReason) }()
       default: break
       }
     }
@@ -1080,6 +1102,12 @@ nonisolated extension Parley_V1_ExhibitObjection: SwiftProtobuf.Message, SwiftPr
     try { if let v = self._ruleTime {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
     } }()
+    try { if let v = self._withdrawTime {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 220)
+    } }()
+    if !self.withdrawReason.isEmpty {
+      try visitor.visitSingularStringField(value: self.withdrawReason, fieldNumber: 221)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1092,6 +1120,8 @@ nonisolated extension Parley_V1_ExhibitObjection: SwiftProtobuf.Message, SwiftPr
     if lhs.ruling != rhs.ruling {return false}
     if lhs.rulingReason != rhs.rulingReason {return false}
     if lhs._ruleTime != rhs._ruleTime {return false}
+    if lhs._withdrawTime != rhs._withdrawTime {return false}
+    if lhs.withdrawReason != rhs.withdrawReason {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -118,6 +118,35 @@ package nonisolated struct Parley_Journal_V1_ExhibitObjected: Sendable {
   fileprivate var _exhibit: Parley_Journal_V1_ExhibitReference? = nil
 }
 
+/// A side took its objection back.
+package nonisolated struct Parley_Journal_V1_ExhibitObjectionWithdrawn: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The exhibit it was about.
+  package var exhibit: Parley_Journal_V1_ExhibitReference {
+    get {_exhibit ?? Parley_Journal_V1_ExhibitReference()}
+    set {_exhibit = newValue}
+  }
+  /// Returns true if `exhibit` has been explicitly set.
+  package var hasExhibit: Bool {self._exhibit != nil}
+  /// Clears the value of `exhibit`. Subsequent reads from it will return its default value.
+  package mutating func clearExhibit() {self._exhibit = nil}
+
+  /// The number of the objection.
+  package var objection: Int32 = 0
+
+  /// CLAIMANT or RESPONDENT.
+  package var by: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _exhibit: Parley_Journal_V1_ExhibitReference? = nil
+}
+
 /// An objection was ruled on.
 package nonisolated struct Parley_Journal_V1_ExhibitRuled: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -323,6 +352,50 @@ nonisolated extension Parley_Journal_V1_ExhibitObjected: SwiftProtobuf.Message, 
     if lhs._exhibit != rhs._exhibit {return false}
     if lhs.ground != rhs.ground {return false}
     if lhs.number != rhs.number {return false}
+    if lhs.by != rhs.by {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ExhibitObjectionWithdrawn: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ExhibitObjectionWithdrawn"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}exhibit\0\u{1}objection\0\u{1}by\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._exhibit) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self.objection) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.by) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._exhibit {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if self.objection != 0 {
+      try visitor.visitSingularInt32Field(value: self.objection, fieldNumber: 2)
+    }
+    if !self.by.isEmpty {
+      try visitor.visitSingularStringField(value: self.by, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ExhibitObjectionWithdrawn, rhs: Parley_Journal_V1_ExhibitObjectionWithdrawn) -> Bool {
+    if lhs._exhibit != rhs._exhibit {return false}
+    if lhs.objection != rhs.objection {return false}
     if lhs.by != rhs.by {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
