@@ -15,6 +15,7 @@ package final class Registrar: Sendable {
   let names: NameBook
   let tokens: AESGCMBox
   let files: FileLane
+  let longReads = LongReads()
   let zones: ZoneShelf
   /// How much evidence is taken.
   package let quotas: EvidenceQuotas

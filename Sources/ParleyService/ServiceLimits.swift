@@ -46,6 +46,13 @@ package enum ServiceLimits {
   package static let zonesHeldMax = 1_000
   /// Characters of a person's or an organization's name.
   package static let nameCharactersMax = 200
+  /// Reads of any length (searches, lists over disputes, long ledgers) of one person that run or wait: as
+  /// many as one connection has streams.
+  package static let longReadsPerMemberMax = 100
+  /// Payments and charges up to which an account is reckoned on a loop: some 50 microseconds.
+  package static let shortLedgerFactsMax = 50
+  /// Exhibits up to which a dispute is read on a loop.
+  package static let shortRecordExhibitsMax = 500
   /// Bundles one person may have made at the same time: each holds the docket and its pages in memory.
   package static let exportsPerMemberMax = 2
 }

@@ -100,10 +100,6 @@ struct LaneTests {
       Parley_V1_GetDisputeRequest.with { $0.name = "disputes/0000-0000" },
       Parley_V1_GetDisputeRequest())
       + ask(
-        Dispute.ListDisputes.descriptor, Parley_V1_ListDisputesRequest(),
-        Parley_V1_ListDisputesRequest.with { $0.pageSize = 200 },
-        Parley_V1_ListDisputesRequest.with { $0.filter = "colour = red" })
-      + ask(
         Parley_V1_DocketService.Method.ListEntries.descriptor,
         Parley_V1_ListEntriesRequest.with { $0.parent = name },
         Parley_V1_ListEntriesRequest.with {

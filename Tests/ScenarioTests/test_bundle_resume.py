@@ -12,12 +12,12 @@ import pytest
 
 import bundles
 from parley_client import stubs
-from parley_client.case import Case
+from parley_client.case import Case, upload
 from parley_client.cutting import CuttingWire
 from parley_client.office import Office
 from test_uploads import CLIENT_KIB, CUTS, FLAT_KIB, MIB, Run, address, identity, memory
 
-SIZE = 24 * MIB
+SIZE = 12 * MIB
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,8 @@ def large(office):
     case = Case.filed(office)
     case.invite_client()
     content = os.urandom(SIZE)
-    case.exhibit(case.broker, content, "Recording")
+    case.broker.send_stream(
+        "UploadExhibit", upload(case.name, content, "Recording"), timeout=180.0)
     case.exhibit(case.broker, b"a small paper", "A small paper")
     case.whole = bundles.export(case.broker, case.name, all_seen=False)
     case.manifest = hashlib.sha256(bundles.members(case.whole)["manifest.json"]).hexdigest()

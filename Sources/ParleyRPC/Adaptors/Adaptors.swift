@@ -37,7 +37,9 @@ package enum Adaptors {
 
   /// The one door, for either lane.
   static func door(of registrar: Registrar) -> Doorkeeper {
-    Doorkeeper { token in try registrar.authenticate(token: token) }
+    Doorkeeper(
+      authenticate: { token in try registrar.authenticate(token: token) },
+      patiently: { work in try await registrar.longRead(for: nil, work) })
   }
 
   /// The full names of the services of the contract.

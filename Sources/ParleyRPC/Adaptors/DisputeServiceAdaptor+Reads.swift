@@ -8,13 +8,22 @@ extension DisputeServiceAdaptor {
   func getDispute(
     request: Parley_V1_GetDisputeRequest, context: ServerContext
   ) async throws -> Parley_V1_Dispute {
-    try getDispute(request, try .now())
+    let call = try Call.now()
+    return try await desks.registrar.longRead(for: call.guest) { try getDispute(request, call) }
   }
 
   func listDisputes(
     request: Parley_V1_ListDisputesRequest, context: ServerContext
   ) async throws -> Parley_V1_ListDisputesResponse {
-    try listDisputes(request, try .now())
+    try await listDisputes(request, try .now())
+  }
+
+  /// The same where it is in memory and short; nil where it takes more.
+  func getShortDispute(
+    _ request: Parley_V1_GetDisputeRequest, _ call: Call
+  ) throws -> Parley_V1_Dispute? {
+    let id = try FieldReader.read { $0.dispute(request.name) }
+    return desks.registrar.isShort(id) ? try getDispute(request, call) : nil
   }
 
   /// One dispute, with what the caller may do.
@@ -29,7 +38,7 @@ extension DisputeServiceAdaptor {
   /// A page of the disputes the caller sees.
   func listDisputes(
     _ request: Parley_V1_ListDisputesRequest, _ call: Call
-  ) throws -> Parley_V1_ListDisputesResponse {
+  ) async throws -> Parley_V1_ListDisputesResponse {
     let purpose = "disputes|\(request.filter)|\(request.orderBy)"
     let listing = try FieldReader.read { fields in
       var listing = DisputeFilter.read(request.filter, &fields)
@@ -38,7 +47,7 @@ extension DisputeServiceAdaptor {
       return listing
     }
     let mark = try desks.pages.mark(request.pageToken, purpose, call)
-    let page = try desks.registrar.page(of: listing, after: mark, for: try call.caller)
+    let page = try await desks.registrar.disputes(listing, after: mark, for: try call.caller)
     return try .with {
       $0.disputes = page.sheets.map { .init($0) }
       $0.nextPageToken = try desks.pages.token(page.next, purpose, call)

@@ -30,11 +30,12 @@ struct DocumentDesk: Sendable {
     document.sha256 = made.hash.hex
     guard let format else { return document }
     let page = try await page(kind, of: dispute, made, document, caller)
-    document.printed =
+    document.printed = try await registrar.longRead(for: caller) {
       switch format {
       case .html: Data(page.html())
       case .pdf: Data(try page.pdf())
       }
+    }
     return document
   }
 

@@ -67,7 +67,10 @@ extension EvidenceServiceAdaptor {
       exhibits, size: size, token: request.pageToken, "exhibits|\(id.text)", call)
     try await desks.registrar.noteListed(
       exhibits: page.items, of: dispute, to: try call.caller)
-    let readings = try desks.registrar.journal.read { try $0.readings(of: id) }
+    let journal = desks.registrar.journal
+    let readings = try await desks.registrar.longRead(for: try call.caller) {
+      try journal.read { try $0.readings(of: id) }
+    }
     return .with {
       $0.exhibits = page.items.map { exhibit in
         var message = Parley_V1_Exhibit(exhibit, in: sheet)

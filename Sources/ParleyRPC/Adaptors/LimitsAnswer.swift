@@ -51,6 +51,7 @@ enum LimitsAnswer {
       $0.contractsPerOrganizationMax = Int32(Limits.contractsPerOrganizationMax)
       $0.seatTermsMax = Int32(Compartment.termsMax)
       $0.bundleDocketBytesMax = Int32(BundleLimits.docketBytesMax)
+      $0.longReadsPerMemberMax = Int32(ServiceLimits.longReadsPerMemberMax)
       $0.exportsPerMemberMax = Int32(ServiceLimits.exportsPerMemberMax)
     }
   }

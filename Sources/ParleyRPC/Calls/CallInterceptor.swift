@@ -26,7 +26,7 @@ package struct CallInterceptor: ServerInterceptor {
     let method = context.descriptor.fullyQualifiedMethod
     let call: Call
     do {
-      call = try door.admit(context.descriptor, request.metadata)
+      call = try await door.admitPatiently(context.descriptor, request.metadata)
     } catch {
       return refuse(error, method, since: started, nil)
     }

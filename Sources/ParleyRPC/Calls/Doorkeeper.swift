@@ -1,5 +1,6 @@
 package import GRPCCore
 package import ParleyService
+import ParleyStore
 
 /// Decides who calls, from the metadata of the call. Both lanes ask here.
 package struct Doorkeeper: Sendable {
@@ -15,10 +16,29 @@ package struct Doorkeeper: Sendable {
   ]
 
   private let authenticate: @Sendable (String?) throws -> Caller
+  private let patiently: @Sendable (@escaping @Sendable () throws -> Call) async throws -> Call
 
-  /// - Parameter authenticate: answers the caller of a session token, or throws ``NotSignedIn``.
-  package init(authenticate: @escaping @Sendable (String?) throws -> Caller) {
+  /// - Parameters:
+  ///   - authenticate: answers the caller of a session token, or throws ``NotSignedIn``.
+  ///   - patiently: does the same work where it may wait, off the loop.
+  package init(
+    authenticate: @escaping @Sendable (String?) throws -> Caller,
+    patiently: @escaping @Sendable (@escaping @Sendable () throws -> Call) async throws -> Call = {
+      try $0()
+    }
+  ) {
     self.authenticate = authenticate
+    self.patiently = patiently
+  }
+
+  /// Admits a call on the lane that may suspend: where no connection is free to look the session up, it
+  /// waits off the loop.
+  func admitPatiently(_ method: MethodDescriptor, _ metadata: Metadata) async throws -> Call {
+    do {
+      return try ReaderLane.$current.withValue(.immediate) { try admit(method, metadata) }
+    } catch is ReadersBusy {
+      return try await patiently { try admit(method, metadata) }
+    }
   }
 
   /// Admits a call. Throws ``NotSignedIn`` where the method needs a session and none is open. A

@@ -4,6 +4,7 @@ import GRPCProtobuf
 package import Logging
 import ParleyDomain
 package import ParleyService
+import ParleyStore
 import ParleyWire
 import SwiftProtobuf
 
@@ -12,7 +13,8 @@ import SwiftProtobuf
 ///
 /// What is answered here never suspends, and calls the function that the generated protocol calls as
 /// well. What turns out to take more (a long page, a read that has to be recorded first) is deferred,
-/// and begins anew on the other lane.
+/// and begins anew on the other lane; and so is a
+/// read for which no connection is free, since nothing here waits.
 struct FastLane {
   let door: Doorkeeper
   let access: AccessLog
@@ -36,13 +38,19 @@ struct FastLane {
       let started = ContinuousClock.now
       var call: Call?
       do {
-        let admitted = try door.admit(descriptor, incoming.metadata)
-        call = admitted
-        let request: Request = try ProtobufDeserializer().deserialize(incoming.message)
-        guard let reply = try answer(request, admitted) else { return .deferred }
+        let reply = try ReaderLane.$current.withValue(.immediate) { () -> Reply? in
+          let admitted = try door.admit(descriptor, incoming.metadata)
+          call = admitted
+          let request: Request = try ProtobufDeserializer().deserialize(incoming.message)
+          return try answer(request, admitted)
+        }
+        guard let reply else { return .deferred }
         let bytes: [UInt8] = try ProtobufSerializer().serialize(reply)
         access.record(name, nil, after: .now - started, of: call)
         return .message(bytes)
+      } catch is ReadersBusy {
+        // To wait for a connection here would be to have everybody on this loop wait.
+        return .deferred
       } catch {
         let fault = FaultReading.answer(error, method: name, log: log)
         access.record(name, fault, after: .now - started, of: call)
@@ -53,7 +61,9 @@ struct FastLane {
 }
 
 extension Adaptors {
-  /// The reads that never suspend: those answered from memory or by few look-ups. Each is among
+  /// The reads that never suspend and take no longer than a small constant: those answered from memory,
+  /// of disputes that are short, or by few look-ups. Lists over disputes and searches are not among them,
+  /// whatever the page: how long these take hangs on how much there is. Each is among
   /// ``services(registrar:health:intake:log:)`` as well.
   package static func fastMethods(
     registrar: Registrar, health: ServingStatus, log: Logger
@@ -72,10 +82,7 @@ extension Adaptors {
         try sessions.getLimits($0, $1)
       },
       lane.method(Parley_V1_DisputeService.Method.GetDispute.descriptor) {
-        try disputes.getDispute($0, $1)
-      },
-      lane.method(Parley_V1_DisputeService.Method.ListDisputes.descriptor) { request, call in
-        request.pageSize <= PageSize.standard ? try disputes.listDisputes(request, call) : nil
+        try disputes.getShortDispute($0, $1)
       },
       lane.method(Parley_V1_DocketService.Method.ListEntries.descriptor) {
         try docket.listEntries($0, $1)
@@ -91,7 +98,7 @@ extension Adaptors {
         try negotiation.getAgreement($0, $1)
       },
       lane.method(Parley_V1_MoneyService.Method.GetQuote.descriptor) {
-        try money.getQuote($0, $1)
+        try money.getShortQuote($0, $1)
       },
     ]
   }

@@ -12,7 +12,7 @@ extension Registrar {
   /// A dispute that the caller does not see, or of which the caller sees headers alone, and a
   /// compartment that the caller does not see, are `notFound`.
   package func bundle(_ wish: BundleWish, for caller: Caller) async throws -> BundleRecord {
-    let (record, listed, whole) = try await files.run { [self] in
+    let (record, listed, whole) = try await longRead(for: caller) { [self] in
       try journal.read { registry in try gather(wish, for: caller, in: registry) }
     }
     try await noteShown(record.entries, of: whole, by: .entries, full: true, to: caller)

@@ -16,6 +16,16 @@ extension Registrar {
   package func custody(
     of id: ExhibitID, in dispute: DisputeID, for caller: Caller
   ) async throws -> (exhibit: Exhibit, steps: [SeenCustody]) {
+    let (exhibit, steps, whole) = try await longRead(for: caller) { [self] in
+      try way(of: id, in: dispute, for: caller)
+    }
+    try await noteListed(exhibits: [exhibit], of: whole, to: caller)
+    return (exhibit, steps)
+  }
+
+  private func way(
+    of id: ExhibitID, in dispute: DisputeID, for caller: Caller
+  ) throws -> (exhibit: Exhibit, steps: [SeenCustody], whole: Dispute) {
     let whole = try journal.dispute(dispute).dispute
     let standings = whole.standings(of: caller.actor)
     guard let seen = whole.seen(with: standings),
@@ -34,12 +44,11 @@ extension Registrar {
           lastAt: recorded.lastAt == recorded.firstAt ? nil : recorded.lastAt)
       }
     }
-    try await noteListed(exhibits: [exhibit], of: whole, to: caller)
     // What happened at one moment stays in the order of the docket.
     let ordered = steps.enumerated().sorted {
       ($0.element.step.at, $0.offset) < ($1.element.step.at, $1.offset)
     }
-    return (exhibit, ordered.map(\.element))
+    return (exhibit, ordered.map(\.element), whole)
   }
 
   private func reads(of id: ExhibitID, in dispute: DisputeID) throws -> [RecordedRead] {

@@ -23,11 +23,13 @@ extension Registrar {
   package func document(
     _ kind: DocumentKind, of id: DisputeID, for caller: Caller
   ) async throws -> DocumentText {
-    let whole = try journal.dispute(id).dispute
-    guard let dispute = whole.seen(with: whole.standings(of: caller.actor)) else {
-      throw Refusal.notFound
+    try await longRead(for: caller) { [self] in
+      let whole = try journal.dispute(id).dispute
+      guard let dispute = whole.seen(with: whole.standings(of: caller.actor)) else {
+        throw Refusal.notFound
+      }
+      return try text(of: kind, in: dispute, at: journal.now)
     }
-    return try text(of: kind, in: dispute, at: journal.now)
   }
 
   /// The text of a document of a dispute as somebody sees it, at a moment.

@@ -11,10 +11,12 @@ extension Registrar {
     of id: DisputeID, compartment: Compartment?, after mark: PageMark?, limit: Int, full: Bool,
     for caller: Caller
   ) async throws -> (entries: [SeenEntry], next: PageMark?) {
-    let (page, reads) = try page(
-      of: id, compartment: compartment, after: mark, limit: limit, full: full, for: caller)
-    try await record(reads)
-    return page
+    let found = try await longRead(for: caller) { [self] in
+      try page(
+        of: id, compartment: compartment, after: mark, limit: limit, full: full, for: caller)
+    }
+    try await record(found.reads)
+    return found.page
   }
 
   /// A page as above without suspending; nil where it shows what is confided and that it is read has to
@@ -87,15 +89,23 @@ extension Registrar {
   package func verify(
     _ id: DisputeID, against receipts: [SignedHead], for caller: Caller
   ) async throws -> [CheckedChain] {
+    let heads = try await self.heads(of: id, for: caller)
+    return try await longRead(for: caller) { [self] in
+      try verify(id, against: heads + receipts, for: caller)
+    }
+  }
+
+  private func verify(
+    _ id: DisputeID, against signed: [SignedHead], for caller: Caller
+  ) throws -> [CheckedChain] {
     let docketed = try journal.dispute(id)
     let standings = docketed.dispute.standings(of: caller.actor)
     let visible = try visibleCompartments(docketed.dispute, standings)
-    let heads = try await self.heads(of: id, for: caller)
     return try journal.read { registry in
       let keys = try registry.signingKeys().map(\.publicKey)
       return try Compartment.all.filter(visible.contains).compactMap { compartment in
         let chain = ChainID(disputeID: id.text, compartment: compartment.code)
-        let known = (heads + receipts).filter { $0.chain == chain }
+        let known = signed.filter { $0.chain == chain }
         guard !known.isEmpty else { return nil }
         var verifier = ChainVerifier(chain: chain, against: known, keys: keys)
         var defects: [ChainDefect] = []

@@ -2,15 +2,15 @@ package import ParleyDomain
 import ParleyStore
 
 extension Registrar {
-  /// A page of the disputes the caller sees, filtered and ordered by what the caller sees of them.
+  /// A page of the disputes the caller sees, filtered and ordered by what the caller sees of them. How
+  /// long it takes hangs on how many there are, so it is read off the loop.
   package func disputes(
     _ listing: DisputeListing, after mark: PageMark?, for caller: Caller
   ) async throws -> (sheets: [Sheet], next: PageMark?) {
-    try page(of: listing, after: mark, for: caller)
+    try await longRead(for: caller) { [self] in try page(of: listing, after: mark, for: caller) }
   }
 
-  /// The same without suspending, which is for short pages.
-  package func page(
+  private func page(
     of listing: DisputeListing, after mark: PageMark?, for caller: Caller
   ) throws -> (sheets: [Sheet], next: PageMark?) {
     let query = DisputeQuery(

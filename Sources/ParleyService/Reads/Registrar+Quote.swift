@@ -35,8 +35,10 @@ extension Registrar {
 
   /// The ledger up to today, by what the caller sees.
   package func statement(_ id: DisputeID, for caller: Caller) async throws -> Statement {
-    let (seen, given) = try seen(id, by: caller, at: journal.now)
-    return seen.statement(given: given)
+    try await longRead(for: caller) { [self] in
+      let (seen, given) = try seen(id, by: caller, at: journal.now)
+      return seen.statement(given: given)
+    }
   }
 
   private func seen(

@@ -39,6 +39,16 @@ extension Registrar {
   package func search(
     _ ask: SearchAsk, after mark: PageMark?, for caller: Caller
   ) async throws -> SearchFindings {
+    let findings = try await longRead(for: caller) { [self] in
+      try find(ask, after: mark, for: caller)
+    }
+    try await noteShown(findings.found.map(\.entry), by: .search, to: caller)
+    return findings
+  }
+
+  private func find(
+    _ ask: SearchAsk, after mark: PageMark?, for caller: Caller
+  ) throws -> SearchFindings {
     if let id = ask.dispute {
       let dispute = try journal.dispute(id).dispute
       _ = try visibleCompartments(dispute, dispute.standings(of: caller.actor))
@@ -71,7 +81,6 @@ extension Registrar {
       }
       guard found.count < ask.limit, page.count == ask.limit else {
         let isMore = found.count == ask.limit
-        try await noteShown(found.map(\.entry), by: .search, to: caller)
         return SearchFindings(
           found: found, next: isMore ? PageMark([query.olderThan]) : nil,
           isComplete: isComplete, areFilesRead: isComplete && areFilesRead)

@@ -5,10 +5,11 @@ extension Registrar {
   /// One dispute as the caller sees it. A dispute the caller does not see is `notFound`, exactly as
   /// a missing one.
   package func dispute(_ id: DisputeID, for caller: Caller) async throws -> Sheet {
-    try sheet(of: id, for: caller)
+    if isShort(id) { return try sheet(of: id, for: caller) }
+    return try await longRead(for: caller) { [self] in try sheet(of: id, for: caller) }
   }
 
-  /// The same without suspending: from memory, or by a few look-ups where nobody asked lately.
+  /// The same without suspending: for those that are short, and off the loop.
   package func sheet(of id: DisputeID, for caller: Caller) throws -> Sheet {
     try sheet(of: try journal.dispute(id), for: caller, at: journal.now, withVerdicts: true)
   }

@@ -22,6 +22,16 @@ extension Journal {
     } as Void
   }
 
+  /// The same before anything else is done with the journal.
+  func rebuildAtOnce() throws {
+    try writer.writeWithoutTransaction { db in
+      try db.inTransaction(.immediate) {
+        try rebuild(db)
+        return .commit
+      }
+    }
+  }
+
   private func rebuild(_ db: Database) throws {
     let registry = Registry(db, now: now)
     let search = searchIndex(db)

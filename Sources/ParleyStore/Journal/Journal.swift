@@ -27,20 +27,21 @@ package final class Journal: Sendable {
   let readsRecorded = RecordedReads()
   let onFatal: @Sendable (JournalFault) -> Void
 
-  /// Opens the journal of a directory: brings the schema up to date and checks the settings that
+  /// Opens the journal of a directory: brings the schema up to date, with the derived tables computed anew
+  /// where an earlier build left them without what this one keeps there, and checks the settings that
   /// durability rests on. The chains are not verified here; see ``verifyAll()``.
   ///
   /// Refuses a schema newer than this build, and a connection that does not hold WAL and FULL.
   /// `onFatal` is called once, when the writer has stopped for good after a failure: the process
   /// should then end.
   package init(
-    _ directory: DataDirectory, world: World, readerCount: Int = 4,
+    _ directory: DataDirectory, world: World, readerCount: Int = Limits.shortReaders,
     onFatal: @escaping @Sendable (JournalFault) -> Void
   ) throws {
     let writer = try DatabaseQueue(
       path: directory.databasePath, configuration: ConnectionSettings.writer())
     try writer.inDatabase(ConnectionSettings.check)
-    try Schema.prepare(writer)
+    let found = try Schema.prepare(writer)
     // The database file is new here once: its name must be durable before the first commit counts.
     try FileSystem.sync(directory: directory.path)
     let start = try writer.read { db in
@@ -62,9 +63,11 @@ package final class Journal: Sendable {
     bidKeys = BidKeys(directory)
     try Self.finishErasures(in: evidence, writer)
     feed = WatchFeed(last: start.order)
-    readers = try ReaderPool(path: directory.databasePath, count: readerCount)
+    readers = try ReaderPool(
+      path: directory.databasePath, shortCount: readerCount, longCount: Limits.longReadersMax)
     clock = JournalClock(wall: world.wallClock, offset: start.offset, lastCommitted: start.last)
     try destroyLeftKeys()
+    if (1..<Schema.derivedSince).contains(found) { try rebuildAtOnce() }
   }
 
   /// Signs receipts; see ``ChainHead/signed(with:)``. Another one after a rotation.
@@ -77,7 +80,8 @@ package final class Journal: Sendable {
   /// How far a development directory's clock was moved, in milliseconds.
   package var clockOffset: Int64 { clock.offset }
 
-  /// Looks things up, all as of one moment. Blocks for the time of the look-ups; keep it short.
+  /// Looks things up, all as of one moment, by the connections of ``ReaderLane/current``. Blocks for the
+  /// time of the look-ups: keep it short but on the long lane.
   package func read<Value>(_ body: (Registry) throws -> Value) throws -> Value {
     let now = now
     return try readers.read { db in try body(Registry(db, now: now)) }
@@ -94,6 +98,9 @@ package final class Journal: Sendable {
     guard let found else { throw Refusal.notFound }
     return found.docketed
   }
+
+  /// The same where it is in memory; nil where it takes a look-up, or does not exist.
+  package func held(_ id: DisputeID) -> DocketedDispute? { cache.find(id)?.docketed }
 
   /// When the next deadline of any dispute falls due; nil when none runs.
   package func nextDueAt() throws -> Instant? {

@@ -6,12 +6,23 @@ enum Schema {
   /// The newest version this build writes. A database with a greater one is refused.
   static let version = 8
 
-  /// Brings the database to this build's version; refuses one of a newer build.
-  static func prepare(_ writer: any DatabaseWriter) throws {
+  /// The first version under which the rows of every derived table are those that this build computes.
+  /// What an earlier one left is computed anew.
+  static let derivedSince = 5
+
+  /// Brings the database to this build's version, and answers the version that was found; 0 for a new
+  /// one. Refuses one of a newer build.
+  static func prepare(_ writer: any DatabaseWriter) throws -> Int {
     let found = try writer.read { db in
       try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     }
     guard found <= version else { throw JournalFault.newerSchema(found: found, known: version) }
+    try migrator.migrate(writer)
+    return found
+  }
+
+  /// The migrations, in the order of the versions.
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       try createJournal(db)
@@ -49,7 +60,7 @@ enum Schema {
       try addReaders(db)
       try db.execute(sql: "PRAGMA user_version = 8")
     }
-    try migrator.migrate(writer)
+    return migrator
   }
 
   /// A CHECK list of the raw values of an enumeration.

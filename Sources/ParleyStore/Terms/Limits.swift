@@ -4,6 +4,11 @@ package enum Limits {
   package static let batchWritesMax = 128
   /// Rows of one page of any list; a longer one would hold a read snapshot too long.
   package static let pageRowsMax = 200
+  /// Connections for short reads: these take microseconds, so a few serve all loops.
+  package static let shortReaders = 4
+  /// Connections for reads of any length, and how many of those are made at a time: each keeps a
+  /// processor busy, and the loops need theirs.
+  package static let longReadersMax = 3
   /// Disputes held in memory: the newest and as many again of the generation before.
   package static let cachedDisputesMax = 4096
   /// Transactions after which the write-ahead log is copied back: 4 to 16 MiB of log as they are

@@ -227,6 +227,13 @@ package nonisolated struct Parley_V1_Limits: @unchecked Sendable {
     set {_uniqueStorage()._exportsPerMemberMax = newValue}
   }
 
+  /// Reads of any length (searches, lists over disputes, long ledgers, documents) of one person that run or
+  /// wait at the same time; beyond it RESOURCE_EXHAUSTED.
+  package var longReadsPerMemberMax: Int32 {
+    get {_storage._longReadsPerMemberMax}
+    set {_uniqueStorage()._longReadsPerMemberMax = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -577,7 +584,7 @@ nonisolated extension Parley_V1_Session: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Limits"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}request_bytes_max\0\u{3}exhibit_bytes_max\0\u{3}chunk_bytes_max\0\u{3}exhibits_max\0\u{3}items_max\0\u{3}instalments_max\0\u{3}document_characters_max\0\u{3}note_characters_max\0\u{3}reason_characters_max\0\u{3}page_size_default\0\u{3}page_size_max\0\u{3}request_memory_days\0\u{3}media_types\0\u{4}\u{10}relations_per_member_max\0\u{3}seat_terms_max\0\u{4}m\u{1}bundle_docket_bytes_max\0\u{3}exports_per_member_max\0\u{4}\u{9}contracts_per_organization_max\0\u{4}\u{a}dispute_evidence_bytes_max\0\u{3}organization_evidence_bytes_max\0\u{3}email_file_bytes_max\0\u{3}uploads_per_member_max\0\u{3}upload_memory_days\0\u{3}read_memory_days\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}request_bytes_max\0\u{3}exhibit_bytes_max\0\u{3}chunk_bytes_max\0\u{3}exhibits_max\0\u{3}items_max\0\u{3}instalments_max\0\u{3}document_characters_max\0\u{3}note_characters_max\0\u{3}reason_characters_max\0\u{3}page_size_default\0\u{3}page_size_max\0\u{3}request_memory_days\0\u{3}media_types\0\u{4}\u{10}relations_per_member_max\0\u{3}seat_terms_max\0\u{4}m\u{1}bundle_docket_bytes_max\0\u{3}exports_per_member_max\0\u{4}\u{9}contracts_per_organization_max\0\u{4}\u{a}dispute_evidence_bytes_max\0\u{3}organization_evidence_bytes_max\0\u{3}email_file_bytes_max\0\u{3}uploads_per_member_max\0\u{3}upload_memory_days\0\u{3}read_memory_days\0\u{4}7long_reads_per_member_max\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -605,6 +612,7 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
     var _readMemoryDays: Int32 = 0
     var _bundleDocketBytesMax: Int32 = 0
     var _exportsPerMemberMax: Int32 = 0
+    var _longReadsPerMemberMax: Int32 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -640,6 +648,7 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
       _readMemoryDays = source._readMemoryDays
       _bundleDocketBytesMax = source._bundleDocketBytesMax
       _exportsPerMemberMax = source._exportsPerMemberMax
+      _longReadsPerMemberMax = source._longReadsPerMemberMax
     }
   }
 
@@ -683,6 +692,7 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
         case 163: try { try decoder.decodeSingularInt32Field(value: &_storage._uploadsPerMemberMax) }()
         case 164: try { try decoder.decodeSingularInt32Field(value: &_storage._uploadMemoryDays) }()
         case 165: try { try decoder.decodeSingularInt32Field(value: &_storage._readMemoryDays) }()
+        case 220: try { try decoder.decodeSingularInt32Field(value: &_storage._longReadsPerMemberMax) }()
         default: break
         }
       }
@@ -766,6 +776,9 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
       if _storage._readMemoryDays != 0 {
         try visitor.visitSingularInt32Field(value: _storage._readMemoryDays, fieldNumber: 165)
       }
+      if _storage._longReadsPerMemberMax != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._longReadsPerMemberMax, fieldNumber: 220)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -800,6 +813,7 @@ nonisolated extension Parley_V1_Limits: SwiftProtobuf.Message, SwiftProtobuf._Me
         if _storage._readMemoryDays != rhs_storage._readMemoryDays {return false}
         if _storage._bundleDocketBytesMax != rhs_storage._bundleDocketBytesMax {return false}
         if _storage._exportsPerMemberMax != rhs_storage._exportsPerMemberMax {return false}
+        if _storage._longReadsPerMemberMax != rhs_storage._longReadsPerMemberMax {return false}
         return true
       }
       if !storagesAreEqual {return false}
