@@ -231,6 +231,8 @@ package enum DocketSentence {
     case .chargePosted(let charge, let number):
       "Charge \(number) posted: \(lower(charge.kind.rawValue)), "
         + MoneyText.text(charge.amount)
+    case .postingReversed(let sum, let day, let number):
+      "Reversal \(number): \(sum.wording) taken back from \(DateText.day(day))"
     case .settlementResumed: "Settlement to be performed again: a payment was reversed"
     case .neutralRecused(let seat, _): "\(title(seat)) left the seat"
     case .awardSetAside: "Award by default set aside; the demand is answered"

@@ -31,6 +31,8 @@ struct LedgerFacts: Decodable {
   let payments: [[Int64]]
   /// First and last day.
   let barred: [[Int]]
+  /// 1 for the fixed sum of an item and 0 for a charge, its number, and the day it is taken back.
+  let reversals: [[Int64]]
 
   func reckoned() throws -> LedgerFigures {
     guard let currency = Currency(code: currency) else { throw ValidationError("currency") }
@@ -39,7 +41,12 @@ struct LedgerFacts: Decodable {
     let terms = QuoteReckoning.Terms(
       asOf: day(Int64(asOf)), currency: currency,
       profile: try profile?.profile(currency: self.currency), contractBasisPoints: contract,
-      accruesUntil: accruesUntil.map { day(Int64($0)) }, barred: barred.map { $0[0]...$0[1] })
+      accruesUntil: accruesUntil.map { day(Int64($0)) }, barred: barred.map { $0[0]...$0[1] },
+      reversed: Dictionary(
+        reversals.map {
+          ($0[0] == 1 ? .compensation(item: Int($0[1])) : .charge(Int($0[1])), day($0[2]))
+        },
+        uniquingKeysWith: { first, _ in first }))
     let quote = QuoteReckoning.quote(
       terms,
       items: items.map {
@@ -104,6 +111,8 @@ struct LedgerFigures: Encodable {
   let compensation: [[Int64]]
   /// Of each payment by number: account, number, amount.
   let parts: [String: [[String]]]
+  /// Account, number, day, amount.
+  let reversals: [[String]]
   let credit: Int64
   let left: [String: Int64]
   let balance: Int64
@@ -126,6 +135,9 @@ struct LedgerFigures: Encodable {
       }
     }
     self.parts = parts
+    reversals = quote.reversals.map {
+      [$0.account.rawValue, "\($0.number)", "\($0.on.daysSinceEpoch)", "\($0.amount)"]
+    }
     credit = quote.credit
     var left: [String: Int64] = [:]
     for account in LedgerAccount.receivable { left[account.rawValue] = quote.left(account) }

@@ -35,6 +35,14 @@ import Testing
         Int64.random(in: 1...50_000, using: &dice),
         on: start.adding(days: Int.random(in: 0...500, using: &dice)))
     }
+    for posted in claim.charges where Bool.random(using: &dice) {
+      claim.reversed[.charge(posted.number)] = posted.charge.on.adding(
+        days: Int.random(in: 0...120, using: &dice))
+    }
+    for item in claim.items where Int.random(in: 0..<4, using: &dice) == 0 {
+      claim.reversed[.compensation(item: item.number)] = item.due.adding(
+        days: Int.random(in: 1...200, using: &dice))
+    }
     if Bool.random(using: &dice) {
       let first = start.daysSinceEpoch + Int.random(in: 0...300, using: &dice)
       claim.barred = [first...(first + Int.random(in: 0...60, using: &dice))]
@@ -91,6 +99,47 @@ import Testing
       #expect(other.segments == quote.segments && other.balance == quote.balance)
       #expect(other.compensation == quote.compensation && other.credit == quote.credit)
       #expect(LedgerAccount.receivable.allSatisfy { quote.left($0) == other.left($0) })
+    }
+  }
+
+  @Test func whatIsTakenBackChangesNoEarlierQuote() throws {
+    var dice = Dice(state: 16)
+    for _ in 0..<Self.rounds {
+      var claim = try facts(&dice)
+      let first = try day("2023-12-01")
+      try claim.charge(.costs, Int64.random(in: 1...90_000, using: &dice), on: first)
+      let number = claim.charges.count
+      let back = first.adding(days: Int.random(in: 0...300, using: &dice))
+      let days = (0..<12).map { first.adding(days: 30 * $0) }
+      let before = try days.map { try claim.quote(asOf: $0) }
+      claim.reversed[.charge(number)] = back
+      let after = try days.map { try claim.quote(asOf: $0) }
+      for (index, day) in days.enumerated() {
+        if day < back {
+          #expect(before[index] == after[index])
+        } else {
+          #expect(after[index].reversals.contains { $0.of == .charge(number) })
+          let parts = after[index].payments.flatMap(\.parts)
+          #expect(!parts.contains { $0.account == .costs && $0.number == number })
+          #expect(
+            after[index].items.allSatisfy { $0.left >= 0 && $0.left <= $0.item.amount.minorUnits })
+        }
+      }
+    }
+  }
+
+  @Test func whatIsTakenBackFromItsOwnDayIsAsIfItHadNeverBeen() throws {
+    var dice = Dice(state: 17)
+    for _ in 0..<Self.rounds {
+      var claim = try facts(&dice)
+      let never = try claim.quote(asOf: try day("2025-02-14"))
+      let on = try day("2023-12-01").adding(days: Int.random(in: 0...300, using: &dice))
+      try claim.charge(.lateFee, Int64.random(in: 1...90_000, using: &dice), on: on)
+      claim.reversed[.charge(claim.charges.count)] = on
+      let quote = try claim.quote(asOf: try day("2025-02-14"))
+      #expect(quote.segments == never.segments && quote.compensation == never.compensation)
+      #expect(quote.balance == never.balance && quote.credit == never.credit)
+      #expect(LedgerAccount.receivable.allSatisfy { quote.left($0) == never.left($0) })
     }
   }
 

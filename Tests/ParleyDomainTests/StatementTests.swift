@@ -181,7 +181,7 @@ import Testing
       known = postings
       check(matter)
     }
-    #expect(known.contains { $0.kind == .reversal && $0.reference == 1 })
+    #expect(known.contains { $0.kind == .reversal && $0.reference == .payment(1) })
   }
 
   /// Whatever is done, by whom and in which order.

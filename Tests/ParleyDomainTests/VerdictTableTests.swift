@@ -83,7 +83,8 @@ import Testing
   /// Possible in some statuses only under a further condition: a settlement in default, limitation
   /// that is near, an outcome, a settlement signed in the mediation.
   private let stageDependsOnMore: Set<Action> = [
-    .referCollections, .referCounsel, .recordFiling, .postPayment, .reportMediation,
+    .referCollections, .referCounsel, .recordFiling, .postPayment, .reversePosting,
+    .reportMediation,
   ]
   /// What a side does once, and is told so.
   private let isDoneOnce: Set<Action> = [

@@ -99,7 +99,8 @@ def reckon(case):
     until = case["asOf"]
     accrues = until if case["accruesUntil"] is None else min(until, case["accruesUntil"])
     segments, fixed, started, open_run = [], [], {}, {}
-    unspent, parts = {}, {}
+    unspent, parts, back = {}, {}, []
+    void = {item: day for kind, item, day in case["reversals"] if kind}
 
     def end_run(item):
         run = open_run.pop(item, None)
@@ -128,9 +129,30 @@ def reckon(case):
                     unspent[payment] -= amount
                     parts[payment].append([key[0], str(key[1]), str(amount)])
 
+    def take_back(key, day):
+        if key not in owed:
+            return
+        set_against = {p: sum(int(a) for n, i, a in parts[p] if (n, int(i)) == key) for p in parts}
+        back.append((day, *key, owed[key] + sum(set_against.values())))
+        owed[key] = 0
+        if any(set_against.values()):
+            for item in list(open_run):
+                end_run(item)
+            for payment, amount in set_against.items():
+                unspent[payment] += amount
+                parts[payment] = [p for p in parts[payment] if (p[0], int(p[1])) != key]
+            spend()
+
     posted = []
     days_that_matter = [item[1] for item in items] + [p[1] for p in case["payments"]]
     days_that_matter += [charge[1] for charge in case["charges"]]
+    days_that_matter += [day for _, _, day in case["reversals"]]
+    charged = {charge[0]: charge for charge in case["charges"]}
+    takes = [
+        (("COMPENSATION", n), when) if kind else
+        (("LATE_FEE" if charged[n][3] else "COSTS", n), max(when, charged[n][1]))
+        for kind, n, when in sorted(case["reversals"], key=lambda r: -r[1] if r[0] else r[1])
+    ]
     for day in range(min(days_that_matter), until + 1):
         for item, due, _ in items:
             if rates is None or day <= due or day > accrues:
@@ -144,8 +166,11 @@ def reckon(case):
                 started[item] = day
                 tiers = [tier for tier in terms["tiers"] if tier[0] <= principal]
                 if tiers:
-                    owed["COMPENSATION", item] = tiers[-1][1]
                     fixed.append([item, day, principal, tiers[-1][1]])
+                    if void.get(item, until + 1) < day:
+                        back.append((day, "COMPENSATION", item, tiers[-1][1]))
+                    else:
+                        owed["COMPENSATION", item] = tiers[-1][1]
             run = open_run.get(item)
             if run and run[2:] == (principal, rate) and run[0] + run[1] == day:
                 open_run[item] = (run[0], run[1] + 1, principal, rate)
@@ -157,6 +182,9 @@ def reckon(case):
                 posted.append(charge)
                 owed["LATE_FEE" if charge[3] else "COSTS", charge[0]] = charge[2]
                 spend()
+        for key, when in takes:
+            if when == day:
+                take_back(key, day)
         for payment in sorted(case["payments"]):
             if payment[1] == day:
                 for item in list(open_run):
@@ -172,6 +200,7 @@ def reckon(case):
         "segments": sorted(segments),
         "compensation": sorted(fixed),
         "parts": {str(number): parts[number] for number in parts},
+        "reversals": [[k, str(n), str(d), str(a)] for d, k, n, a in sorted(back)],
         "credit": sum(unspent.values()),
         "left": left,
         "balance": sum(left.values()),
@@ -202,6 +231,15 @@ def random_case(dice):
         "tiers": dice.choice([[], [[0, 4000]], [[0, 4000], [100000, 7000], [1000000, 10000]]]),
         "allocation": dice.sample(["costs", "interest", "principal"], 3),
     }
+    charges = [
+        [n + 1, start + dice.randrange(300), amount(dice) // 40 + 1, dice.randrange(2)]
+        for n in range(dice.choice([0, 0, 1, 2]))
+    ]
+    reversals = [
+        [0, charge[0], charge[1] + dice.choice([0, dice.randrange(200)])]
+        for charge in charges if dice.randrange(2)
+    ]
+    reversals += [[1, item[0], start + dice.randrange(330)] for item in items if not dice.randrange(4)]
     return {
         "currency": dice.choice(["JPY", "EUR", "KWD"]),
         "asOf": as_of,
@@ -209,10 +247,8 @@ def random_case(dice):
         "contract": dice.randrange(1, 3000) if kind == "contract" else None,
         "profile": profile if dice.randrange(12) else None,
         "items": items,
-        "charges": [
-            [n + 1, start + dice.randrange(300), amount(dice) // 40 + 1, dice.randrange(2)]
-            for n in range(dice.choice([0, 0, 1, 2]))
-        ],
+        "charges": charges,
+        "reversals": reversals,
         "payments": [
             [n + 1, start - 10 + dice.randrange(330), amount(dice)]
             for n in range(dice.choice([0, 1, 1, 2, 4]))

@@ -214,6 +214,70 @@ def test_charges_rest_on_paper_and_late_fees_on_the_contract(office):
     assert far.bad_fields == ["as_of_date"]
 
 
+def test_a_charge_taken_back_is_shown_twice_and_changes_no_earlier_quote(office):
+    case = london(office)
+    bill = case.exhibit(case.broker, b"Registry search: 25.00", "Bill", kind="EXHIBIT_KIND_INVOICE")
+    case.act(case.broker, "PostCharge", kind="CHARGE_KIND_COSTS", amount=money("GBP", 2_500),
+             charge_date=day("2024-06-01"), exhibit=bill.name, reason="Registry search.")
+    case.act(case.broker, "PostPayment", **post(case, 20_000, "2024-06-03"))
+    days = ["2024-05-31", "2024-06-02", "2024-06-09", "2024-06-10", "2024-07-01"]
+    before = [quote(case, each) for each in days]
+    client = case.invite_client()
+    ask = {"name": case.name, "posting": f"{case.name}/charges/1", "reason": "Another client's."}
+    back = ask | {"value_date": day("2024-06-10")}
+    assert client.refused("ReversePosting", **back, etag=case.etag).code == StatusCode.PERMISSION_DENIED
+    unseen = office.stranger.refused("ReversePosting", **back, etag=case.etag)
+    assert unseen.code == StatusCode.NOT_FOUND
+    early = case.broker.refused("ReversePosting", **ask, value_date=day("2024-05-31"), etag=case.etag)
+    assert early.bad_fields == ["value_date"]
+    payment = case.broker.refused(
+        "ReversePosting", **ask | {"posting": f"{case.name}/payments/1"}, etag=case.etag)
+    assert payment.bad_fields == ["posting"]
+    case.act(case.broker, "ReversePosting", **back, etag=case.etag)
+    after = [quote(case, each) for each in days]
+    assert before[:3] == after[:3]
+    # The 25.00 that had paid it pays the fixed sum and interest from that day on.
+    last = after[-1]
+    assert [each.reason for each in last.reversals] == ["Another client's."]
+    assert last.reversals[0].posting == f"{case.name}/charges/1"
+    assert left(last, "COSTS") == 0
+    assert cents(last.balance) < cents(before[-1].balance) - 2_400
+    again = case.broker.refused("ReversePosting", **back, etag=case.etag)
+    assert again.reason == "ALREADY_REVERSED" and again.preconditions
+    final = case.broker.refused(
+        "ReversePosting", **ask | {"posting": f"{case.name}/reversals/1"}, etag=case.etag)
+    assert final.reason == "REVERSAL_FINAL"
+    postings = case.broker.pages("ListPostings", "postings", parent=case.name)
+    about = [each for each in postings if each.reference == f"{case.name}/charges/1"]
+    assert [stubs.enum_name("PostingKind", each.kind) for each in about] == ["CHARGE", "REVERSAL"]
+    assert all(sum(cents(line.amount) for line in each.lines) == 0 for each in postings)
+    # The fixed sum for late payment goes the same way.
+    fixed = cents(last.compensations[0].amount)
+    before_fixed = cents(quote(case, "2024-07-01").balance)
+    case.act(case.broker, "ReversePosting", posting=f"{case.name}/compensations/1", reason="Waived.",
+             value_date=day("2024-07-01"), etag=case.etag)
+    assert cents(quote(case, "2024-07-01").balance) == before_fixed - fixed
+    assert quote(case, "2024-06-30").reversals[0].posting.endswith("charges/1")
+
+
+def test_a_write_off_taken_back_opens_the_case_again(office):
+    case = london(office)
+    case.act(case.broker, "AssessPath", choice="PATH_CHOICE_WRITE_OFF", reason="Too little to win.")
+    case.act(case.broker, "WriteOff", reason="Gone.", etag=case.etag)
+    approval = case.broker.pages("ListApprovals", "approvals", parent=case.name)[0]
+    case.act(office.supervisor, "GrantApproval", approval=approval.name)
+    assert case.status == "CLOSED"
+    ask = {"posting": f"{case.name}/write-off", "reason": "The client was found."}
+    case.act(case.broker, "ReversePosting", **ask, etag=case.etag)
+    assert case.status == "FILED"
+    postings = case.broker.pages("ListPostings", "postings", parent=case.name)
+    assert [stubs.enum_name("PostingKind", each.kind) for each in postings][-2:] == [
+        "WRITE_OFF", "REVERSAL"]
+    assert postings[-1].reference == ask["posting"]
+    assert case.broker.refused(
+        "ReversePosting", name=case.name, **ask, etag=case.etag).reason == "NO_SUCH_POSTING"
+
+
 def test_another_implementation_reckons_the_same():
     bench = ROOT / ".build" / "debug" / "parley-bench"
     found, first = ledger_reference.differences(str(bench), 2_000, seed=7)

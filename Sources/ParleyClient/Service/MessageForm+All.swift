@@ -168,6 +168,8 @@ extension MessageForm {
       Parley_V1_PostPaymentRequest.self, Parley_V1_DisputeChange.self),
     .postCharge: MessageForm(
       Parley_V1_PostChargeRequest.self, Parley_V1_DisputeChange.self),
+    .reversePosting: MessageForm(
+      Parley_V1_ReversePostingRequest.self, Parley_V1_DisputeChange.self),
     .listPostings: MessageForm(
       Parley_V1_ListPostingsRequest.self, Parley_V1_ListPostingsResponse.self),
     .reversePayment: MessageForm(

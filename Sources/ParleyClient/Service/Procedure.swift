@@ -108,6 +108,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case reportPayment = "parley.v1.MoneyService/ReportPayment"
   case listPayments = "parley.v1.MoneyService/ListPayments"
   case postCharge = "parley.v1.MoneyService/PostCharge"
+  case reversePosting = "parley.v1.MoneyService/ReversePosting"
   case listPostings = "parley.v1.MoneyService/ListPostings"
   // Mediation
   case proposeMediation = "parley.v1.MediationService/ProposeMediation"
@@ -196,7 +197,8 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .withdrawDispute, .closeDispute, .writeOff, .demandArbitration, .issueAward,
       .correctAward, .referCollections, .referCounsel, .setAsideAward, .amendClaim, .amendParty,
-      .reopenDispute, .reversePayment, .electRemedy, .reinstatePlan, .requestConsentAward,
+      .reopenDispute, .reversePayment, .reversePosting, .electRemedy, .reinstatePlan,
+      .requestConsentAward,
       .issueConsentAward, .declineConsentAward,
       .agreeAwardBound:
       true

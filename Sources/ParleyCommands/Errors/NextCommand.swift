@@ -120,6 +120,7 @@ enum NextCommand {
     "REOPEN_DISPUTE": "reopen ID --reason 'The promise was not kept.'",
     "REVERSE_PAYMENT": "money list ID",
     "POST_CHARGE": "money charge ID --help",
+    "REVERSE_POSTING": "money statement ID",
     "SET_ASIDE_AWARD": "arbitration set-aside ID --help",
     "RECUSE_NEUTRAL": "arbitration recuse ID",
     "CONSENT_MED_ARB": "arbitration med-arb ID E-4",

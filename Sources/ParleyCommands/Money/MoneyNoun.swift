@@ -11,6 +11,7 @@ struct MoneyNoun: ParsableCommand {
       MoneyImport.self,
       MoneyCharge.self,
       MoneyReverse.self,
+      MoneyReversePosting.self,
       MoneyReport.self,
       MoneyList.self,
     ])

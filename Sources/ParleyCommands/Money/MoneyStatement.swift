@@ -32,8 +32,8 @@ struct MoneyStatement: ListCommand {
   }
 
   func cells(_ element: PlainValue, _ desk: Desk) -> [TableCell] {
-    let reference = ShownName.last(element.text("reference"))
     let kind = ShownName.value(element.text("kind"), "POSTING_KIND")
+    let reference = Self.reference(element.text("reference"), reversed: kind == "reversal")
     return [
       TableCell(ShownName.last(element.text("name")), style: .bold),
       TableCell(element.date("valueDate")),
@@ -41,6 +41,20 @@ struct MoneyStatement: ListCommand {
       TableCell(element.list("lines").map(Self.line).joined(separator: "; ")),
       .money(element, "balance"),
     ]
+  }
+
+  /// `payment 2` stands under its number alone; what is reversed says what it was.
+  private static func reference(_ name: String, reversed: Bool) -> String {
+    let parts = name.split(separator: "/")
+    guard reversed, let last = parts.last, parts.count > 2 else { return ShownName.last(name) }
+    let what =
+      switch parts[2] {
+      case "payments": "of payment"
+      case "charges": "of charge"
+      case "compensations": "of the fixed sum on item"
+      default: "of the"
+      }
+    return "\(what) \(last)"
   }
 
   private static func line(_ line: PlainValue) -> String {

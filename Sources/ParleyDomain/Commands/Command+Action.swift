@@ -42,6 +42,7 @@ extension Command {
     case .reportPayment: .reportPayment
     case .reversePayment: .reversePayment
     case .postCharge: .postCharge
+    case .reversePosting: .reversePosting
     case .proposeMediation: .proposeMediation
     case .consentMediation: .consentMediation
     case .declineMediation: .declineMediation

@@ -52,6 +52,8 @@ package enum Command: Hashable, Sendable {
   case reportPayment(PaymentReport)
   case reversePayment(number: Int)
   case postCharge(Charge)
+  /// What was posted otherwise than as a payment; from today where no day is given.
+  case reversePosting(PostedSum, on: CivilDate?)
   case proposeMediation
   case consentMediation(groundRules: DocumentHash)
   case declineMediation

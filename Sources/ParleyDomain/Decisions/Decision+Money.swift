@@ -26,6 +26,7 @@ extension Decision {
         .paymentPosted(payment, number: number), words: words("payment", numbered: "\(number)"))
     case .reversePayment(let number): try reverse(number)
     case .postCharge(let charge): try post(charge)
+    case .reversePosting(let sum, let day): try reverse(sum, on: day)
     case .reportPayment(let report):
       if report.paidOn > today {
         throw .invalid([FieldProblem("paid_date", "Must not lie ahead.")])

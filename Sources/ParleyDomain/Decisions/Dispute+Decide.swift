@@ -82,7 +82,8 @@ extension Decision {
       try actOnSettlement(command, by: person)
     case .openBidding, .consentBidding, .declineBidding, .placeBid:
       try actOnBidding(command, by: person)
-    case .postPayment, .reportPayment, .reversePayment, .postCharge: try actOnMoney(command)
+    case .postPayment, .reportPayment, .reversePayment, .postCharge, .reversePosting:
+      try actOnMoney(command)
     case .proposeMediation, .consentMediation, .declineMediation, .withdrawMediation,
       .declareMediationImpasse, .reportMediation:
       try actOnMediation(command)

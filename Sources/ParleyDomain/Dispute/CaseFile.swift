@@ -17,6 +17,10 @@ package struct CaseFile: Hashable, Sendable {
   package var payments: [PostedPayment] = []
   package var reports: [PaymentReport] = []
   package var charges: [PostedCharge] = []
+  /// What of the postings besides payments was taken back.
+  package var reversals: [PostingReversal] = []
+  /// The spans of write-offs that were taken back.
+  var writeOffPauses: [WriteOffPause] = []
   /// What the postings of the ledger are derived from, in the order of filing.
   package var ledger: [LedgerFact] = []
   /// The items that counted at the last of them.

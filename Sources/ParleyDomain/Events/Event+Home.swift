@@ -56,6 +56,7 @@ extension Event {
       .exhibitUnsealed, .exhibitStruck, .contractFormChanged, .exhibitObjected, .exhibitRuled,
       .exhibitObjectionWithdrawn, .deficiencyNoticed,
       .exhibitDeficiencyLapsed, .paymentReversed, .chargePosted,
+      .postingReversed,
       .neutralRecused, .medArbConsented,
       .interestAfterSet, .awardBounded, .garnishmentSet,
       .awardSetAside, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,

@@ -101,6 +101,7 @@ package enum Event: Hashable, Sendable {
   case paymentReported(PaymentReport)
   case paymentReversed(number: Int)
   case chargePosted(Charge, number: Int)
+  case postingReversed(PostedSum, on: CivilDate, number: Int)
   // Mediation
   case mediationProposed(by: Side, consentBy: Instant)
   case groundRulesSigned(by: Side, groundRules: DocumentHash)

@@ -73,6 +73,12 @@ extension Dispute {
     case .chargePosted(let charge, let number):
       caseFile.charges.append(
         PostedCharge(number: number, charge: charge, postedAt: filedAt))
+    case .postingReversed(let sum, let day, let number):
+      caseFile.reversals.append(
+        PostingReversal(number: number, of: sum, on: day, postedAt: filedAt))
+      if sum == .writeOff, let closedAt {
+        caseFile.writeOffPauses.append(WriteOffPause(from: closedAt, until: day))
+      }
     case .paymentReversed(let number):
       for index in caseFile.payments.indices where caseFile.payments[index].number == number {
         caseFile.payments[index].reversed = true

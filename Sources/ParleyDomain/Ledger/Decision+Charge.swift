@@ -13,7 +13,9 @@ extension Decision {
     problems.require(
       first.map { $0 < charge.on } ?? true, "charge_date",
       "Must be after the first item fell due.")
-    let sum = caseFile.charges.map(\.charge.amount.minorUnits).saturatingSum
+    let reversed = caseFile.reversed
+    let sum = caseFile.charges.filter { reversed[.charge($0.number)] == nil }
+      .map(\.charge.amount.minorUnits).saturatingSum
     problems.require(
       sum.adding(saturating: charge.amount.minorUnits) <= ShapeLimits.interestBearing, "amount",
       "The sum of the charges is too large.")

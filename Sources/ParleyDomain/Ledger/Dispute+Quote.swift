@@ -12,7 +12,9 @@ extension Dispute {
   package func quote(asOf day: CivilDate, given: Given) -> Quote? {
     guard !isSumDecided else { return nil }
     return QuoteReckoning.quote(
-      reckoningTerms(asOf: day, closedAt: closedAt, given: given), items: caseFile.countedItems,
+      reckoningTerms(
+        asOf: day, closedAt: closedAt, reversed: caseFile.reversed, given: given),
+      items: caseFile.countedItems,
       charges: caseFile.charges, payments: caseFile.payments)
   }
 
@@ -50,33 +52,44 @@ extension Dispute {
   }
 
   func reckoningTerms(
-    asOf day: CivilDate, closedAt: Instant?, given: Given
+    asOf day: CivilDate, closedAt: Instant?, reversed: [PostedSum: CivilDate], given: Given
   ) -> QuoteReckoning.Terms {
     QuoteReckoning.Terms(
       asOf: day, currency: currency,
       profile: caseFile.opening.interest.flatMap { _ in given.interest },
       contractBasisPoints: caseFile.opening.interest?.contractBasisPoints,
       accruesUntil: closedAt.map { given.zone.date(at: $0) },
-      barred: barredDays(in: given.zone))
+      barred: barredDays(in: given.zone), reversed: reversed)
   }
 
   /// The days that bear no interest.
-  func barredDays(in zone: Zone) -> [ClosedRange<Int>] { caseFile.holds.barredDays(in: zone) }
+  func barredDays(in zone: Zone) -> [ClosedRange<Int>] {
+    let paused = caseFile.writeOffPauses.compactMap { pause -> ClosedRange<Int>? in
+      let first = zone.date(at: pause.from).daysSinceEpoch + 1
+      return pause.until.daysSinceEpoch < first ? nil : first...pause.until.daysSinceEpoch
+    }
+    return (caseFile.holds.barredSpans(in: zone) + paused).merged
+  }
 }
 
 extension [Hold] {
   /// The days that bear no interest because of a hold, as spans in order: from the day after it was
   /// placed to the day it ended. So no day changes once it has been posted.
-  fileprivate func barredDays(in zone: Zone) -> [ClosedRange<Int>] {
-    let spans = lazy.filter { $0.terms.kind.blocks.contains(.accrue) }
+  fileprivate func barredSpans(in zone: Zone) -> [ClosedRange<Int>] {
+    lazy.filter { $0.terms.kind.blocks.contains(.accrue) }
       .compactMap { hold -> ClosedRange<Int>? in
         let first = zone.date(at: hold.placedAt).daysSinceEpoch + 1
         guard let end = hold.endedAt ?? hold.endsAt else { return first...Int(Int32.max) }
         let last = zone.date(at: end.adding(milliseconds: -1)).daysSinceEpoch
         return last < first ? nil : first...last
       }
-      .sorted { $0.lowerBound < $1.lowerBound }
-    return spans.reduce(into: []) { merged, span in
+  }
+}
+
+extension [ClosedRange<Int>] {
+  /// The same days in order, as spans apart from each other.
+  fileprivate var merged: [ClosedRange<Int>] {
+    sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { merged, span in
       guard let last = merged.last, span.lowerBound <= last.upperBound + 1 else {
         return merged.append(span)
       }

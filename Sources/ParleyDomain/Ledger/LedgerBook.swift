@@ -12,6 +12,7 @@ struct LedgerBook {
   private(set) var items: [ClaimItem] = []
   private(set) var charges: [PostedCharge] = []
   private(set) var payments: [PostedPayment] = []
+  private(set) var reversed: [PostedSum: CivilDate] = [:]
   private(set) var closedAt: Instant?
   /// Set while the rest is written off: what payments had been set against until then.
   private(set) var appliedBeforeWriteOff: Int64?
@@ -38,6 +39,10 @@ struct LedgerBook {
       for index in payments.indices where payments[index].number == number {
         payments[index].reversed = true
       }
+    case .postingReversed(.writeOff, _):
+      closedAt = nil
+      appliedBeforeWriteOff = nil
+    case .postingReversed(let sum, let day): reversed[sum] = day
     case .charge(let number):
       charges += file.charges.filter { $0.number == number }
     case .award(let terms):
@@ -70,7 +75,7 @@ struct LedgerBook {
     switch fact.kind {
     case .items: decided == nil ? .claim : .award
     case .payment: appliedBeforeWriteOff == nil ? .payment : .recovery
-    case .reversal: .reversal
+    case .reversal, .postingReversed: .reversal
     case .charge: .charge
     case .award, .awardBound: .award
     case .interestAfter: .accrual

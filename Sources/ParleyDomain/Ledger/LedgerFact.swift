@@ -7,6 +7,8 @@ package struct LedgerFact: Hashable, Sendable {
     case payment(number: Int)
     case reversal(number: Int)
     case charge(number: Int)
+    /// Something other than a payment was taken back, from a day on.
+    case postingReversed(PostedSum, on: CivilDate)
     /// An award says what is owed; nil when it was set aside.
     case award(AwardTerms?)
     /// A judgment does; the payments up to that number are taken into account.
@@ -55,6 +57,7 @@ extension Dispute {
     case .paymentPosted(_, let number): .payment(number: number)
     case .paymentReversed(let number): .reversal(number: number)
     case .chargePosted(_, let number): .charge(number: number)
+    case .postingReversed(let sum, let day, _): .postingReversed(sum, on: day)
     case .awardIssued(let terms, _, _, _): .award(terms)
     case .awardSetAside: .award(nil)
     case .judgmentRecorded(_, let amount):

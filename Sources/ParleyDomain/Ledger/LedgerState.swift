@@ -55,6 +55,9 @@ extension LedgerState {
     for charge in quote.charges {
       add(charge.charge.amount.minorUnits, to: charge.charge.kind.account, charge.number)
     }
+    for reversal in quote.reversals {
+      add(-reversal.amount, to: reversal.account, reversal.number)
+    }
     for payment in quote.payments {
       for part in payment.parts { add(-part.amount, to: part.account, part.number) }
       add(payment.amount, to: .payment)

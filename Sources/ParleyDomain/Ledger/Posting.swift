@@ -16,6 +16,14 @@ package struct Posting: Hashable, Sendable {
     case recovery = "RECOVERY"
   }
 
+  /// What a posting is about.
+  package enum Reference: Hashable, Sendable {
+    case payment(Int)
+    case charge(Int)
+    case compensation(item: Int)
+    case writeOff
+  }
+
   /// One account of one item or charge.
   package struct Line: Hashable, Sendable {
     package let account: LedgerAccount
@@ -32,8 +40,8 @@ package struct Posting: Hashable, Sendable {
   package let valueDate: CivilDate
   /// When it was filed; for an accrual, that of the posting it was made for.
   package let postedAt: Instant
-  /// Number of the payment or charge; 0 where there is none.
-  package let reference: Int
+  /// What it posts or takes back; nil where there is no such thing.
+  package let reference: Reference?
   package let lines: [Line]
   /// What is left to pay after it; negative when too much was paid.
   package let balance: Int64

@@ -10,11 +10,18 @@ package struct Quote: Hashable, Sendable {
   package let segments: [AccrualSegment]
   package let compensation: [QuotedCompensation]
   package let charges: [PostedCharge]
+  /// Charges and fixed sums that were taken back, in order of the day that counts from.
+  package let reversals: [QuotedReversal]
   /// In order of value date, then of number.
   package let payments: [QuotedPayment]
 
-  /// What was charged, by account, before payments.
+  /// What was charged, by account, before payments and less what was taken back.
   package func charged(_ account: LedgerAccount) -> Int64 {
+    let back = reversals.lazy.filter { $0.account == account }.map(\.amount).saturatingSum
+    return posted(account).adding(saturating: -back)
+  }
+
+  private func posted(_ account: LedgerAccount) -> Int64 {
     switch account {
     case .principal: items.lazy.map(\.item.amount.minorUnits).saturatingSum
     case .interest: segments.lazy.map(\.amount).saturatingSum

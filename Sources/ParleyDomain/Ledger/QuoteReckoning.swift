@@ -8,6 +8,10 @@
 /// * The fixed sum is owed with the first day of interest, by what is unpaid on that day.
 /// * A payment is set against the classes of the policy in their order, in each against the oldest
 ///   item first. What is left of it waits for what is charged later, and is credit meanwhile.
+/// * A charge or fixed sum that is taken back counts until the day of its reversal. What payments
+///   had been set against it is set anew on that day, in the same order; only then does it end a
+///   segment.
+/// * Of the same day charges come first, then reversals, then payments.
 package struct QuoteReckoning {
   /// What a quote is reckoned from, besides the claim items.
   package struct Terms: Sendable {
@@ -19,12 +23,15 @@ package struct QuoteReckoning {
     let accruesUntil: CivilDate?
     /// Days since 1970-01-01 that bear no interest, in order and apart from each other.
     let barred: [ClosedRange<Int>]
+    /// Charges and fixed sums that were taken back, and from which day.
+    let reversed: [PostedSum: CivilDate]
 
     package init(
       asOf: CivilDate, currency: Currency, profile: InterestProfile?,
       contractBasisPoints: Int? = nil, accruesUntil: CivilDate? = nil,
-      barred: [ClosedRange<Int>] = []
+      barred: [ClosedRange<Int>] = [], reversed: [PostedSum: CivilDate] = [:]
     ) {
+      self.reversed = reversed
       self.asOf = asOf
       self.currency = currency
       self.profile = profile
@@ -42,6 +49,8 @@ package struct QuoteReckoning {
     /// The last day whose interest is reckoned, or that bears none.
     var reckonedTo: Int
     var bears = false
+    /// The day from which the fixed sum no longer counts, once that has come.
+    var fixedSumReversedOn: CivilDate?
   }
 
   private struct ChargeAccount {
@@ -55,6 +64,7 @@ package struct QuoteReckoning {
   private var payments: [QuotedPayment] = []
   private var segments: [AccrualSegment] = []
   private var compensation: [QuotedCompensation] = []
+  private var reversals: [QuotedReversal] = []
 
   package static func quote(
     _ terms: Terms, items: [ClaimItem], charges: [PostedCharge], payments: [PostedPayment]
@@ -75,30 +85,108 @@ package struct QuoteReckoning {
       }
   }
 
-  private mutating func run(charges: [PostedCharge], payments: [PostedPayment]) {
-    var waiting = charges.filter { $0.charge.on <= terms.asOf }
-      .sorted { ($0.charge.on, $0.number) < ($1.charge.on, $1.number) }[...]
-    let paid = payments.filter { !$0.reversed && $0.payment.valueDate <= terms.asOf }
-      .sorted { ($0.payment.valueDate, $0.number) < ($1.payment.valueDate, $1.number) }
-    for posted in paid {
-      let day = posted.payment.valueDate
-      while let next = waiting.first, next.charge.on <= day { add(next, &waiting) }
-      accrue(to: day)
-      self.payments.append(
-        QuotedPayment(
-          number: posted.number, valueDate: day, amount: posted.payment.amount.minorUnits,
-          parts: []))
-      allocate(self.payments.count - 1)
+  /// What happens on a day, besides interest.
+  private enum Step {
+    case charge(PostedCharge)
+    case reversal(PostedSum)
+    case payment(PostedPayment)
+
+    /// Its place among those of the same day.
+    var rank: Int {
+      switch self {
+      case .charge: 0
+      case .reversal: 1
+      case .payment: 2
+      }
     }
-    while let next = waiting.first { add(next, &waiting) }
+
+    var number: Int {
+      switch self {
+      case .charge(let posted): posted.number
+      case .payment(let posted): posted.number
+      case .reversal(.charge(let number)), .reversal(.reversal(let number)): number
+      case .reversal(.compensation(let item)): -item
+      case .reversal(.writeOff): 0
+      }
+    }
+  }
+
+  private mutating func run(charges: [PostedCharge], payments: [PostedPayment]) {
+    let charged = charges.map { (day: $0.charge.on, step: Step.charge($0)) }
+    let paid = payments.filter { !$0.reversed }
+      .map { (day: $0.payment.valueDate, step: Step.payment($0)) }
+    let reversed = terms.reversed.map { sum, day in
+      // Nothing is taken back before it was there.
+      let posted = charges.first { .charge($0.number) == sum }
+      return (day: max(day, posted?.charge.on ?? day), step: Step.reversal(sum))
+    }
+    let steps = (charged + reversed + paid).filter { $0.day <= terms.asOf }
+      .sorted { ($0.day, $0.step.rank, $0.step.number) < ($1.day, $1.step.rank, $1.step.number) }
+    for (day, step) in steps {
+      switch step {
+      case .charge(let posted):
+        self.charges.append(
+          ChargeAccount(charge: posted, left: posted.charge.amount.minorUnits))
+        spendCredit()
+      case .reversal(let sum): reverse(sum, on: day)
+      case .payment(let posted):
+        accrue(to: day)
+        self.payments.append(
+          QuotedPayment(
+            number: posted.number, valueDate: day, amount: posted.payment.amount.minorUnits,
+            parts: []))
+        allocate(self.payments.count - 1)
+      }
+    }
     accrue(to: terms.asOf)
   }
 
-  /// A charge counts from its day on; credit that waits is set against it.
-  private mutating func add(_ charge: PostedCharge, _ waiting: inout ArraySlice<PostedCharge>) {
-    waiting.removeFirst()
-    charges.append(ChargeAccount(charge: charge, left: charge.charge.amount.minorUnits))
+  /// Credit that waits is set against what is owed now.
+  private mutating func spendCredit() {
     for index in payments.indices where payments[index].credit > 0 { allocate(index) }
+  }
+
+  // MARK: Reversals
+
+  private mutating func reverse(_ sum: PostedSum, on day: CivilDate) {
+    switch sum {
+    case .charge(let number):
+      guard let index = charges.firstIndex(where: { $0.charge.number == number }) else { return }
+      let charge = charges[index].charge.charge
+      charges[index].left = 0
+      reversals.append(
+        QuotedReversal(
+          of: sum, on: day, account: charge.kind.account, number: number,
+          amount: charge.amount.minorUnits))
+      release(charge.kind.account, number, on: day)
+    case .compensation(let item):
+      guard let index = items.firstIndex(where: { $0.item.number == item }) else { return }
+      items[index].fixedSumReversedOn = day
+      // Where none is owed yet, it is taken back as it arises.
+      guard let owed = compensation.first(where: { $0.item == item }) else { return }
+      items[index].compensation = 0
+      takeBack(owed, on: day)
+      release(.compensation, item, on: day)
+    case .writeOff, .reversal: return
+    }
+  }
+
+  private mutating func takeBack(_ owed: QuotedCompensation, on day: CivilDate) {
+    reversals.append(
+      QuotedReversal(
+        of: .compensation(item: owed.item), on: max(day, owed.on), account: .compensation,
+        number: owed.item, amount: owed.amount))
+  }
+
+  /// What payments had been set against a sum that no longer counts is theirs again.
+  private mutating func release(_ account: LedgerAccount, _ number: Int, on day: CivilDate) {
+    func isReleased(_ part: AllocatedPart) -> Bool {
+      part.account == account && part.number == number
+    }
+    guard payments.contains(where: { $0.parts.contains(where: isReleased) }) else { return }
+    accrue(to: day)
+    for index in payments.indices { payments[index].parts.removeAll(where: isReleased) }
+    spendCredit()
   }
 
   // MARK: Interest
@@ -139,9 +227,13 @@ package struct QuoteReckoning {
       items[index].bears = true
       let debt = Money(minorUnits: principal, currency: terms.currency)
       if let amount = profile.compensation(for: debt) {
-        items[index].compensation = amount
-        compensation.append(
-          QuotedCompensation(item: number, on: from, debt: principal, amount: amount))
+        let owed = QuotedCompensation(item: number, on: from, debt: principal, amount: amount)
+        compensation.append(owed)
+        if let day = items[index].fixedSumReversedOn {
+          takeBack(owed, on: day)
+        } else {
+          items[index].compensation = amount
+        }
       }
     }
     let days = to.daysSinceEpoch - from.daysSinceEpoch + 1
@@ -202,6 +294,9 @@ package struct QuoteReckoning {
       items: items.map { QuotedItem(item: $0.item, left: $0.principal) },
       segments: segments.sorted { ($0.item, $0.from) < ($1.item, $1.from) },
       compensation: compensation.sorted { $0.item < $1.item }, charges: charges.map(\.charge),
+      reversals: reversals.sorted {
+        ($0.on, $0.account.rawValue, $0.number) < ($1.on, $1.account.rawValue, $1.number)
+      },
       payments: payments)
   }
 }

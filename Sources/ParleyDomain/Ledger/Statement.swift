@@ -48,15 +48,25 @@ extension Dispute {
     return merged + rest
   }
 
-  private func reference(of fact: LedgerFact, _ day: CivilDate) -> (CivilDate, Int) {
+  private func reference(
+    of fact: LedgerFact, _ day: CivilDate
+  ) -> (CivilDate, Posting.Reference?) {
     switch fact.kind {
     case .payment(let number), .reversal(let number):
       let posted = caseFile.payments.first { $0.number == number }
-      return (posted?.payment.valueDate ?? day, number)
+      return (posted?.payment.valueDate ?? day, .payment(number))
     case .charge(let number):
-      return (caseFile.charges.first { $0.number == number }?.charge.on ?? day, number)
+      return (
+        caseFile.charges.first { $0.number == number }?.charge.on ?? day, .charge(number)
+      )
+    case .postingReversed(let sum, let day):
+      switch sum {
+      case .charge(let number): return (day, .charge(number))
+      case .compensation(let item): return (day, .compensation(item: item))
+      case .writeOff, .reversal: return (day, .writeOff)
+      }
     case .items, .award, .judgment, .settlement, .closed, .reopened, .interestAfter, .awardBound:
-      return (day, 0)
+      return (day, nil)
     }
   }
 
@@ -72,7 +82,9 @@ extension Dispute {
     } else {
       state = LedgerState(
         QuoteReckoning.quote(
-          reckoningTerms(asOf: day, closedAt: book.closedAt, given: given), items: book.items,
+          reckoningTerms(
+            asOf: day, closedAt: book.closedAt, reversed: book.reversed, given: given),
+          items: book.items,
           charges: book.charges, payments: book.payments))
     }
     return book.appliedBeforeWriteOff.map { state.writtenOff(appliedBefore: $0) } ?? state
@@ -95,7 +107,7 @@ extension Dispute {
 extension Statement {
   fileprivate mutating func post(
     _ kind: Posting.Kind, _ state: LedgerState, from before: LedgerState, on day: CivilDate,
-    at moment: Instant, _ reference: Int = 0
+    at moment: Instant, _ reference: Posting.Reference? = nil
   ) {
     let lines = state.lines(from: before, counter: kind.counter)
     guard !lines.isEmpty else { return }

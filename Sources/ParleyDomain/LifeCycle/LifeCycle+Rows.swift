@@ -36,6 +36,9 @@ extension LifeCycle {
     row(
       .postCharge, "P3", by: [.claimant], stays: Set<Status>.open.union([.draft])),
     row(
+      .reversePosting, "P4", by: [.claimant],
+      stays: Set<Status>.open.union([.draft, .closed])),
+    row(
       .reversePayment, "T27", by: [.claimant],
       [
         Move([.closed], .open, goesBack: true),

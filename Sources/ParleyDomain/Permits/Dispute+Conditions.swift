@@ -18,9 +18,7 @@ extension Dispute {
       try checkBidding(action, by: side)
     case .signAgreement: try checkSignable(by: side)
     case .electRemedy, .reinstatePlan: try checkRemedy(action, given)
-    case .postPayment
-    where caseFile.status == .closed && !(caseFile.outcome?.takesPayments ?? false):
-      throw wrongStage(action, allowed: .open)
+    case .postPayment, .reversePosting: try checkPostable(action)
     case .proposeMediation:
       try checkNotInForce(action)
       try checkContacted(by: side)
@@ -83,6 +81,14 @@ extension Dispute {
       throw unmet(.noSuchPayment, action)
     default: break
     }
+  }
+
+  /// Once closed, the ledger goes on only where something may still be owed, or was paid.
+  private func checkPostable(_ action: Action) throws(Refusal) {
+    if caseFile.status == .closed, !(caseFile.outcome?.takesPayments ?? false) {
+      throw wrongStage(action, allowed: .open)
+    }
+    if action == .reversePosting, !caseFile.hasReversible { throw unmet(.noSuchPosting, action) }
   }
 
   /// As far as everybody in the dispute knows: a settlement does not show here.

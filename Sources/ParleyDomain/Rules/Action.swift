@@ -50,6 +50,7 @@ package enum Action: String, WordEnum, CaseIterable {
   case reportPayment = "REPORT_PAYMENT"
   case reversePayment = "REVERSE_PAYMENT"
   case postCharge = "POST_CHARGE"
+  case reversePosting = "REVERSE_POSTING"
   // Mediation
   case proposeMediation = "PROPOSE_MEDIATION"
   case consentMediation = "CONSENT_MEDIATION"

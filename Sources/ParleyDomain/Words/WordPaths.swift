@@ -138,6 +138,7 @@ package enum WordPaths {
     .refuseApproval: [reason("approval")],
     .reversePayment: [reason("reversal", required: true)],
     .postCharge: [reason("charge", required: true)],
+    .reversePosting: [reason("postingReversal", required: true)],
     .recuseNeutral: [reason("recusal")],
     .setAsideAward: [
       WordPath("answer.N.ground", WordLimits.text), reason("setAside", required: true),

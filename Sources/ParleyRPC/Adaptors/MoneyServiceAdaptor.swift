@@ -78,6 +78,22 @@ struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
     }
   }
 
+  func reversePosting(
+    request: Parley_V1_ReversePostingRequest, context: ServerContext
+  ) async throws -> Parley_V1_DisputeChange {
+    try await desks.changes.change(
+      request, .reversePosting, try .now(), etag: .ofDisputeRequired
+    ) { fields, dispute in
+      Asked(
+        .reversePosting(
+          fields.posting(request.posting, at: "posting", of: dispute),
+          on: request.hasValueDate
+            ? fields.date(request.valueDate, isSet: true, at: "value_date") : nil),
+        "postingReversal.reason",
+        fields.text(request.reason, at: "reason", 1...2000, .paragraphs))
+    }
+  }
+
   func reportPayment(
     request: Parley_V1_ReportPaymentRequest, context: ServerContext
   ) async throws -> Parley_V1_DisputeChange {
@@ -94,6 +110,34 @@ struct MoneyServiceAdaptor: Parley_V1_MoneyService.SimpleServiceProtocol {
 }
 
 extension FieldReader {
+  /// What is taken back, by the name the statement gives it.
+  fileprivate mutating func posting(
+    _ name: String, at field: String, of dispute: DisputeID
+  ) -> PostedSum {
+    if name.hasSuffix("/write-off") {
+      let named = only("write-off", name, at: field)
+      if !named.text.isEmpty, !dispute.text.isEmpty, named != dispute {
+        refuse(field, "Name one of the same dispute as the request.")
+      }
+      return .writeOff
+    }
+    if name.contains("/compensations/") {
+      return .compensation(
+        item: numbered(name, in: "compensations", at: field, of: dispute).number)
+    }
+    if name.contains("/reversals/") {
+      return .reversal(numbered(name, in: "reversals", at: field, of: dispute).number)
+    }
+    guard name.contains("/charges/") else {
+      refuse(
+        field,
+        "Give disputes/{id}/charges/{n}, disputes/{id}/compensations/{n} or"
+          + " disputes/{id}/write-off; a payment has ReversePayment.")
+      return .writeOff
+    }
+    return .charge(numbered(name, in: "charges", at: field, of: dispute).number)
+  }
+
   /// Money in another currency; nil, with the field refused, where its rate is none.
   fileprivate mutating func received(_ receipt: Parley_V1_ForeignReceipt) -> ForeignReceipt? {
     let amount = money(

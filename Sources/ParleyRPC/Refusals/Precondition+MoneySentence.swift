@@ -39,6 +39,15 @@ extension Precondition {
     case .bidsUnreadable:
       "The key of this bidding is gone, so that no bid can be kept or compared; it ends with its"
         + " round."
+    case .noSuchPosting:
+      "Nothing of that kind was posted that could be taken back; read the statement to see what was."
+    case .alreadyReversed:
+      "It was taken back already; post anew what is owed after all."
+    case .reversalFinal:
+      "A reversal stands and is not reversed itself; post anew what is owed after all."
+    case .postingDecided:
+      "An award, a judgment or a signed agreement rests on it, and that stands; give up the rest by"
+        + " writing it off, or agree on another sum once it is out of force."
     default:
       "An award, a judgment or a settlement says what is owed; nothing is added beside it."
     }

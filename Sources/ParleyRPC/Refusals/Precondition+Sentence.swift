@@ -44,7 +44,8 @@ extension Precondition {
       .consentBasisMissing, .termsDiffer:
       exhibitSentence
     case .statutoryInterestB2BOnly, .contractRateGoverns, .interestClauseMissing,
-      .feeClauseMissing, .sumDecided, .biddingOpen, .noBidding, .bidPlaced, .bidNotMonotone,
+      .feeClauseMissing, .sumDecided, .noSuchPosting, .alreadyReversed, .reversalFinal,
+      .postingDecided, .biddingOpen, .noBidding, .bidPlaced, .bidNotMonotone,
       .awardBoundLate, .garnishmentAboveCap, .noSuchEnforcement, .tenderUndecided,
       .bidNeedsSupervisor, .bidsUnreadable:
       moneySentence

@@ -70,6 +70,7 @@ extension Parley_V1_AmendClaimRequest: ChangeMessage {}
 extension Parley_V1_AmendPartyRequest: ChangeMessage {}
 extension Parley_V1_ReopenDisputeRequest: ChangeMessage {}
 extension Parley_V1_ReversePaymentRequest: ChangeMessage {}
+extension Parley_V1_ReversePostingRequest: ChangeMessage {}
 extension Parley_V1_SetAsideAwardRequest: ChangeMessage {}
 extension Parley_V1_RecuseNeutralRequest: ChangeMessage {}
 extension Parley_V1_DiscardDraftRequest: ChangeMessage {}

@@ -26,7 +26,19 @@ extension Quote {
         isCosts ? "Costs \(posted.number)" : "Late fee \(posted.number)",
         posted.charge.amount.minorUnits)
     }
-    return claimed + interest + fixed + added
+    return claimed + interest + fixed + added + reversalLines
+  }
+
+  private var reversalLines: [QuoteLine] {
+    reversals.map { reversal in
+      let what =
+        switch reversal.account {
+        case .costs: "Costs \(reversal.number)"
+        case .lateFee: "Late fee \(reversal.number)"
+        default: "Fixed sum on item \(reversal.number)"
+        }
+      return QuoteLine(.reversal, reversal.number, "\(what) taken back", -reversal.amount)
+    }
   }
 }
 
@@ -59,6 +71,7 @@ extension Parley_V1_Quote {
         $0.reason = words["charge.\(posted.number).reason"] ?? ""
       }
     }
+    reversals = dispute.wire(quote.reversals)
     allocations = quote.payments.map { payment in
       .with {
         $0.payment = dispute.id.child("payments", payment.number)
@@ -81,6 +94,36 @@ extension Parley_V1_Quote {
         $0.paid = money(quote.applied(account))
         $0.left = money(quote.left(account))
       }
+    }
+  }
+}
+
+extension Dispute {
+  fileprivate func wire(_ reversals: [QuotedReversal]) -> [Parley_V1_PostingReversal] {
+    reversals.compactMap { reversal in
+      guard let filed = caseFile.reversals.first(where: { $0.of == reversal.of }) else {
+        return nil
+      }
+      return .with {
+        $0.name = id.child("reversals", filed.number)
+        $0.posting = id.posting(reversal.of)
+        $0.amount = .init(Money(minorUnits: reversal.amount, currency: currency))
+        $0.valueDate = .init(reversal.on)
+        $0.reason =
+          records[.caseFile]?.words["postingReversal.\(filed.number).reason"] ?? ""
+      }
+    }
+  }
+}
+
+extension DisputeID {
+  /// The name of something posted otherwise than as a payment.
+  fileprivate func posting(_ sum: PostedSum) -> String {
+    switch sum {
+    case .charge(let number): child("charges", number)
+    case .compensation(let item): child("compensations", item)
+    case .reversal(let number): child("reversals", number)
+    case .writeOff: "\(name)/write-off"
     }
   }
 }
@@ -114,10 +157,14 @@ extension Parley_V1_Posting {
     kind = .init(posting.kind)
     valueDate = .init(posting.valueDate)
     postTime = .init(posting.postedAt)
-    if posting.reference > 0 {
-      reference = dispute.child(
-        posting.kind == .charge ? "charges" : "payments", posting.reference)
-    }
+    reference =
+      switch posting.reference {
+      case .payment(let number): dispute.child("payments", number)
+      case .charge(let number): dispute.posting(.charge(number))
+      case .compensation(let item): dispute.posting(.compensation(item: item))
+      case .writeOff: dispute.posting(.writeOff)
+      case nil: ""
+      }
     lines = posting.lines.map { line in
       .with {
         $0.account = .init(line.account)

@@ -208,7 +208,10 @@ extension Registrar {
 
 extension Command {
   /// Whether the items must not be claimed elsewhere.
-  fileprivate var claimsItems: Bool { self == .fileDispute || self == .reopenDispute }
+  fileprivate var claimsItems: Bool {
+    if case .reversePosting(.writeOff, _) = self { return true }
+    return self == .fileDispute || self == .reopenDispute
+  }
 }
 
 extension ChangeRequest {

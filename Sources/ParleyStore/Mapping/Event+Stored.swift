@@ -31,7 +31,7 @@ extension Event {
       .paymentReported:
       try storedSettlement()
     case .interestAfterSet, .awardBoundAgreed, .awardBounded, .garnishmentSet: try storedDecided()
-    case .chargePosted(let charge, let number): try charge.stored(number: number)
+    case .chargePosted, .postingReversed: try storedCharges()
     case .biddingProposed, .biddingConsented, .biddingEnded, .bidPlaced, .bidSealed,
       .bidRoundClosed, .biddingSettled:
       try storedBidding()
@@ -100,7 +100,7 @@ extension Event {
       try readSettlement(event)
     case .interestAfterSet, .awardBoundAgreed, .awardBounded, .garnishmentSet:
       try readDecided(event)
-    case .chargePosted(let posted): try Charge.read(posted)
+    case .chargePosted, .postingReversed: try readCharges(event)
     case .biddingProposed, .biddingConsented, .biddingEnded, .bidPlaced, .bidSealed,
       .bidRoundClosed, .biddingSettled:
       try readBidding(event)

@@ -11,6 +11,7 @@ struct LedgerCase {
   var payments: [PostedPayment] = []
   var charges: [PostedCharge] = []
   var barred: [ClosedRange<Int>] = []
+  var reversed: [PostedSum: CivilDate] = [:]
 
   static func profile(_ name: String) throws -> InterestProfile {
     try #require(try ProfileShelf(tables: ProfileShelf.ownTables).interest[name])
@@ -56,7 +57,7 @@ struct LedgerCase {
     QuoteReckoning.quote(
       QuoteReckoning.Terms(
         asOf: day, currency: try #require(Currency(code: currency)), profile: profile,
-        contractBasisPoints: contract, barred: barred),
+        contractBasisPoints: contract, barred: barred, reversed: reversed),
       items: items, charges: charges, payments: payments)
   }
 }

@@ -141,6 +141,10 @@ struct RandomCommand {
     return [
       .sealExhibit(paper, readers: number == 1 ? [side] : []), .unsealExhibit(paper),
       .strikeExhibit(paper), .reversePayment(number: number),
+      .reversePosting(
+        number == 0
+          ? .writeOff : matter.log.count % 2 == 0 ? .charge(number) : .compensation(item: number),
+        on: matter.log.count % 3 == 0 ? nil : matter.today.adding(days: -(matter.log.count % 20))),
       .changeContractForm(ContractForm.allCases[matter.log.count % 5]),
       .linkExhibit(paper, items: number == 0 ? [] : [number]),
       .objectToExhibit(

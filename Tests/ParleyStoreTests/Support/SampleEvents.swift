@@ -258,6 +258,9 @@ enum SampleEvents {
         Charge(kind: .costs, amount: try euro(7), on: try day(2), exhibit: exhibit(3)), number: 1),
       .chargePosted(
         Charge(kind: .lateFee, amount: try euro(1), on: try day(3), exhibit: exhibit()), number: 2),
+      .postingReversed(.charge(1), on: try day(4), number: 1),
+      .postingReversed(.compensation(item: 2), on: try day(5), number: 2),
+      .postingReversed(.writeOff, on: try day(6), number: 3),
       .paymentReversed(number: 2), .settlementResumed(instalmentsBy: [at, at.adding(hours: 1)]),
       .neutralRecused(.arbitrator, MemberID("arno")),
       .awardSetAside([ItemAnswer(item: 1, kind: .contest)]),

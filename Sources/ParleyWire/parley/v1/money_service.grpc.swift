@@ -87,6 +87,19 @@ package enum Parley_V1_MoneyService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ReversePosting" metadata.
+        package enum ReversePosting: Sendable {
+            /// Request type for "ReversePosting".
+            package typealias Input = Parley_V1_ReversePostingRequest
+            /// Response type for "ReversePosting".
+            package typealias Output = Parley_V1_DisputeChange
+            /// Descriptor for "ReversePosting".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.MoneyService"),
+                method: "ReversePosting",
+                type: .unary
+            )
+        }
         /// Namespace for "ListPostings" metadata.
         package enum ListPostings: Sendable {
             /// Request type for "ListPostings".
@@ -120,6 +133,7 @@ package enum Parley_V1_MoneyService: Sendable {
             ReversePayment.descriptor,
             ReportPayment.descriptor,
             PostCharge.descriptor,
+            ReversePosting.descriptor,
             ListPostings.descriptor,
             ListPayments.descriptor
         ]
@@ -247,6 +261,29 @@ extension Parley_V1_MoneyService {
         /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
         func postCharge(
             request: GRPCCore.StreamingServerRequest<Parley_V1_PostChargeRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
+
+        /// Handle the "ReversePosting" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Takes back what was posted otherwise than as a payment and was wrong: a charge, a fixed sum for
+        /// > late payment, or the write-off that closed the dispute, which is then open again. Only the
+        /// > claimant's side. Quotes for days before the reversal's own stay as they were; what payments had
+        /// > been set against it is set anew, or is credit. Refused: what an award, a judgment or an agreement
+        /// > rests on (`POSTING_DECIDED`, `AGREEMENT_UNSIGNED`), a second time (`ALREADY_REVERSED`), and a
+        /// > reversal itself (`REVERSAL_FINAL`).
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_ReversePostingRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_DisputeChange` messages.
+        func reversePosting(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_ReversePostingRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange>
 
@@ -397,6 +434,29 @@ extension Parley_V1_MoneyService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
 
+        /// Handle the "ReversePosting" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Takes back what was posted otherwise than as a payment and was wrong: a charge, a fixed sum for
+        /// > late payment, or the write-off that closed the dispute, which is then open again. Only the
+        /// > claimant's side. Quotes for days before the reversal's own stay as they were; what payments had
+        /// > been set against it is set anew, or is credit. Refused: what an award, a judgment or an agreement
+        /// > rests on (`POSTING_DECIDED`, `AGREEMENT_UNSIGNED`), a second time (`ALREADY_REVERSED`), and a
+        /// > reversal itself (`REVERSAL_FINAL`).
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReversePostingRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_DisputeChange` message.
+        func reversePosting(
+            request: GRPCCore.ServerRequest<Parley_V1_ReversePostingRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange>
+
         /// Handle the "ListPostings" method.
         ///
         /// > Source IDL Documentation:
@@ -542,6 +602,29 @@ extension Parley_V1_MoneyService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_DisputeChange
 
+        /// Handle the "ReversePosting" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Takes back what was posted otherwise than as a payment and was wrong: a charge, a fixed sum for
+        /// > late payment, or the write-off that closed the dispute, which is then open again. Only the
+        /// > claimant's side. Quotes for days before the reversal's own stay as they were; what payments had
+        /// > been set against it is set anew, or is credit. Refused: what an award, a judgment or an agreement
+        /// > rests on (`POSTING_DECIDED`, `AGREEMENT_UNSIGNED`), a second time (`ALREADY_REVERSED`), and a
+        /// > reversal itself (`REVERSAL_FINAL`).
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_ReversePostingRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_DisputeChange` to respond with.
+        func reversePosting(
+            request: Parley_V1_ReversePostingRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_DisputeChange
+
         /// Handle the "ListPostings" method.
         ///
         /// > Source IDL Documentation:
@@ -640,6 +723,17 @@ extension Parley_V1_MoneyService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_MoneyService.Method.ReversePosting.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ReversePostingRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
+            handler: { request, context in
+                try await self.reversePosting(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_MoneyService.Method.ListPostings.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListPostingsRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListPostingsResponse>(),
@@ -716,6 +810,17 @@ extension Parley_V1_MoneyService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
         let response = try await self.postCharge(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func reversePosting(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_ReversePostingRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_DisputeChange> {
+        let response = try await self.reversePosting(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -806,6 +911,19 @@ extension Parley_V1_MoneyService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
         return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
             message: try await self.postCharge(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func reversePosting(
+        request: GRPCCore.ServerRequest<Parley_V1_ReversePostingRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_DisputeChange> {
+        return GRPCCore.ServerResponse<Parley_V1_DisputeChange>(
+            message: try await self.reversePosting(
                 request: request.message,
                 context: context
             ),
@@ -971,6 +1089,34 @@ extension Parley_V1_MoneyService {
         func postCharge<Result>(
             request: GRPCCore.ClientRequest<Parley_V1_PostChargeRequest>,
             serializer: some GRPCCore.MessageSerializer<Parley_V1_PostChargeRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ReversePosting" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Takes back what was posted otherwise than as a payment and was wrong: a charge, a fixed sum for
+        /// > late payment, or the write-off that closed the dispute, which is then open again. Only the
+        /// > claimant's side. Quotes for days before the reversal's own stay as they were; what payments had
+        /// > been set against it is set anew, or is credit. Refused: what an award, a judgment or an agreement
+        /// > rests on (`POSTING_DECIDED`, `AGREEMENT_UNSIGNED`), a second time (`ALREADY_REVERSED`), and a
+        /// > reversal itself (`REVERSAL_FINAL`).
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReversePostingRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ReversePostingRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func reversePosting<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ReversePostingRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ReversePostingRequest>,
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result
@@ -1221,6 +1367,45 @@ extension Parley_V1_MoneyService {
             )
         }
 
+        /// Call the "ReversePosting" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Takes back what was posted otherwise than as a payment and was wrong: a charge, a fixed sum for
+        /// > late payment, or the write-off that closed the dispute, which is then open again. Only the
+        /// > claimant's side. Quotes for days before the reversal's own stay as they were; what payments had
+        /// > been set against it is set anew, or is credit. Refused: what an award, a judgment or an agreement
+        /// > rests on (`POSTING_DECIDED`, `AGREEMENT_UNSIGNED`), a second time (`ALREADY_REVERSED`), and a
+        /// > reversal itself (`REVERSAL_FINAL`).
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_ReversePostingRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_ReversePostingRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_DisputeChange` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func reversePosting<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_ReversePostingRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_ReversePostingRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_DisputeChange>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_MoneyService.Method.ReversePosting.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "ListPostings" method.
         ///
         /// > Source IDL Documentation:
@@ -1441,6 +1626,40 @@ extension Parley_V1_MoneyService.ClientProtocol {
         try await self.postCharge(
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_PostChargeRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReversePosting" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Takes back what was posted otherwise than as a payment and was wrong: a charge, a fixed sum for
+    /// > late payment, or the write-off that closed the dispute, which is then open again. Only the
+    /// > claimant's side. Quotes for days before the reversal's own stay as they were; what payments had
+    /// > been set against it is set anew, or is credit. Refused: what an award, a judgment or an agreement
+    /// > rests on (`POSTING_DECIDED`, `AGREEMENT_UNSIGNED`), a second time (`ALREADY_REVERSED`), and a
+    /// > reversal itself (`REVERSAL_FINAL`).
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_ReversePostingRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func reversePosting<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_ReversePostingRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.reversePosting(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ReversePostingRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_DisputeChange>(),
             options: options,
             onResponse: handleResponse
@@ -1676,6 +1895,44 @@ extension Parley_V1_MoneyService.ClientProtocol {
             metadata: metadata
         )
         return try await self.postCharge(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReversePosting" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Takes back what was posted otherwise than as a payment and was wrong: a charge, a fixed sum for
+    /// > late payment, or the write-off that closed the dispute, which is then open again. Only the
+    /// > claimant's side. Quotes for days before the reversal's own stay as they were; what payments had
+    /// > been set against it is set anew, or is credit. Refused: what an award, a judgment or an agreement
+    /// > rests on (`POSTING_DECIDED`, `AGREEMENT_UNSIGNED`), a second time (`ALREADY_REVERSED`), and a
+    /// > reversal itself (`REVERSAL_FINAL`).
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func reversePosting<Result>(
+        _ message: Parley_V1_ReversePostingRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_DisputeChange>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_ReversePostingRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.reversePosting(
             request: request,
             options: options,
             onResponse: handleResponse

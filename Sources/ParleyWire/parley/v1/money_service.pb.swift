@@ -127,6 +127,9 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
 
   /// A late fee.
   case lateFee // = 9
+
+  /// A charge or a fixed sum that was taken back.
+  case reversal // = 210
   case UNRECOGNIZED(Int)
 
   package init() {
@@ -146,6 +149,7 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
     case 8: self = .compensation
     case 9: self = .lateFee
     case 20: self = .counterclaim
+    case 210: self = .reversal
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -163,6 +167,7 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
     case .compensation: return 8
     case .lateFee: return 9
     case .counterclaim: return 20
+    case .reversal: return 210
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -180,6 +185,7 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
     .counterclaim,
     .compensation,
     .lateFee,
+    .reversal,
   ]
 
 }
@@ -392,7 +398,7 @@ package nonisolated enum Parley_V1_PostingKind: SwiftProtobuf.Enum, Swift.CaseIt
   /// A payment.
   case payment // = 4
 
-  /// The reversal of a payment.
+  /// The reversal of a payment, a charge, a fixed sum or a write-off.
   case reversal // = 5
 
   /// An award, or its setting aside.
@@ -566,6 +572,12 @@ package nonisolated struct Parley_V1_Quote: @unchecked Sendable {
   package var hasCredit: Bool {_storage._credit != nil}
   /// Clears the value of `credit`. Subsequent reads from it will return its default value.
   package mutating func clearCredit() {_uniqueStorage()._credit = nil}
+
+  /// Charges and fixed sums that were taken back by that day; they stand above as well.
+  package var reversals: [Parley_V1_PostingReversal] {
+    get {_storage._reversals}
+    set {_uniqueStorage()._reversals = newValue}
+  }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -779,6 +791,50 @@ package nonisolated struct Parley_V1_Charge: Sendable {
   fileprivate var _chargeDate: Google_Type_Date? = nil
 }
 
+/// A charge, a fixed sum or a write-off that was taken back.
+package nonisolated struct Parley_V1_PostingReversal: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// `disputes/{id}/reversals/{n}`.
+  package var name: String = String()
+
+  /// What was taken back: `disputes/{id}/charges/{n}`, or `disputes/{id}/compensations/{n}` for the
+  /// fixed sum of item n.
+  package var posting: String = String()
+
+  /// How much no longer counts.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// The day it counts from.
+  package var valueDate: Google_Type_Date {
+    get {_valueDate ?? Google_Type_Date()}
+    set {_valueDate = newValue}
+  }
+  /// Returns true if `valueDate` has been explicitly set.
+  package var hasValueDate: Bool {self._valueDate != nil}
+  /// Clears the value of `valueDate`. Subsequent reads from it will return its default value.
+  package mutating func clearValueDate() {self._valueDate = nil}
+
+  /// Why.
+  package var reason: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Google_Type_Money? = nil
+  fileprivate var _valueDate: Google_Type_Date? = nil
+}
+
 /// A payment and what it was set against.
 package nonisolated struct Parley_V1_PaymentAllocation: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -939,7 +995,8 @@ package nonisolated struct Parley_V1_Posting: Sendable {
   /// Clears the value of `postTime`. Subsequent reads from it will return its default value.
   package mutating func clearPostTime() {self._postTime = nil}
 
-  /// The payment or charge, by name; empty where there is none.
+  /// The payment, charge, fixed sum or write-off it posts or takes back, by name; empty where there is
+  /// none.
   package var reference: String = String()
 
   /// The lines.
@@ -1486,6 +1543,48 @@ package nonisolated struct Parley_V1_ListPaymentsResponse: Sendable {
   package init() {}
 }
 
+/// Request of ReversePosting.
+package nonisolated struct Parley_V1_ReversePostingRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The dispute, `disputes/{id}`.
+  package var name: String = String()
+
+  /// What is taken back: `disputes/{id}/charges/{n}`, `disputes/{id}/compensations/{n}` for the fixed
+  /// sum of item n, or `disputes/{id}/write-off`.
+  package var posting: String = String()
+
+  /// Why, 1 to 2,000 characters.
+  package var reason: String = String()
+
+  /// The day it counts from: not before that of the posting and not in the future; absent for today.
+  package var valueDate: Google_Type_Date {
+    get {_valueDate ?? Google_Type_Date()}
+    set {_valueDate = newValue}
+  }
+  /// Returns true if `valueDate` has been explicitly set.
+  package var hasValueDate: Bool {self._valueDate != nil}
+  /// Clears the value of `valueDate`. Subsequent reads from it will return its default value.
+  package mutating func clearValueDate() {self._valueDate = nil}
+
+  /// Repeat safety: a UUID of the caller's choosing, see `DisputeChange`. Required.
+  package var requestID: String = String()
+
+  /// Freshness: required, and the `etag` of the dispute. Another one is refused with ABORTED.
+  package var etag: String = String()
+
+  /// Dry run: all checks, no effect.
+  package var validateOnly: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _valueDate: Google_Type_Date? = nil
+}
+
 /// Request of ReversePayment.
 package nonisolated struct Parley_V1_ReversePaymentRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -1524,7 +1623,7 @@ nonisolated extension Parley_V1_PaymentMethod: SwiftProtobuf._ProtoNameProviding
 }
 
 nonisolated extension Parley_V1_QuoteLineKind: SwiftProtobuf._ProtoNameProviding {
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0QUOTE_LINE_KIND_UNSPECIFIED\0\u{1}QUOTE_LINE_KIND_CLAIM_ITEM\0\u{1}QUOTE_LINE_KIND_SETTLEMENT\0\u{1}QUOTE_LINE_KIND_AWARD\0\u{1}QUOTE_LINE_KIND_INTEREST\0\u{1}QUOTE_LINE_KIND_COSTS\0\u{1}QUOTE_LINE_KIND_JUDGMENT\0\u{1}QUOTE_LINE_KIND_PAYMENT\0\u{1}QUOTE_LINE_KIND_COMPENSATION\0\u{1}QUOTE_LINE_KIND_LATE_FEE\0\u{2}\u{b}QUOTE_LINE_KIND_COUNTERCLAIM\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0QUOTE_LINE_KIND_UNSPECIFIED\0\u{1}QUOTE_LINE_KIND_CLAIM_ITEM\0\u{1}QUOTE_LINE_KIND_SETTLEMENT\0\u{1}QUOTE_LINE_KIND_AWARD\0\u{1}QUOTE_LINE_KIND_INTEREST\0\u{1}QUOTE_LINE_KIND_COSTS\0\u{1}QUOTE_LINE_KIND_JUDGMENT\0\u{1}QUOTE_LINE_KIND_PAYMENT\0\u{1}QUOTE_LINE_KIND_COMPENSATION\0\u{1}QUOTE_LINE_KIND_LATE_FEE\0\u{2}\u{b}QUOTE_LINE_KIND_COUNTERCLAIM\0\u{2}~\u{2}QUOTE_LINE_KIND_REVERSAL\0")
 }
 
 nonisolated extension Parley_V1_ChargeKind: SwiftProtobuf._ProtoNameProviding {
@@ -1545,7 +1644,7 @@ nonisolated extension Parley_V1_PostingKind: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Quote"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}lines\0\u{1}balance\0\u{3}as_of_time\0\u{3}as_of_date\0\u{3}interest_profile\0\u{3}interest_source\0\u{1}segments\0\u{1}compensations\0\u{1}charges\0\u{1}allocations\0\u{1}totals\0\u{1}credit\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}lines\0\u{1}balance\0\u{3}as_of_time\0\u{3}as_of_date\0\u{3}interest_profile\0\u{3}interest_source\0\u{1}segments\0\u{1}compensations\0\u{1}charges\0\u{1}allocations\0\u{1}totals\0\u{1}credit\0\u{2}E\u{3}reversals\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1561,6 +1660,7 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _allocations: [Parley_V1_PaymentAllocation] = []
     var _totals: [Parley_V1_AccountTotal] = []
     var _credit: Google_Type_Money? = nil
+    var _reversals: [Parley_V1_PostingReversal] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1584,6 +1684,7 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _allocations = source._allocations
       _totals = source._totals
       _credit = source._credit
+      _reversals = source._reversals
     }
   }
 
@@ -1615,6 +1716,7 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 11: try { try decoder.decodeRepeatedMessageField(value: &_storage._allocations) }()
         case 12: try { try decoder.decodeRepeatedMessageField(value: &_storage._totals) }()
         case 13: try { try decoder.decodeSingularMessageField(value: &_storage._credit) }()
+        case 210: try { try decoder.decodeRepeatedMessageField(value: &_storage._reversals) }()
         default: break
         }
       }
@@ -1666,6 +1768,9 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
       try { if let v = _storage._credit {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
       } }()
+      if !_storage._reversals.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._reversals, fieldNumber: 210)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1688,6 +1793,7 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._allocations != rhs_storage._allocations {return false}
         if _storage._totals != rhs_storage._totals {return false}
         if _storage._credit != rhs_storage._credit {return false}
+        if _storage._reversals != rhs_storage._reversals {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1958,6 +2064,60 @@ nonisolated extension Parley_V1_Charge: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs._amount != rhs._amount {return false}
     if lhs._chargeDate != rhs._chargeDate {return false}
     if lhs.exhibit != rhs.exhibit {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_PostingReversal: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PostingReversal"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}posting\0\u{1}amount\0\u{3}value_date\0\u{1}reason\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.posting) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._valueDate) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.posting.isEmpty {
+      try visitor.visitSingularStringField(value: self.posting, fieldNumber: 2)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._valueDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_PostingReversal, rhs: Parley_V1_PostingReversal) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.posting != rhs.posting {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs._valueDate != rhs._valueDate {return false}
     if lhs.reason != rhs.reason {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
@@ -2938,6 +3098,70 @@ nonisolated extension Parley_V1_ListPaymentsResponse: SwiftProtobuf.Message, Swi
   package static func ==(lhs: Parley_V1_ListPaymentsResponse, rhs: Parley_V1_ListPaymentsResponse) -> Bool {
     if lhs.payments != rhs.payments {return false}
     if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ReversePostingRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ReversePostingRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}posting\0\u{1}reason\0\u{3}value_date\0\u{4}\u{a}request_id\0\u{1}etag\0\u{3}validate_only\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.posting) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._valueDate) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 15: try { try decoder.decodeSingularStringField(value: &self.etag) }()
+      case 16: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.posting.isEmpty {
+      try visitor.visitSingularStringField(value: self.posting, fieldNumber: 2)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    try { if let v = self._valueDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 14)
+    }
+    if !self.etag.isEmpty {
+      try visitor.visitSingularStringField(value: self.etag, fieldNumber: 15)
+    }
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 16)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ReversePostingRequest, rhs: Parley_V1_ReversePostingRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.posting != rhs.posting {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs._valueDate != rhs._valueDate {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.etag != rhs.etag {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

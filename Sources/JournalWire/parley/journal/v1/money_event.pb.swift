@@ -120,6 +120,29 @@ package nonisolated struct Parley_Journal_V1_AwardBounded: Sendable {
   fileprivate var _amount: Parley_Journal_V1_Amount? = nil
 }
 
+/// A charge, a fixed sum or a write-off was taken back.
+package nonisolated struct Parley_Journal_V1_PostingReversed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Its number.
+  package var number: Int32 = 0
+
+  /// CHARGE, COMPENSATION or WRITE_OFF.
+  package var of: String = String()
+
+  /// Number of the charge, or of the item for a fixed sum; 0 for a write-off.
+  package var reference: Int32 = 0
+
+  /// The day it counts from.
+  package var on: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 /// What is withheld of earnings.
 package nonisolated struct Parley_Journal_V1_GarnishmentSet: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -307,6 +330,51 @@ nonisolated extension Parley_Journal_V1_AwardBounded: SwiftProtobuf.Message, Swi
   package static func ==(lhs: Parley_Journal_V1_AwardBounded, rhs: Parley_Journal_V1_AwardBounded) -> Bool {
     if lhs.kind != rhs.kind {return false}
     if lhs._amount != rhs._amount {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_PostingReversed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PostingReversed"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}of\0\u{1}reference\0\u{1}on\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.of) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self.reference) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.on) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.number != 0 {
+      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 1)
+    }
+    if !self.of.isEmpty {
+      try visitor.visitSingularStringField(value: self.of, fieldNumber: 2)
+    }
+    if self.reference != 0 {
+      try visitor.visitSingularInt32Field(value: self.reference, fieldNumber: 3)
+    }
+    if !self.on.isEmpty {
+      try visitor.visitSingularStringField(value: self.on, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_PostingReversed, rhs: Parley_Journal_V1_PostingReversed) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.of != rhs.of {return false}
+    if lhs.reference != rhs.reference {return false}
+    if lhs.on != rhs.on {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
