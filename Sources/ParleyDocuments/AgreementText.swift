@@ -10,14 +10,15 @@ package enum AgreementText {
     {{{claimant}}} and {{{respondent}}}
     Dispute {{{reference}}}, {{{origin}}}
 
-    1. {{{respondent}}} pays {{{amount}}} in full settlement of a claim of {{{balance}}}:
+    1. {{{respondent}}} pays {{{amount}}} in full settlement of {{{matter}}}:
     {{#schedule}}       {{{number}}}. {{{amount}}} by the end of {{{due}}}
     {{/schedule}}
     2. A payment is in time when it arrives within {{{grace}}} days after its day. One that does not
        puts the settlement in default; paying what is in arrears cures the default.
     {{#remedy}}       If that is not done within {{{cure}}} days of the default, {{{remedy}}}.
-    {{/remedy}}    3. When everything is paid, neither side has any further claim from this matter.
-    {{#conditions}}4. Further terms: {{{conditions}}}
+    {{/remedy}}    {{{after}}}
+    {{#items}}       {{{line}}}
+    {{/items}}{{#conditions}}4. Further terms: {{{conditions}}}
     {{/conditions}}
     {{{force}}}
 
@@ -26,7 +27,7 @@ package enum AgreementText {
   /// The text for an offer, from the terms and the balance that it settles.
   package static func text(
     offer: Offer, conditions: String?, balance: Money, claimant: String, respondent: String,
-    reference: String, graceDays: Int, met: MetBids? = nil
+    reference: String, graceDays: Int, met: MetBids? = nil, items: [SettledItem] = []
   ) throws -> String {
     let clause = offer.terms.defaultClause
     let schedule = offer.terms.schedule.map { instalment in
@@ -41,9 +42,14 @@ package enum AgreementText {
         ?? "offer \(offer.number)",
       "force": met?.force ?? "This agreement binds when both sides have signed this same text.",
       "amount": MoneyText.text(offer.terms.amount),
-      "balance": MoneyText.text(balance), "schedule": schedule,
+      "matter": items.isEmpty
+        ? "a claim of \(MoneyText.text(balance))"
+        : "\(names(items)) of the claim alone, on which \(MoneyText.text(balance)) is owed",
+      "items": items.map { ["line": $0.line] }, "after": after(items), "schedule": schedule,
       "grace": "\(clause?.graceDays ?? graceDays)", "cure": "\(clause?.cureDays ?? 0)",
-      "remedy": clause.map { remedy($0.remedy, respondent: respondent) } as Any,
+      "remedy": clause.map {
+        remedy($0.remedy, respondent: respondent, of: items)
+      } as Any,
       "conditions": conditions as Any,
     ]
     return try MustacheTemplate(string: template).render(values)
@@ -70,9 +76,54 @@ package enum AgreementText {
     }
   }
 
-  private static func remedy(_ remedy: Remedy, respondent: String) -> String {
+  /// One claim item that is settled apart, with what is owed on it.
+  package struct SettledItem: Sendable {
+    let number: Int
+    let reference: String
+    let principal: Money
+    let interest: Money
+    let compensation: Money
+
+    package init(
+      number: Int, reference: String, principal: Money, interest: Money, compensation: Money
+    ) {
+      self.number = number
+      self.reference = reference
+      self.principal = principal
+      self.interest = interest
+      self.compensation = compensation
+    }
+
+    fileprivate var line: String {
+      "Item \(number)\(reference.isEmpty ? "" : " (\(reference))"): \(MoneyText.text(principal)) of"
+        + " principal, \(MoneyText.text(interest)) of interest, \(MoneyText.text(compensation)) of"
+        + " fixed sums."
+    }
+  }
+
+  private static func names(_ items: [SettledItem]) -> String {
+    (items.count == 1 ? "item " : "items ")
+      + items.map { "\($0.number)" }.joined(separator: ", ")
+  }
+
+  /// What follows once all is paid.
+  private static func after(_ items: [SettledItem]) -> String {
+    guard !items.isEmpty else {
+      return "3. When everything is paid, neither side has any further claim from this matter."
+    }
+    return "3. From the day both have signed, \(names(items)) bear no further interest. When"
+      + " everything is\n       paid, neither side has any further claim from them; the rest of the claim goes"
+      + " on as it\n       stands, with its interest, costs and defences."
+  }
+
+  private static func remedy(
+    _ remedy: Remedy, respondent: String, of items: [SettledItem]
+  ) -> String {
     switch remedy {
     case .accelerate: "the whole rest may be called due at once"
+    case .reinstate where !items.isEmpty:
+      "\(names(items)) may be claimed again with the interest since; what was paid until then is"
+        + " credited"
     case .reinstate:
       "the original claim may be taken up again; what was paid until then is credited to it"
     case .consentJudgment:

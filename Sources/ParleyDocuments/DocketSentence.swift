@@ -46,10 +46,15 @@ package enum DocketSentence {
     }
   }
 
+  private static func items(_ numbers: [Int]) -> String {
+    (numbers.count == 1 ? "item " : "items ") + numbers.map(String.init).joined(separator: ", ")
+  }
+
   private static func settlement(_ event: Event, _ zone: Zone) -> String? {
     switch event {
     case .offerMade(let terms, let number, let by, let expiresAt):
-      "Offer \(number) made by the \(lower(by.rawValue)): \(MoneyText.text(terms.amount)), open until "
+      "Offer \(number) made by the \(lower(by.rawValue)): \(MoneyText.text(terms.amount))"
+        + (terms.items.isEmpty ? "" : " for \(items(terms.items))") + ", open until "
         + DateText.lastMinute(before: expiresAt, in: zone)
     case .offerSuperseded(let number, let by): "Offer \(number) gave way to offer \(by)"
     case .offerCountered(let number, let by): "Offer \(number) countered by offer \(by)"
@@ -63,6 +68,9 @@ package enum DocketSentence {
     case .agreementSigned(_, let by): "Agreement signed by the \(lower(by.rawValue))"
     case .settlementConcluded(let terms, _):
       "Settlement concluded at \(MoneyText.text(terms.amount)): every side has signed"
+    case .partSettled(_, let terms, _, _, _):
+      "Settlement of \(items(terms.items)) concluded at \(MoneyText.text(terms.amount)): every side has"
+        + " signed; the rest of the claim goes on"
     case .agreementLapsed: "Agreement lapsed: not signed by every side in time"
     case .settlementAccelerated: "Settlement accelerated: the whole rest is due"
     case .claimReinstated: "The original claim stands again, less what was paid"
@@ -231,6 +239,8 @@ package enum DocketSentence {
     case .chargePosted(let charge, let number):
       "Charge \(number) posted: \(lower(charge.kind.rawValue)), "
         + MoneyText.text(charge.amount)
+    case .itemsSettled(let numbers): "Settled: \(items(numbers)); the rest goes on"
+    case .itemsRevived(let numbers): "Claimed again: \(items(numbers))"
     case .postingReversed(let sum, let day, let number):
       "Reversal \(number): \(sum.wording) taken back from \(DateText.day(day))"
     case .settlementResumed: "Settlement to be performed again: a payment was reversed"

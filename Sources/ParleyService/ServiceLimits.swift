@@ -9,6 +9,8 @@ package enum ServiceLimits {
   package static let chunkBytesMax = 256 * 1024
   /// Uploads one person may have under way: each holds a descriptor and disk.
   package static let uploadsPerMemberMax = 8
+  /// Disputes read at once for the aging of receivables: as many as a page of a list.
+  package static let agingPageRows = 200
   /// How long an invitation opens something.
   package static let invitationDays = 14
   /// How long a code for a further device opens something: it opens an account that is in use.

@@ -33,6 +33,8 @@ struct LedgerFacts: Decodable {
   let barred: [[Int]]
   /// 1 for the fixed sum of an item and 0 for a charge, its number, and the day it is taken back.
   let reversals: [[Int64]]
+  /// Items settled apart.
+  let parts: [SettledPart]
 
   func reckoned() throws -> LedgerFigures {
     guard let currency = Currency(code: currency) else { throw ValidationError("currency") }
@@ -67,8 +69,36 @@ struct LedgerFacts: Decodable {
             amount: money($0[2]), valueDate: day($0[1]), method: .other,
             bankReference: "\($0[0])"),
           postedAt: Instant(milliseconds: 0))
-      })
+      }, parts: try parts.map { try $0.settlement(currency) })
     return LedgerFigures(quote)
+  }
+}
+
+/// Number of the offer, the items, the amount, the day, and how many payments came before.
+struct SettledPart: Decodable {
+  let offer: Int
+  let items: [Int]
+  let amount: Int64
+  let on: Int
+  let before: Int
+
+  init(from decoder: any Decoder) throws {
+    var list = try decoder.unkeyedContainer()
+    offer = try list.decode(Int.self)
+    items = try list.decode([Int].self)
+    amount = try list.decode(Int64.self)
+    on = try list.decode(Int.self)
+    before = try list.decode(Int.self)
+  }
+
+  func settlement(_ currency: Currency) throws -> PartSettlement {
+    PartSettlement(
+      offer: offer,
+      terms: OfferTerms(
+        kind: .lumpSum, amount: Money(minorUnits: amount, currency: currency), schedule: [],
+        expiresInDays: 1, items: items), on: CivilDate(daysSinceEpoch: on),
+      concludedAt: Instant(milliseconds: 0), paymentsBefore: before,
+      paidBefore: Money(minorUnits: 0, currency: currency))
   }
 }
 
@@ -113,6 +143,8 @@ struct LedgerFigures: Encodable {
   let parts: [String: [[String]]]
   /// Account, number, day, amount.
   let reversals: [[String]]
+  /// What was settled, conceded and is left, line by line.
+  let settlements: [[String]]
   let credit: Int64
   let left: [String: Int64]
   let balance: Int64
@@ -137,6 +169,13 @@ struct LedgerFigures: Encodable {
     self.parts = parts
     reversals = quote.reversals.map {
       [$0.account.rawValue, "\($0.number)", "\($0.on.daysSinceEpoch)", "\($0.amount)"]
+    }
+    settlements = quote.settlements.flatMap { settled -> [[String]] in
+      func lines(_ name: String, _ parts: [AllocatedPart]) -> [[String]] {
+        parts.map { [name, $0.account.rawValue, "\($0.number)", "\($0.amount)"] }
+      }
+      return [["SETTLED", "\(settled.offer)", "\(settled.beyond)"]]
+        + lines("CONCEDED", settled.conceded) + lines("LEFT", settled.left)
     }
     credit = quote.credit
     var left: [String: Int64] = [:]

@@ -143,6 +143,37 @@ import Testing
     }
   }
 
+  @Test func whatIsSettledApartIsOwedAsAgreedAndTheRestAsBefore() throws {
+    var dice = Dice(state: 18)
+    for _ in 0..<Self.rounds {
+      var claim = try facts(&dice)
+      try claim.claim(Int64.random(in: 1...900_000, using: &dice), due: try day("2024-01-15"))
+      let on = try day("2023-12-01").adding(days: Int.random(in: 0...300, using: &dice))
+      let earlier = try claim.quote(asOf: on.adding(days: -1))
+      try claim.settle(
+        Int.random(in: 1...3, using: &dice), for: Int64.random(in: 1...900_000, using: &dice),
+        on: on)
+      #expect(try claim.quote(asOf: on.adding(days: -1)) == earlier)
+      let quote = try claim.quote(asOf: try day("2025-02-14"))
+      let settled = try #require(quote.settlements.first)
+      #expect(!quote.segments.contains { settled.items.contains($0.item) && $0.to > on })
+      for payment in quote.payments {
+        #expect(payment.parts.map(\.amount).reduce(0, +) + payment.credit == payment.amount)
+        #expect(payment.parts.allSatisfy { $0.amount > 0 } && payment.credit >= 0)
+      }
+      let charged = LedgerAccount.receivable.map(quote.charged).reduce(0, +)
+      #expect(charged - quote.paid == quote.balance.minorUnits - quote.credit)
+      #expect(LedgerAccount.receivable.allSatisfy { quote.left($0) >= 0 })
+      #expect(quote.items.allSatisfy { $0.left >= 0 && $0.left <= $0.item.amount.minorUnits })
+      // What came after the signatures pays the agreed sum first, and nothing else pays it.
+      let asOf = quote.asOf
+      let came = claim.payments.lazy
+        .filter { $0.number > claim.payments.count / 2 && $0.payment.valueDate <= asOf }
+        .map(\.payment.amount.minorUnits).reduce(0, +)
+      #expect(settled.rest == max(0, settled.amount - came))
+    }
+  }
+
   @Test func aReversalRestoresExactly() throws {
     var dice = Dice(state: 14)
     for _ in 0..<Self.rounds {

@@ -101,6 +101,8 @@ def reckon(case):
     segments, fixed, started, open_run = [], [], {}, {}
     unspent, parts, back = {}, {}, []
     void = {item: day for kind, item, day in case["reversals"] if kind}
+    agreed = [part for part in case["parts"] if part[3] <= until]
+    settled, signed, told = set(), [], []
 
     def end_run(item):
         run = open_run.pop(item, None)
@@ -121,16 +123,39 @@ def reckon(case):
             "interest": [("INTEREST", n) for n in numbers],
             "principal": [("PRINCIPAL", n) for n in numbers],
         }
+        apart = {(name, n) for name in ("PRINCIPAL", "INTEREST", "COMPENSATION") for n in settled}
         for payment in unspent:
-            for key in [key for step in order for key in lists[step]]:
+            first = [
+                key for part in reversed(signed) if part[4] < payment for key in
+                [(name, n) for name in ("PRINCIPAL", "INTEREST", "COMPENSATION")
+                 for n in numbers if n in part[1]] + [("PRINCIPAL", -part[0])]
+            ]
+            rest = [key for step in order for key in lists[step] if key not in apart]
+            for key in first + rest:
                 amount = min(owed.get(key, 0), unspent[payment])
                 if amount > 0:
                     owed[key] -= amount
                     unspent[payment] -= amount
-                    parts[payment].append([key[0], str(key[1]), str(amount)])
+                    parts[payment].append([key[0], str(max(key[1], 0)), str(amount)])
+
+    def settle(part):
+        for item in part[1]:
+            end_run(item)
+        kept, conceded = part[2], []
+        for name in ("PRINCIPAL", "INTEREST", "COMPENSATION"):
+            for n in [item[0] for item in items if item[0] in part[1]]:
+                stays = min(owed.get((name, n), 0), kept)
+                kept -= stays
+                if owed.get((name, n), 0) > stays:
+                    conceded.append(["CONCEDED", name, str(n), str(owed[name, n] - stays)])
+                owed[name, n] = stays
+        owed["PRINCIPAL", -part[0]] = kept
+        settled.update(part[1])
+        signed.append(part)
+        told.append([["SETTLED", str(part[0]), str(kept)]] + conceded)
 
     def take_back(key, day):
-        if key not in owed:
+        if key not in owed or key[0] == "COMPENSATION" and key[1] in settled:
             return
         set_against = {p: sum(int(a) for n, i, a in parts[p] if (n, int(i)) == key) for p in parts}
         back.append((day, *key, owed[key] + sum(set_against.values())))
@@ -147,6 +172,7 @@ def reckon(case):
     days_that_matter = [item[1] for item in items] + [p[1] for p in case["payments"]]
     days_that_matter += [charge[1] for charge in case["charges"]]
     days_that_matter += [day for _, _, day in case["reversals"]]
+    days_that_matter += [part[3] for part in agreed]
     charged = {charge[0]: charge for charge in case["charges"]}
     takes = [
         (("COMPENSATION", n), when) if kind else
@@ -155,7 +181,7 @@ def reckon(case):
     ]
     for day in range(min(days_that_matter), until + 1):
         for item, due, _ in items:
-            if rates is None or day <= due or day > accrues:
+            if rates is None or day <= due or day > accrues or item in settled:
                 continue
             principal = owed["PRINCIPAL", item]
             rate = rates.of(date(day), date(due)) if principal > 0 and day not in bars else None
@@ -185,15 +211,26 @@ def reckon(case):
         for key, when in takes:
             if when == day:
                 take_back(key, day)
-        for payment in sorted(case["payments"]):
-            if payment[1] == day:
-                for item in list(open_run):
-                    end_run(item)
-                unspent[payment[0]] = payment[2]
-                parts[payment[0]] = []
-                spend()
+        came = [(2 * p[0], p) for p in case["payments"] if p[1] <= until and max(
+            [p[1]] + [part[3] for part in agreed if part[4] < p[0]]) == day]
+        came += [(2 * part[4] + 1, part) for part in agreed if part[3] == day]
+        for place, fact in sorted(came, key=lambda each: each[0]):
+            if place % 2:
+                settle(fact)
+                continue
+            for item in list(open_run):
+                end_run(item)
+            unspent[fact[0]] = fact[2]
+            parts[fact[0]] = []
+            spend()
     for item in list(open_run):
         end_run(item)
+    for part, lines in zip(signed, told):
+        keys = [(name, n) for name in ("PRINCIPAL", "INTEREST", "COMPENSATION")
+                for n in [item[0] for item in items if item[0] in part[1]]]
+        for name, n in keys + [("PRINCIPAL", -part[0])]:
+            if owed.get((name, n), 0) > 0:
+                lines.append(["LEFT", name, str(max(n, 0)), str(owed[name, n])])
     accounts = ["COSTS", "LATE_FEE", "COMPENSATION", "INTEREST", "PRINCIPAL"]
     left = {name: sum(v for k, v in owed.items() if k[0] == name) for name in accounts}
     return {
@@ -201,6 +238,7 @@ def reckon(case):
         "compensation": sorted(fixed),
         "parts": {str(number): parts[number] for number in parts},
         "reversals": [[k, str(n), str(d), str(a)] for d, k, n, a in sorted(back)],
+        "settlements": [line for lines in told for line in lines],
         "credit": sum(unspent.values()),
         "left": left,
         "balance": sum(left.values()),
@@ -210,7 +248,7 @@ def reckon(case):
 def random_case(dice):
     start = number(datetime.date(2023, 6, 1)) + dice.randrange(400)
     items = [
-        [n + 1, start + dice.randrange(120), amount(dice)] for n in range(dice.choice([1, 1, 2, 3]))
+        [n + 1, start + dice.randrange(120), amount(dice)] for n in range(dice.choice([1, 2, 2, 3]))
     ]
     as_of = start + dice.randrange(1, 330)
     rows = sorted(dice.sample(range(start - 400, start + 300), dice.randrange(1, 5)))
@@ -240,7 +278,19 @@ def random_case(dice):
         for charge in charges if dice.randrange(2)
     ]
     reversals += [[1, item[0], start + dice.randrange(330)] for item in items if not dice.randrange(4)]
+    payments = [
+        [n + 1, start - 10 + dice.randrange(330), amount(dice)]
+        for n in range(dice.choice([0, 1, 1, 2, 4]))
+    ]
+    parts, open_items, on, before = [], [item[0] for item in items], start, 0
+    while len(open_items) > 1 and dice.randrange(2):
+        chosen = sorted(dice.sample(open_items, dice.randrange(1, len(open_items))))
+        open_items = [n for n in open_items if n not in chosen]
+        on, before = on + dice.randrange(200), dice.randrange(before, len(payments) + 1)
+        whole = sum(item[2] for item in items if item[0] in chosen)
+        parts.append([len(parts) + 1, chosen, 1 + dice.randrange(whole + whole // 8 + 1), on, before])
     return {
+        "parts": parts,
         "currency": dice.choice(["JPY", "EUR", "KWD"]),
         "asOf": as_of,
         "accruesUntil": dice.choice([None, None, None, start + dice.randrange(300)]),
@@ -249,10 +299,7 @@ def random_case(dice):
         "items": items,
         "charges": charges,
         "reversals": reversals,
-        "payments": [
-            [n + 1, start - 10 + dice.randrange(330), amount(dice)]
-            for n in range(dice.choice([0, 1, 1, 2, 4]))
-        ],
+        "payments": payments,
         "barred": [[first, first + dice.randrange(40)]] if dice.randrange(3) == 0 else [],
     }
 

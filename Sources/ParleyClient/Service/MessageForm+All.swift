@@ -168,6 +168,7 @@ extension MessageForm {
       Parley_V1_PostPaymentRequest.self, Parley_V1_DisputeChange.self),
     .postCharge: MessageForm(
       Parley_V1_PostChargeRequest.self, Parley_V1_DisputeChange.self),
+    .getAging: MessageForm(Parley_V1_GetAgingRequest.self, Parley_V1_Aging.self),
     .reversePosting: MessageForm(
       Parley_V1_ReversePostingRequest.self, Parley_V1_DisputeChange.self),
     .listPostings: MessageForm(
@@ -205,6 +206,8 @@ extension MessageForm {
       Parley_V1_ListOffersRequest.self, Parley_V1_ListOffersResponse.self),
     .getAgreement: MessageForm(
       Parley_V1_GetAgreementRequest.self, Parley_V1_Agreement.self),
+    .getAgreementComparison: MessageForm(
+      Parley_V1_GetAgreementComparisonRequest.self, Parley_V1_AgreementComparison.self),
     .signAgreement: MessageForm(
       Parley_V1_SignAgreementRequest.self, Parley_V1_DisputeChange.self),
     .electRemedy: MessageForm(

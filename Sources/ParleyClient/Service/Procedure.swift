@@ -91,6 +91,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case getOffer = "parley.v1.NegotiationService/GetOffer"
   case listOffers = "parley.v1.NegotiationService/ListOffers"
   case getAgreement = "parley.v1.NegotiationService/GetAgreement"
+  case getAgreementComparison = "parley.v1.NegotiationService/GetAgreementComparison"
   case signAgreement = "parley.v1.NegotiationService/SignAgreement"
   case electRemedy = "parley.v1.NegotiationService/ElectRemedy"
   case reinstatePlan = "parley.v1.NegotiationService/ReinstatePlan"
@@ -109,6 +110,7 @@ package enum Procedure: String, CaseIterable, Hashable, Sendable {
   case listPayments = "parley.v1.MoneyService/ListPayments"
   case postCharge = "parley.v1.MoneyService/PostCharge"
   case reversePosting = "parley.v1.MoneyService/ReversePosting"
+  case getAging = "parley.v1.MoneyService/GetAging"
   case listPostings = "parley.v1.MoneyService/ListPostings"
   // Mediation
   case proposeMediation = "parley.v1.MediationService/ProposeMediation"

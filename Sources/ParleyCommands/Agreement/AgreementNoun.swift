@@ -6,6 +6,7 @@ struct AgreementNoun: ParsableCommand {
     "agreement", "The settlement agreement",
     [
       AgreementShow.self,
+      AgreementDiff.self,
       AgreementSign.self,
     ])
 }

@@ -21,13 +21,6 @@ struct ArbitrationAskAgreed: DisputeChangeCommand {
 
   func fields(_ dispute: DisputeID) throws -> PlainValue { .fields([:]) }
 
-  func prepare(
-    _ request: inout PlainValue, dispute: DisputeID, desk: Desk
-  ) async throws -> Confirmation? {
-    try await desk.fillEtag(&request, dispute)
-    return nil
-  }
-
   func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
     .yesOrNo("Ask that the settlement be shown to the arbitrator and recorded as an award?")
   }

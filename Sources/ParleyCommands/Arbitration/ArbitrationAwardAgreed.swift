@@ -28,7 +28,6 @@ struct ArbitrationAwardAgreed: DisputeChangeCommand {
   func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? {
-    try await desk.fillEtag(&request, dispute)
     request = request.setting(
       "text", to: .text(try desk.words(words, template: "The text of the award.")))
     return nil

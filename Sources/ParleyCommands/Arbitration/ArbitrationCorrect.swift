@@ -29,7 +29,6 @@ struct ArbitrationCorrect: DisputeChangeCommand {
   func prepare(
     _ request: inout PlainValue, dispute: DisputeID, desk: Desk
   ) async throws -> Confirmation? {
-    try await desk.fillEtag(&request, dispute)
     request = request.setting(
       "text", to: .text(try desk.words(words, template: "The whole corrected text.")))
     return nil

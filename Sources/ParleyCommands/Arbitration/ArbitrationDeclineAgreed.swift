@@ -21,13 +21,6 @@ struct ArbitrationDeclineAgreed: DisputeChangeCommand {
     .fields(["reason": .text(reason)])
   }
 
-  func prepare(
-    _ request: inout PlainValue, dispute: DisputeID, desk: Desk
-  ) async throws -> Confirmation? {
-    try await desk.fillEtag(&request, dispute)
-    return nil
-  }
-
   func confirmation(_ request: PlainValue, dispute: DisputeID) -> Confirmation {
     .yesOrNo("Decline to record the settlement as an award?")
   }

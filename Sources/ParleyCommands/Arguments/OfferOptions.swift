@@ -18,6 +18,9 @@ struct OfferOptions: ParsableArguments {
   @Option(help: "How long the offer stands.")
   var expires: Period = .fortnight
 
+  @Option(help: ArgumentHelp("Settle these claim items; the rest goes on.", valueName: "1,3"))
+  var items: ItemNumbers?
+
   @Option(help: "Conditions in words.")
   var conditions: String?
 
@@ -45,7 +48,7 @@ struct OfferOptions: ParsableArguments {
     return .fields([
       "kind": .text("OFFER_KIND_" + kind), "amount": amount.money, "schedule": .list(payments),
       "expiresInDays": .whole(expires.days), "inReplyTo": .text(of: replyTo), "by": by?.side.wire,
-      "conditions": .text(of: conditions), "defaultClause": try clause(),
+      "conditions": .text(of: conditions), "defaultClause": try clause(), "items": items?.wire,
     ])
   }
 

@@ -67,12 +67,7 @@ struct MoneyImport: ParleyCommand {
   }
 
   private func read(_ desk: Desk) throws -> [BankLine] {
-    let bytes = try Self.bytes(file, desk)
-    guard var whole = String(validating: bytes, as: UTF8.self) else {
-      throw CommandFailure.usage(
-        "\(file) is not UTF-8 text.", next: "iconv -f windows-1252 -t utf-8 \(file)")
-    }
-    if whole.first == "\u{FEFF}" { whole.removeFirst() }
+    let whole = try desk.readTable(file)
     let table: CSVTable
     do throws(CSVTable.Fault) {
       table = try CSVTable(whole, separator: separator.character, headerLine: headerLine)
@@ -89,21 +84,6 @@ struct MoneyImport: ParleyCommand {
       currency: isColumn ? currency : nil, oneCurrency: isColumn ? nil : currency.uppercased(),
       days: days, decimals: decimals
     ).lines(of: table)
-  }
-
-  private static let bytesMax = 16 << 20
-
-  private static func bytes(_ file: String, _ desk: Desk) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    if file == "-" {
-      while bytes.count <= bytesMax, let byte = desk.world.input.readByte() { bytes.append(byte) }
-    } else {
-      bytes = try SourceFile(path: file).bytes(from: 0, count: bytesMax + 1)
-    }
-    guard bytes.count <= bytesMax else {
-      throw CommandFailure.usage("\(file) is larger than \(bytesMax) bytes; split it.")
-    }
-    return bytes
   }
 
   /// Finds the dispute of each.

@@ -5,6 +5,8 @@ import TerminalKit
 extension Desk {
   /// Longer texts than any the service takes are refused before they are held in memory.
   private static let textBytesMax = 4 * 1024 * 1024
+  /// A bank's statement of a year, or as many drafts as one import makes, is far below this.
+  private static let tableBytesMax = 16 << 20
 
   /// The text that the options name: as given, from the file or standard input, else from the
   /// editor where somebody is there, with `template` as its comment. Throws status 2 where the
@@ -21,20 +23,37 @@ extension Desk {
 
   /// A file as text; `-` is standard input.
   func read(_ path: String) throws -> String {
+    let bytes = try bytes(of: path, countMax: Self.textBytesMax)
+    guard let text = bytes.flatMap({ String(validating: $0, as: UTF8.self) }) else {
+      throw CommandFailure.usage("\(path) is not a text in UTF-8 of at most 4 MB.")
+    }
+    return text
+  }
+
+  /// The text of a file that is imported, without the byte order mark that spreadsheets put before it.
+  func readTable(_ path: String) throws -> String {
+    guard let bytes = try bytes(of: path, countMax: Self.tableBytesMax) else {
+      throw CommandFailure.usage("\(path) is larger than \(Self.tableBytesMax) bytes; split it.")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure.usage(
+        "\(path) is not UTF-8 text.", next: "iconv -f windows-1252 -t utf-8 \(path)")
+    }
+    return text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+  }
+
+  /// The bytes of a file, of standard input for `-`; nil where there are more than that.
+  private func bytes(of path: String, countMax: Int) throws -> [UInt8]? {
     var bytes: [UInt8] = []
     if path == "-" {
-      while let byte = world.input.readByte(), bytes.count <= Self.textBytesMax {
-        bytes.append(byte)
-      }
+      while bytes.count <= countMax, let byte = world.input.readByte() { bytes.append(byte) }
     } else {
       guard let read = try PrivateFile(path).read() else {
         throw CommandFailure.usage("There is no file \(path).")
       }
       bytes = read
     }
-    guard bytes.count <= Self.textBytesMax, let text = String(validating: bytes, as: UTF8.self)
-    else { throw CommandFailure.usage("\(path) is not a text in UTF-8 of at most 4 MB.") }
-    return text
+    return bytes.count > countMax ? nil : bytes
   }
 
   private func edit(_ template: String) throws -> String {

@@ -34,8 +34,7 @@ struct DisputeImport: ParleyCommand {
   private static let rowsMax = 5_000
 
   func perform(_ desk: Desk) async throws {
-    let text = try desk.read(file)
-    let plain = text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+    let plain = try desk.readTable(file)
     var rows =
       jsonLines || file.hasSuffix(".jsonl")
       ? try DraftTable.rows(jsonLines: plain)

@@ -14,5 +14,6 @@ struct MoneyNoun: ParsableCommand {
       MoneyReversePosting.self,
       MoneyReport.self,
       MoneyList.self,
+      MoneyAging.self,
     ])
 }

@@ -9,6 +9,7 @@ struct OfferMake: DisputeChangeCommand {
       "parley offer make 7k3q-m2xw --amount 'EUR 7,900.00' --pay-by 2026-12-20 --expires 10d",
       "parley offer make 7k3q-m2xw --amount 'EUR 9,000.00' --instalments 3 --first "
         + "2026-12-15 --conditions 'Paid by transfer.'",
+      "parley offer make 7k3q-m2xw --items 1,3 --amount 'EUR 2,000.00' --pay-by 2026-12-20",
     ])
   static let procedure = Procedure.makeOffer
 

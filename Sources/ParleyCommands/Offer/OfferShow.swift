@@ -21,6 +21,8 @@ struct OfferShow: ParleyCommand {
     sheet.add("By", ShownName.value(offer.text("terms.by"), "SIDE"))
     sheet.add("State", ShownName.value(offer.text("state"), "OFFER_STATE"))
     sheet.add("Amount", offer.money("terms.amount"), value: offer.plainMoney("terms.amount"))
+    let items = OfferList.items(of: offer)
+    if !items.isEmpty { sheet.add("Settles", items) }
     for payment in offer.list("terms.schedule") {
       sheet.add(
         "Payment \(payment.text("number"))",

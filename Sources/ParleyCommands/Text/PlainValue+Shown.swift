@@ -12,6 +12,9 @@ extension PlainValue {
     self[path].flatMap { Amount($0) }.map { "\($0.currency) \($0.plain)" } ?? ""
   }
 
+  /// Money at a path without its currency, for tables of numbers: `8400.00`.
+  func decimal(_ path: String) -> String { self[path].flatMap { Amount($0) }?.plain ?? "" }
+
   /// A date at a path, `2026-09-30`; empty where there is none.
   func date(_ path: String) -> String {
     guard let date = self[path], let year = date.integer("year"), let month = date.integer("month"),

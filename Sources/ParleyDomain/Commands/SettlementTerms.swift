@@ -57,11 +57,15 @@ package struct OfferTerms: Hashable, Sendable {
   package let by: Side?
   /// What is agreed for the case of default; nil for the grace of the profile and no remedy.
   package let defaultClause: DefaultClause?
+  /// The claim items it settles, by number, while the rest goes on; empty for the whole claim.
+  package let items: [Int]
 
   package init(
     kind: OfferKind, amount: Money, schedule: [Instalment], expiresInDays: Int,
-    inReplyTo: Int? = nil, by: Side? = nil, defaultClause: DefaultClause? = nil
+    inReplyTo: Int? = nil, by: Side? = nil, defaultClause: DefaultClause? = nil,
+    items: [Int] = []
   ) {
+    self.items = items
     self.defaultClause = defaultClause
     self.kind = kind
     self.amount = amount

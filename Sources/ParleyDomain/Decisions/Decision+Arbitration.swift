@@ -76,13 +76,17 @@ extension Decision {
   }
 
   private mutating func issue(_ terms: AwardTerms) throws(Refusal) {
-    let claimed = caseFile.items.filter { $0.standing != .withdrawn }
+    let claimed = caseFile.items.filter { $0.standing != .withdrawn && $0.standingBefore == nil }
     guard claimed.allSatisfy({ state in terms.items.contains { $0.item == state.item.number } })
     else { throw unmet(.itemsUndecided, .issueAward) }
     var problems = Problems()
     for (index, decision) in terms.items.enumerated() {
       guard let item = claimed.first(where: { $0.item.number == decision.item })?.item else {
-        problems.add("items[\(index)].item", "This item was withdrawn.")
+        let isSettled = caseFile.items.contains {
+          $0.item.number == decision.item && $0.standingBefore != nil
+        }
+        problems.add(
+          "items[\(index)].item", isSettled ? "This item is settled." : "This item was withdrawn.")
         continue
       }
       let field = "items[\(index)].amount"

@@ -93,7 +93,7 @@ extension Decision {
     }
     guard isMonotone else { throw unmet(.bidNotMonotone, .placeBid) }
     // To hold such a bid for a second person would be to write it down.
-    if side == .claimant, isAboveLimit(amount), !standings.contains(.supervisor),
+    if side == .claimant, isAboveLimit(amount, of: balance), !standings.contains(.supervisor),
       !person.isSolePrincipal
     {
       throw unmet(.bidNeedsSupervisor, .placeBid, next: NextStep(.placeBid, by: .supervisor))

@@ -25,7 +25,7 @@ extension Decision {
     case .correctionWindow: move(.awardFinal, to: .awardFinal, rule: "T19")
     case .payBy: move(.awardUnpaid, to: .awardUnpaid, rule: "T20")
     case .instalment(let number):
-      let clause = dispute.settlement.concluded?.terms.defaultClause
+      let clause = dispute.settlement.termsInForce?.defaultClause
       enter(
         .settlementDefaulted(
           instalment: number, cureBy: clause.map { end(afterDays: $0.cureDays) }))
@@ -51,6 +51,7 @@ extension Decision {
     guard caseFile.status.isOpen else { return }
     let state = dispute.settlement.state
     if state == .defaulted, !dispute.isInArrears { enter(.settlementCured) }
+    followPart()
     guard !balance.isPositive else { return }
     switch caseFile.status {
     case .judgment, .enforcing:
@@ -58,7 +59,9 @@ extension Decision {
     case .satisfiedPendingRelease: return
     default: break
     }
-    if state == .performing || state == .defaulted { return followSettlement() }
+    if dispute.settlement.concluded != nil, state == .performing || state == .defaulted {
+      return followSettlement()
+    }
     followAward()
   }
 
@@ -78,7 +81,10 @@ extension Decision {
     guard let award = caseFile.arbitration?.award else {
       // What is claimed from the claimant is still to be decided.
       guard caseFile.arbitration?.openCounterclaim == nil else { return }
-      return close(.paidInFull, rule: "T26")
+      // Where every item was settled apart, nothing was paid but what was agreed.
+      let areSettled = dispute.openItems.isEmpty && !caseFile.countedItems.isEmpty
+      return close(
+        areSettled ? .settledPerformed : .paidInFull, rule: areSettled ? "O9" : "T26")
     }
     // Until the award is final it may be corrected; then it is what was paid or denied.
     guard caseFile.status != .awardIssued else { return }

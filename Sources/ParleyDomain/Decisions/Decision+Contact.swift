@@ -130,7 +130,8 @@ extension Dispute {
       settlement.concluded == nil, mayOweUncontested
     else { return false }
     return caseFile.items.contains { state in
-      state.standing != .withdrawn && (state.answer.map { $0.kind == .technicalIssue } ?? true)
+      state.standing != .withdrawn && state.standingBefore == nil
+        && (state.answer.map { $0.kind == .technicalIssue } ?? true)
     }
   }
 
@@ -138,7 +139,6 @@ extension Dispute {
   /// more than the items, and what it comes to hangs on the day: then as long as the claim is open and
   /// not contested as a whole, for paid in full it closes by itself.
   private var mayOweUncontested: Bool {
-    let isPlain = caseFile.opening.interest == nil && caseFile.charges.isEmpty
     guard !isPlain else { return uncontestedBalance > 0 && balance.isPositive }
     return caseFile.items.contains { state in
       state.standing != .withdrawn && state.standing != .denied

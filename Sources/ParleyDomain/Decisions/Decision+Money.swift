@@ -81,7 +81,10 @@ extension Decision {
       reopen()
     case (.closed, .settledPerformed):
       reopen()
-      enter(.settlementResumed(instalmentsBy: instalmentsBy))
+      // What was agreed on some items is owed at once; a settlement of the whole goes on as planned.
+      if dispute.settlement.concluded != nil {
+        enter(.settlementResumed(instalmentsBy: instalmentsBy))
+      }
     default: break
     }
   }

@@ -13,7 +13,7 @@ extension Decision {
   }
 
   private mutating func serve(_ terms: DemandTerms) throws(Refusal) {
-    let balance = balance
+    let balance = dispute.claimBalance(on: today, given: given)
     guard terms.amount == balance else {
       throw .amountDiffers(field: "amount", given: terms.amount, expected: balance, rule: "T5")
     }
@@ -70,6 +70,9 @@ extension Decision {
     var problems = Problems()
     for (index, answer) in answers.enumerated() {
       let item = caseFile.items.first { $0.item.number == answer.item }?.item
+      problems.require(
+        !caseFile.items.contains { $0.item.number == answer.item && $0.standingBefore != nil },
+        "answers[\(index)].item", "This item is settled; answer those that are still claimed.")
       if let amount = answer.amount, let item {
         problems.require(
           amount.minorUnits <= item.amount.minorUnits, "answers[\(index)].amount",

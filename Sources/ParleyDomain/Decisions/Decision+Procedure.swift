@@ -94,17 +94,24 @@ extension Decision {
   private mutating func amend(_ amendment: ClaimAmendment) throws(Refusal) {
     try checkAmendable(amendment.consent, .amendClaim)
     var problems = Problems()
+    let settled = Set(caseFile.items.filter { $0.standingBefore != nil }.map(\.item.number))
     let known = Set(caseFile.items.filter { $0.standing != .withdrawn }.map(\.item.number))
     let last = caseFile.items.map(\.item.number).max() ?? 0
     for (index, number) in amendment.withdrawn.enumerated() {
       problems.require(
         known.contains(number), "withdrawn_items[\(index)]", "There is no such claim item.")
+      problems.require(
+        !settled.contains(number), "withdrawn_items[\(index)]", "This item is settled.")
+    }
+    for (index, item) in amendment.items.enumerated() where settled.contains(item.number) {
+      problems.add("items[\(index)]", "This item is settled; what was agreed stands.")
     }
     let added = amendment.items.filter { !known.contains($0.number) }
     for (index, item) in added.enumerated() where item.number != last + index + 1 {
       problems.add("items", "New items count on from \(last + 1).")
     }
-    let left = known.subtracting(amendment.withdrawn).union(amendment.items.map(\.number))
+    let left = known.subtracting(amendment.withdrawn).subtracting(settled).union(
+      amendment.items.map(\.number))
     problems.require(!left.isEmpty, "withdrawn_items", "Withdraw the dispute to claim nothing.")
     checkInterest(on: amendment.items, &problems)
     guard problems.found.isEmpty else { throw .invalid(problems.found) }

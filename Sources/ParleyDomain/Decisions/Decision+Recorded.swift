@@ -88,6 +88,9 @@ extension Decision {
       else { return }
       if dispute.settlement.state == .signing {
         enter(.agreementLapsed)
+      } else if let part = dispute.settlement.part, part.offer == agreement.offer {
+        enter(.settlementAnnulled)
+        enter(.itemsRevived(part.terms.items))
       } else if dispute.settlement.concluded != nil {
         enter(.settlementAnnulled)
         lapseConsentAward()

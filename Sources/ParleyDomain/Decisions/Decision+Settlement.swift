@@ -47,7 +47,7 @@ extension Decision {
       let other = try openOffer(countered, .makeOffer)
       guard other.by != side else { throw unmet(.ownOffer, .makeOffer) }
     }
-    if side == .claimant, isAboveLimit(terms.amount) {
+    if side == .claimant, isAboveLimit(terms.amount, of: measure(of: terms)) {
       guard self.side == .claimant else { throw .notPermitted(.makeOffer, needs: [.claimant]) }
       if try holdForApproval(.makeOffer(terms), .makeOffer, by: person) { return }
     }
@@ -77,14 +77,15 @@ extension Decision {
       problems.require(first.due >= today, "schedule[0].due_date", "Must not be past.")
     }
     guard problems.found.isEmpty else { throw .invalid(problems.found) }
-    guard terms.amount.minorUnits <= balance.minorUnits else {
+    try checkItems(of: terms)
+    guard terms.amount.minorUnits <= measure(of: terms).minorUnits else {
       throw unmet(.offerAboveQuote, .makeOffer)
     }
   }
 
   /// Whether the claimant would give up more of the quote than one person may.
-  func isAboveLimit(_ amount: Money) -> Bool {
-    let quote = balance.minorUnits
+  func isAboveLimit(_ amount: Money, of whole: Money) -> Bool {
+    let quote = whole.minorUnits
     guard quote > 0, amount.minorUnits < quote else { return false }
     // (quote - amount) * 10000 > quote * limit, in 128 bits: no amount overflows it.
     let givenUp = UInt64(quote - amount.minorUnits).multipliedFullWidth(by: 10_000)
@@ -113,11 +114,11 @@ extension Decision {
   ) throws(Refusal) {
     let offer = try openOffer(number, .acceptOffer)
     guard let side, side != offer.by else { throw unmet(.ownOffer, .acceptOffer) }
-    guard offer.terms.amount.minorUnits <= balance.minorUnits else {
+    guard offer.terms.amount.minorUnits <= measure(of: offer.terms).minorUnits else {
       // Payments since then have left less to pay than was offered.
       throw unmet(.offerAboveQuote, .acceptOffer, next: NextStep(.makeOffer, by: side.standing))
     }
-    if side == .claimant, isAboveLimit(offer.terms.amount),
+    if side == .claimant, isAboveLimit(offer.terms.amount, of: measure(of: offer.terms)),
       try holdForApproval(
         .acceptOffer(number: number, agreement: agreement), .acceptOffer, by: person)
     {
@@ -137,18 +138,26 @@ extension Decision {
     guard signature.document == draft.document else {
       throw unmet(.signatureHashMismatch, .signAgreement)
     }
+    let offered = dispute.settlement.offers.first { $0.number == draft.offer }?.terms
+    if let offered, !offered.items.isEmpty {
+      try checkItems(of: offered)
+      guard offered.amount.minorUnits <= measure(of: offered).minorUnits else {
+        throw unmet(.offerAboveQuote, .signAgreement, next: NextStep(.makeOffer, by: side.standing))
+      }
+    }
     enter(
       .agreementSigned(signature, by: side),
       words: words("signature", numbered: "\(draft.offer).\(side.rawValue)"))
-    guard dispute.unsigned.isEmpty,
-      let terms = dispute.settlement.offers.first(where: { $0.number == draft.offer })?.terms
-    else { return }
+    guard dispute.unsigned.isEmpty, let terms = offered else { return }
+    guard terms.items.isEmpty else {
+      return conclude(draft.offer, terms, by: instalmentsBy(terms))
+    }
     enter(.settlementConcluded(terms, instalmentsBy: instalmentsBy(terms)))
   }
 
   /// The last moment of each instalment of what is agreed, its grace included.
   var instalmentsBy: [Instant] {
-    dispute.settlement.concluded.map { instalmentsBy($0.terms) } ?? []
+    dispute.settlement.termsInForce.map(instalmentsBy) ?? []
   }
 
   private func instalmentsBy(_ terms: OfferTerms) -> [Instant] {
@@ -158,12 +167,13 @@ extension Decision {
 
   /// The remedy that the signed terms name, once the time to cure is over (O8).
   private mutating func elect(_ remedy: Remedy) throws(Refusal) {
-    guard dispute.settlement.concluded?.terms.defaultClause?.remedy == remedy else {
+    guard dispute.settlement.termsInForce?.defaultClause?.remedy == remedy else {
       throw unmet(.remedyNotAgreed, .electRemedy)
     }
     switch remedy {
     case .accelerate: enter(.settlementAccelerated)
     case .reinstate:
+      if let part = dispute.settlement.part { return try reviveItems(of: part) }
       // What an award has recorded stands; only who can still take the claim up again may.
       guard caseFile.arbitration?.award?.terms.agreed == nil else {
         throw unmet(.sumDecided, .electRemedy)

@@ -121,6 +121,8 @@ package enum ItemStanding: String, CaseIterable, Sendable {
 package struct ItemState: Hashable, Sendable {
   package var item: ClaimItem
   package var standing: ItemStanding
+  /// What it was before it was settled apart from the rest; nil where it was not.
+  package var standingBefore: ItemStanding?
   package var contested: Money?
   package var answer: ItemAnswer?
   /// When the respondent last admitted it.

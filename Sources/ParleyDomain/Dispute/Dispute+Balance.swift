@@ -4,10 +4,12 @@ extension Dispute {
   ///
   /// A settled sum and a judgment take earlier payments into account, so only later ones lessen
   /// them. An award states what is due on each item before payments, so all of them do, unless it
-  /// records what was settled. Never below zero; what is paid beyond it is ``credit``.
+  /// records what was settled. What was agreed on items that are settled apart is owed beside it, and
+  /// takes its own payments. Never below zero; what is paid beyond it is ``credit``.
   package var balance: Money {
     let rest = net.subtractingReportingOverflow(paidAgainstOwed)
-    return Money(minorUnits: rest.overflow ? 0 : max(0, rest.partialValue), currency: currency)
+    let open = rest.overflow ? 0 : max(0, rest.partialValue)
+    return Money(minorUnits: open.adding(saturating: partsUnpaid), currency: currency)
   }
 
   /// What was paid beyond what is owed; where an award grants a counterclaim, what that leaves
@@ -62,7 +64,14 @@ extension Dispute {
     return .items
   }
 
-  private var paidAgainstOwed: Int64 { caseFile.paid(after: paymentsBefore) }
+  private var paidAgainstOwed: Int64 {
+    countedPayments.lazy.map(\.payment.amount.minorUnits).saturatingSum
+  }
+
+  /// The payments that what governs is lessened by.
+  var countedPayments: [PostedPayment] {
+    caseFile.payments.counting(after: paymentsBefore, besides: settlement.parts)
+  }
 
   /// How many payments what governs has taken into account already.
   var paymentsBefore: Int {
@@ -75,7 +84,10 @@ extension Dispute {
   }
 
   private var itemsTotal: Int64 {
-    caseFile.items.lazy.filter { $0.standing != .withdrawn && $0.standing != .denied }
+    let apart = Set(settlement.parts.flatMap(\.terms.items))
+    return caseFile.items.lazy
+      .filter { $0.standing != .withdrawn && $0.standing != .denied }
+      .filter { !apart.contains($0.item.number) }
       .map(\.item.amount.minorUnits).saturatingSum
   }
 

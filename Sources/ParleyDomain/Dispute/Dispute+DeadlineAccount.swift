@@ -99,7 +99,7 @@ extension Dispute {
         Period(days: $0.terms.roundDays, rolls: false, source: "Bidding \(number)")
       }
     case .planCure:
-      return settlement.concluded?.terms.defaultClause.map { clause in
+      return settlement.termsInForce?.defaultClause.map { clause in
         Period(days: clause.cureDays, source: "The agreement")
       }
     case .reminder(let number):

@@ -124,10 +124,11 @@ extension Dispute {
   /// Whether what was paid since the settlement was concluded covers this instalment and all
   /// before it.
   package func isPaid(instalment number: Int) -> Bool {
-    guard let concluded = settlement.concluded else { return false }
-    let due = concluded.terms.schedule.lazy.filter { $0.number <= number }
+    guard let terms = settlement.termsInForce else { return false }
+    let due = terms.schedule.lazy.filter { $0.number <= number }
       .map(\.amount.minorUnits).saturatingSum
-    return caseFile.paid(after: concluded.paymentsBefore) >= due
+    if let part = settlement.part { return part.amount - unpaid(of: part) >= due }
+    return caseFile.paid(after: settlement.concluded?.paymentsBefore ?? 0) >= due
   }
 }
 

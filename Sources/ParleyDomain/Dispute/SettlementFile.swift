@@ -11,6 +11,8 @@ package struct SettlementFile: Hashable, Sendable {
   /// Set when all have signed: the sum and the schedule. Out of the arbitrator's sight, as the
   /// offers are.
   package var concluded: ConcludedSettlement?
+  /// Settlements of some claim items, in order; at most the last one is not performed.
+  package var parts: [PartSettlement] = []
   /// Who asks that it be recorded as an award.
   package var consentAwardAskedBy: Set<Side> = []
   /// The periods in which the settlement was being performed; the clocks of the stage stood still.
@@ -35,6 +37,7 @@ extension Dispute {
   /// Whether something is unpaid that has fallen due, its grace included: an instalment that was
   /// missed or, once accelerated, the rest.
   var isInArrears: Bool {
+    if let part = settlement.part, part.acceleratedAt != nil { return unpaid(of: part) > 0 }
     if settlement.concluded?.acceleratedAt != nil { return balance.isPositive }
     guard let missed = settlement.agreement?.missedInstalment else { return false }
     return !isPaid(instalment: missed)

@@ -22,7 +22,8 @@ extension Event {
     case .callOfferNoted(_, _, let call): call.homeOfOffers
     case .exhibitLinked(let exhibit, _): exhibit.compartment
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
-      .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
+      .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .partSettled,
+      .agreementLapsed,
       .settlementDefaulted, .settlementAccelerated,
       .claimReinstated, .settlementCured, .settlementPerformed, .settlementResumed,
       .settlementAnnulled, .consentAwardAsked:
@@ -56,7 +57,7 @@ extension Event {
       .exhibitUnsealed, .exhibitStruck, .contractFormChanged, .exhibitObjected, .exhibitRuled,
       .exhibitObjectionWithdrawn, .deficiencyNoticed,
       .exhibitDeficiencyLapsed, .paymentReversed, .chargePosted,
-      .postingReversed,
+      .postingReversed, .itemsSettled, .itemsRevived,
       .neutralRecused, .medArbConsented,
       .interestAfterSet, .awardBounded, .garnishmentSet,
       .awardSetAside, .counterclaimFiled, .counterclaimReplied, .counterclaimReplyLapsed,

@@ -69,6 +69,14 @@ package enum Event: Hashable, Sendable {
   /// Every party has signed: the claim is now what was agreed.
   /// `instalmentsBy` holds the last moment of each instalment, its grace included.
   case settlementConcluded(OfferTerms, instalmentsBy: [Instant])
+  /// Every party has signed for these items; the rest of the claim goes on. `paidBefore` is what
+  /// payments had been set against them.
+  case partSettled(
+    offer: Int, OfferTerms, on: CivilDate, paidBefore: Money, instalmentsBy: [Instant])
+  /// As all in the case are told: these claim items are settled, and nothing of how.
+  case itemsSettled([Int])
+  /// They are claimed again: the settlement was not performed, or binds nobody.
+  case itemsRevived([Int])
   case agreementLapsed
   /// Until `cureBy` the arrears can be paid before a remedy is elected; nil where none is agreed.
   case settlementDefaulted(instalment: Int, cureBy: Instant?)

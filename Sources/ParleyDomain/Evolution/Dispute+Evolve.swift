@@ -99,6 +99,7 @@ extension Dispute {
     case .caseFile:
       applyIntake(entry)
       applyNegotiation(entry, filedAt: filedAt)
+      applySettledItems(entry)
       applyMediation(entry)
       applyNeutral(entry)
       applyArbitration(entry)

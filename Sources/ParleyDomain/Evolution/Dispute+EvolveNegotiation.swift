@@ -57,7 +57,8 @@ extension Dispute {
       caseFile.demands.append(
         ServedDemand(
           number: number, terms: terms, servedAt: entry.effectiveAt, graceEndsAt: graceEndsAt,
-          items: caseFile.items.filter { $0.standing != .withdrawn }.map(\.item),
+          items: caseFile.items.filter { $0.standing != .withdrawn && $0.standingBefore == nil }
+            .map(\.item),
           paid: Money(minorUnits: caseFile.paid(after: 0), currency: currency)))
       stop(\.isReminder)
       run(.grace, until: graceEndsAt, waitsOn: [.respondent], rule: "T5", from: entry)
@@ -89,7 +90,10 @@ extension Dispute {
 
   mutating func apply(_ answers: [ItemAnswer]) {
     for answer in answers {
-      for index in caseFile.items.indices where caseFile.items[index].item.number == answer.item {
+      for index in caseFile.items.indices
+      where caseFile.items[index].item.number == answer.item
+        && caseFile.items[index].standingBefore == nil
+      {
         let whole = caseFile.items[index].item.amount
         caseFile.items[index].answer = answer
         caseFile.items[index].contested = answer.kind.contests ? answer.amount ?? whole : nil

@@ -93,7 +93,9 @@ extension Dispute {
   private mutating func reopen(_ clocks: [RestartedClock], from entry: Entry) {
     caseFile.outcome = nil
     for index in caseFile.items.indices
-    where [.withdrawn, .settled].contains(caseFile.items[index].standing) {
+    where [.withdrawn, .settled].contains(caseFile.items[index].standing)
+      && caseFile.items[index].standingBefore == nil
+    {
       let answer = caseFile.items[index].answer
       caseFile.items[index].standing =
         answer.map { $0.kind.contests ? .contested : $0.kind == .admit ? .admitted : .claimed }

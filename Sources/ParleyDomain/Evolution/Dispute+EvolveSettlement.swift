@@ -48,11 +48,15 @@ extension Dispute {
         terms: terms, concludedAt: entry.effectiveAt,
         paymentsBefore: caseFile.payments.map(\.number).max() ?? 0)
       settlement.deadlines.removeAll { $0.kind != .settlementContest }
-      for (instalment, by) in zip(terms.schedule, instalmentsBy) {
-        runSettlement(
-          .instalment(instalment.number), until: by, waitsOn: [.respondent], rule: "O6",
-          from: entry)
-      }
+      runInstalments(instalmentsBy, from: entry)
+      perform(at: entry.effectiveAt)
+    case .partSettled(let offer, let terms, let day, let paidBefore, let instalmentsBy):
+      settlement.parts.append(
+        PartSettlement(
+          offer: offer, terms: terms, on: day, concludedAt: entry.effectiveAt,
+          paymentsBefore: caseFile.payments.map(\.number).max() ?? 0, paidBefore: paidBefore))
+      settlement.deadlines.removeAll { $0.kind != .settlementContest }
+      runInstalments(instalmentsBy, from: entry)
       perform(at: entry.effectiveAt)
     case .settlementDefaulted(let number, let cureBy):
       settlement.agreement?.missedInstalment = number
@@ -65,30 +69,30 @@ extension Dispute {
       }
     case .settlementAccelerated:
       settlement.concluded?.acceleratedAt = entry.effectiveAt
+      changePart { $0.acceleratedAt = entry.effectiveAt }
       settlement.deadlines = []
     case .claimReinstated:
       settlement.concluded = nil
+      if settlement.part != nil { settlement.parts.removeLast() }
       settlement.consentAwardAskedBy = []
       settlement.deadlines = []
       settlement.state = .none
     case .settlementCured: perform(at: entry.effectiveAt)
     case .settlementResumed(let instalmentsBy):
       settlement.concluded?.acceleratedAt = nil
-      let schedule = settlement.concluded?.terms.schedule ?? []
-      for (instalment, by) in zip(schedule, instalmentsBy) {
-        runSettlement(
-          .instalment(instalment.number), until: by, waitsOn: [.respondent], rule: "O6",
-          from: entry)
-      }
+      changePart { $0.acceleratedAt = nil }
+      runInstalments(instalmentsBy, from: entry)
       perform(at: entry.effectiveAt)
     case .settlementAnnulled:
       settlement.agreement = nil
       settlement.consentAwardAskedBy = []
       settlement.concluded = nil
+      if settlement.part != nil { settlement.parts.removeLast() }
       settlement.deadlines.removeAll { $0.kind != .settlementContest }
       settlement.state = .none
       stopToll(at: entry.effectiveAt)
     case .settlementPerformed:
+      changePart { $0.performed = true }
       settlement.deadlines = []
       settlement.state = .none
       stopToll(at: entry.effectiveAt)
@@ -99,7 +103,39 @@ extension Dispute {
   private mutating func perform(at: Instant) {
     settlement.state = .performing
     stopToll(at: at)
-    settlement.tolls.append(TollSpan(from: at))
+    // The rest of the claim goes on beside a settlement of some items.
+    if settlement.concluded != nil { settlement.tolls.append(TollSpan(from: at)) }
+  }
+
+  private mutating func changePart(_ change: (inout PartSettlement) -> Void) {
+    guard settlement.part != nil, let last = settlement.parts.indices.last else { return }
+    change(&settlement.parts[last])
+  }
+
+  private mutating func runInstalments(_ instalmentsBy: [Instant], from entry: Entry) {
+    for (instalment, by) in zip(settlement.termsInForce?.schedule ?? [], instalmentsBy) {
+      runSettlement(
+        .instalment(instalment.number), until: by, waitsOn: [.respondent], rule: "O6",
+        from: entry)
+    }
+  }
+
+  /// What all in the case know of a settlement of some items.
+  mutating func applySettledItems(_ entry: Entry) {
+    switch entry.event {
+    case .itemsSettled(let items):
+      for index in caseFile.items.indices where items.contains(caseFile.items[index].item.number) {
+        caseFile.items[index].standingBefore = caseFile.items[index].standing
+        caseFile.items[index].standing = .settled
+      }
+    case .itemsRevived(let items):
+      for index in caseFile.items.indices where items.contains(caseFile.items[index].item.number) {
+        guard let before = caseFile.items[index].standingBefore else { continue }
+        caseFile.items[index].standing = before
+        caseFile.items[index].standingBefore = nil
+      }
+    default: break
+    }
   }
 
   private mutating func stopToll(at: Instant) {

@@ -38,7 +38,7 @@ extension Decision {
       try dispute.checkUndecided(.reversePosting)
       return posted.charge.on
     case .compensation(let item):
-      try dispute.checkUndecided(.reversePosting)
+      try dispute.checkUndecided(.reversePosting, of: item)
       let owed = dispute.quote(asOf: today, given: given)?.compensation.first { $0.item == item }
       guard let owed else { throw unmet(.noSuchPosting, .reversePosting) }
       return owed.on
@@ -66,16 +66,17 @@ extension Decision {
 
 extension Dispute {
   /// Nothing is taken back from under a decision or a signature.
-  func checkUndecided(_ action: Action) throws(Refusal) {
+  func checkUndecided(_ action: Action, of item: Int? = nil) throws(Refusal) {
     if settlement.state == .signing {
       throw unmet(
         .agreementUnsigned, action, earliest: deadline(.signing)?.dueAt,
         next: NextStep(.signAgreement, by: unsigned.first?.standing ?? .claimant))
     }
-    guard isSumDecided else { return }
+    let isSettled = settlement.parts.contains { item.map($0.terms.items.contains) ?? false }
+    guard isSumDecided || isSettled else { return }
     let canReinstate =
       settlement.state == .defaulted
-      && settlement.concluded?.terms.defaultClause?.remedy == .reinstate
+      && settlement.termsInForce?.defaultClause?.remedy == .reinstate
     throw unmet(
       .postingDecided, action,
       next: NextStep(canReinstate ? .electRemedy : .writeOff, by: .claimant))

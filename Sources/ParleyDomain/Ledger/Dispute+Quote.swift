@@ -14,27 +14,33 @@ extension Dispute {
     return QuoteReckoning.quote(
       reckoningTerms(
         asOf: day, closedAt: closedAt, reversed: caseFile.reversed, given: given),
-      items: caseFile.countedItems,
-      charges: caseFile.charges, payments: caseFile.payments)
+      items: caseFile.countedItems, charges: caseFile.charges, payments: caseFile.payments,
+      parts: settlement.parts)
   }
 
   /// What remains to be paid as of a day: the quote, or what a decision or a settlement left.
   package func balance(on day: CivilDate, given: Given) -> Money {
-    if isSumDecided, let decided = decidedQuote(asOf: day, given: given) { return decided.balance }
-    let isPlain = caseFile.opening.interest == nil && caseFile.charges.isEmpty
+    if isSumDecided, let decided = decidedQuote(asOf: day, given: given) {
+      let sum = decided.balance.minorUnits.adding(saturating: partsUnpaid)
+      return Money(minorUnits: sum, currency: currency)
+    }
     guard !isPlain, let quote = quote(asOf: day, given: given) else { return balance }
     return quote.balance
   }
 
+  /// Whether the items alone say what is owed, so that no day matters.
+  var isPlain: Bool {
+    caseFile.opening.interest == nil && caseFile.charges.isEmpty && settlement.parts.isEmpty
+  }
+
   /// What of it is neither contested nor paid (T7), in the smallest unit.
   func uncontestedBalance(on day: CivilDate, given: Given) -> Int64 {
-    let isPlain = caseFile.opening.interest == nil && caseFile.charges.isEmpty
-    guard !isPlain, let quote = quote(asOf: day, given: given) else { return uncontestedBalance }
+    guard !isPlain, quote(asOf: day, given: given) != nil else { return uncontestedBalance }
     let contested = caseFile.items.lazy
-      .filter { $0.standing != .withdrawn && $0.standing != .denied }
+      .filter { $0.standing != .withdrawn && $0.standing != .denied && $0.standingBefore == nil }
       .map { min($0.item.amount.minorUnits, $0.contested?.minorUnits ?? 0) }
       .saturatingSum
-    return max(0, quote.balance.minorUnits - contested)
+    return max(0, claimBalance(on: day, given: given).minorUnits - contested)
   }
 
   /// What was paid beyond that.
@@ -42,7 +48,6 @@ extension Dispute {
     if isSumDecided, let decided = decidedQuote(asOf: day, given: given) {
       return Money(minorUnits: decided.credit, currency: currency)
     }
-    let isPlain = caseFile.opening.interest == nil && caseFile.charges.isEmpty
     guard !isPlain, let quote = quote(asOf: day, given: given) else { return credit }
     return Money(minorUnits: quote.credit, currency: currency)
   }

@@ -27,7 +27,7 @@ extension Dispute {
   package func decidedQuote(asOf day: CivilDate, given: Given) -> Quote? {
     guard let after = interestAfter, owed.isPositive else { return nil }
     return QuoteReckoning.decided(
-      owed, after, payments: caseFile.payments.filter { $0.number > paymentsBefore },
+      owed, after, payments: countedPayments,
       terms: reckoningTerms(after: after, asOf: day, closedAt: closedAt, given: given))
   }
 

@@ -13,6 +13,7 @@ struct LedgerBook {
   private(set) var charges: [PostedCharge] = []
   private(set) var payments: [PostedPayment] = []
   private(set) var reversed: [PostedSum: CivilDate] = [:]
+  private(set) var parts: [PartSettlement] = []
   private(set) var closedAt: Instant?
   /// Set while the rest is written off: what payments had been set against until then.
   private(set) var appliedBeforeWriteOff: Int64?
@@ -53,6 +54,8 @@ struct LedgerBook {
       judgment = (Decided(amount, before), fact.at)
     case .settlement(let amount, let before):
       settlement = amount.map { (Decided($0, before), fact.at) }
+    case .part(let part): parts.append(part)
+    case .partRevived(let offer): parts.removeAll { $0.offer == offer }
     case .interestAfter(let after, let ofJudgment):
       if ofJudgment { judgment?.decided.after = after } else { award?.after = after }
     case .awardBound(let amount): award?.hold(to: amount.minorUnits)
@@ -65,9 +68,14 @@ struct LedgerBook {
     }
   }
 
-  func paid(after count: Int) -> Int64 {
-    payments.lazy.filter { $0.number > count && !$0.reversed }.map(\.payment.amount.minorUnits)
-      .saturatingSum
+  /// What came, in all.
+  var paid: Int64 {
+    payments.lazy.filter { !$0.reversed }.map(\.payment.amount.minorUnits).saturatingSum
+  }
+
+  /// What counts against a decided sum.
+  func counted(against decided: Decided) -> [PostedPayment] {
+    payments.counting(after: decided.paymentsBefore, besides: parts)
   }
 
   /// What a posting for this fact is called.
@@ -80,7 +88,7 @@ struct LedgerBook {
     case .award, .awardBound: .award
     case .interestAfter: .accrual
     case .judgment: .judgment
-    case .settlement: .settlement
+    case .settlement, .part, .partRevived: .settlement
     case .closed: .writeOff
     case .reopened: .accrual
     }

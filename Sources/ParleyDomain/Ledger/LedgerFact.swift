@@ -15,6 +15,10 @@ package struct LedgerFact: Hashable, Sendable {
     case judgment(Money, paymentsBefore: Int)
     /// A settlement does; nil when the claim was reinstated.
     case settlement(Money?, paymentsBefore: Int)
+    /// Some items are settled apart from the rest.
+    case part(PartSettlement)
+    /// They are claimed again.
+    case partRevived(offer: Int)
     /// Interest runs on what was decided.
     case interestAfter(InterestAfter, ofJudgment: Bool)
     /// The award became this sum.
@@ -73,9 +77,22 @@ extension Dispute {
     switch entry.event {
     case .settlementConcluded(let terms, _):
       .settlement(terms.amount, paymentsBefore: settlement.concluded?.paymentsBefore ?? 0)
-    case .claimReinstated: .settlement(nil, paymentsBefore: 0)
+    case .partSettled: settlement.part.map(LedgerFact.Kind.part)
+    case .claimReinstated, .settlementAnnulled: undone
     default: nil
     }
+  }
+
+  /// At most one settlement is in force at a time, and the last one is what binds no more.
+  private var undone: LedgerFact.Kind {
+    for fact in settlement.ledger.reversed() {
+      switch fact.kind {
+      case .part(let part): return .partRevived(offer: part.offer)
+      case .settlement: return .settlement(nil, paymentsBefore: 0)
+      default: continue
+      }
+    }
+    return .settlement(nil, paymentsBefore: 0)
   }
 }
 

@@ -58,6 +58,10 @@ extension LedgerState {
     for reversal in quote.reversals {
       add(-reversal.amount, to: reversal.account, reversal.number)
     }
+    for settlement in quote.settlements {
+      for part in settlement.conceded { add(-part.amount, to: part.account, part.number) }
+      if settlement.beyond > 0 { add(settlement.beyond, to: .principal) }
+    }
     for payment in quote.payments {
       for part in payment.parts { add(-part.amount, to: part.account, part.number) }
       add(payment.amount, to: .payment)
@@ -68,7 +72,12 @@ extension LedgerState {
   /// What a decided sum leaves: its parts in order, and the payments of all set against them. What
   /// payments before it had paid is behind both.
   /// - Parameter since: the reckoning of interest since, which takes its own share of the payments.
-  init(decided parts: [Posting.Line], paid: Int64, counted: Int64, since: Quote? = nil) {
+  /// - Parameter apart: what is left of the sums agreed for items that are settled apart.
+  init(
+    decided parts: [Posting.Line], paid: Int64, counted: Int64, since: Quote? = nil,
+    apart: [QuotedSettlement] = []
+  ) {
+    for part in apart.flatMap(\.left) { add(part.amount, to: part.account, part.number) }
     let onInterest = since?.applied(.interest) ?? 0
     var rest = counted - onInterest
     if let since { add(since.charged(.interest) - onInterest, to: .interest) }

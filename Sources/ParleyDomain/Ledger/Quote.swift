@@ -12,13 +12,19 @@ package struct Quote: Hashable, Sendable {
   package let charges: [PostedCharge]
   /// Charges and fixed sums that were taken back, in order of the day that counts from.
   package let reversals: [QuotedReversal]
+  /// Items that were settled apart, in order.
+  package let settlements: [QuotedSettlement]
   /// In order of value date, then of number.
   package let payments: [QuotedPayment]
 
-  /// What was charged, by account, before payments and less what was taken back.
+  /// What was charged, by account, before payments, less what was taken back and what was conceded on
+  /// items that are settled apart.
   package func charged(_ account: LedgerAccount) -> Int64 {
     let back = reversals.lazy.filter { $0.account == account }.map(\.amount).saturatingSum
-    return posted(account).adding(saturating: -back)
+    let conceded = settlements.lazy.flatMap(\.conceded).filter { $0.account == account }
+      .map(\.amount).saturatingSum
+    let beyond = account == .principal ? settlements.lazy.map(\.beyond).saturatingSum : 0
+    return posted(account).adding(saturating: beyond - back - conceded)
   }
 
   private func posted(_ account: LedgerAccount) -> Int64 {

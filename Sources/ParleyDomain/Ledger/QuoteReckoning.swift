@@ -11,6 +11,10 @@
 /// * A charge or fixed sum that is taken back counts until the day of its reversal. What payments
 ///   had been set against it is set anew on that day, in the same order; only then does it end a
 ///   segment.
+/// * Of items that are settled apart the agreed sum is left from the day of the signatures on: of the
+///   principal first, the oldest item first, then of interest, then of the fixed sum; the rest of what
+///   was owed on them is conceded. They bear no more interest. Payments posted after the signatures
+///   are set against that sum first, and count from that day at the earliest.
 /// * Of the same day charges come first, then reversals, then payments.
 package struct QuoteReckoning {
   /// What a quote is reckoned from, besides the claim items.
@@ -51,6 +55,16 @@ package struct QuoteReckoning {
     var bears = false
     /// The day from which the fixed sum no longer counts, once that has come.
     var fixedSumReversedOn: CivilDate?
+    /// Settled apart from the rest.
+    var isSettled = false
+  }
+
+  private struct PartAccount {
+    let part: PartSettlement
+    var conceded: [AllocatedPart] = []
+    /// What was agreed beyond what was owed, unpaid.
+    var beyond: Int64 = 0
+    var beyondLeft: Int64 = 0
   }
 
   private struct ChargeAccount {
@@ -65,12 +79,14 @@ package struct QuoteReckoning {
   private var segments: [AccrualSegment] = []
   private var compensation: [QuotedCompensation] = []
   private var reversals: [QuotedReversal] = []
+  private var parts: [PartAccount] = []
 
   package static func quote(
-    _ terms: Terms, items: [ClaimItem], charges: [PostedCharge], payments: [PostedPayment]
+    _ terms: Terms, items: [ClaimItem], charges: [PostedCharge], payments: [PostedPayment],
+    parts: [PartSettlement] = []
   ) -> Quote {
     var reckoning = QuoteReckoning(terms, items)
-    reckoning.run(charges: charges, payments: payments)
+    reckoning.run(charges: charges, payments: payments, parts: parts)
     return reckoning.quote
   }
 
@@ -90,20 +106,23 @@ package struct QuoteReckoning {
     case charge(PostedCharge)
     case reversal(PostedSum)
     case payment(PostedPayment)
+    case settlement(PartSettlement)
 
     /// Its place among those of the same day.
     var rank: Int {
       switch self {
       case .charge: 0
       case .reversal: 1
-      case .payment: 2
+      case .payment, .settlement: 2
       }
     }
 
     var number: Int {
       switch self {
       case .charge(let posted): posted.number
-      case .payment(let posted): posted.number
+      // A settlement comes between the payments before it and those after.
+      case .payment(let posted): 2 * posted.number
+      case .settlement(let part): 2 * part.paymentsBefore + 1
       case .reversal(.charge(let number)), .reversal(.reversal(let number)): number
       case .reversal(.compensation(let item)): -item
       case .reversal(.writeOff): 0
@@ -111,16 +130,25 @@ package struct QuoteReckoning {
     }
   }
 
-  private mutating func run(charges: [PostedCharge], payments: [PostedPayment]) {
+  private mutating func run(
+    charges: [PostedCharge], payments: [PostedPayment], parts: [PartSettlement]
+  ) {
+    let parts = parts.filter { $0.on <= terms.asOf }
+    func counts(_ posted: PostedPayment) -> CivilDate {
+      parts.filter { $0.paymentsBefore < posted.number }.map(\.on)
+        .reduce(posted.payment.valueDate, max)
+    }
+    let settled = parts.map { (day: $0.on, step: Step.settlement($0)) }
     let charged = charges.map { (day: $0.charge.on, step: Step.charge($0)) }
     let paid = payments.filter { !$0.reversed }
-      .map { (day: $0.payment.valueDate, step: Step.payment($0)) }
+      .filter { $0.payment.valueDate <= terms.asOf }
+      .map { (day: counts($0), step: Step.payment($0)) }
     let reversed = terms.reversed.map { sum, day in
       // Nothing is taken back before it was there.
       let posted = charges.first { .charge($0.number) == sum }
       return (day: max(day, posted?.charge.on ?? day), step: Step.reversal(sum))
     }
-    let steps = (charged + reversed + paid).filter { $0.day <= terms.asOf }
+    let steps = (charged + reversed + paid + settled).filter { $0.day <= terms.asOf }
       .sorted { ($0.day, $0.step.rank, $0.step.number) < ($1.day, $1.step.rank, $1.step.number) }
     for (day, step) in steps {
       switch step {
@@ -129,11 +157,13 @@ package struct QuoteReckoning {
           ChargeAccount(charge: posted, left: posted.charge.amount.minorUnits))
         spendCredit()
       case .reversal(let sum): reverse(sum, on: day)
+      case .settlement(let part): settle(part, on: day)
       case .payment(let posted):
         accrue(to: day)
         self.payments.append(
           QuotedPayment(
-            number: posted.number, valueDate: day, amount: posted.payment.amount.minorUnits,
+            number: posted.number, valueDate: posted.payment.valueDate,
+            amount: posted.payment.amount.minorUnits,
             parts: []))
         allocate(self.payments.count - 1)
       }
@@ -144,6 +174,76 @@ package struct QuoteReckoning {
   /// Credit that waits is set against what is owed now.
   private mutating func spendCredit() {
     for index in payments.indices where payments[index].credit > 0 { allocate(index) }
+  }
+
+  // MARK: Items settled apart
+
+  private mutating func settle(_ part: PartSettlement, on day: CivilDate) {
+    var account = PartAccount(part: part)
+    var kept = part.amount
+    let places = items.indices.filter { part.terms.items.contains(items[$0].item.number) }
+    // The segments of the other items go on.
+    if let profile = terms.profile {
+      let last = min(day, terms.accruesUntil ?? day).daysSinceEpoch
+      for index in places { accrue(index, to: last, profile) }
+    }
+    func keep(_ left: inout Int64, _ name: LedgerAccount, _ number: Int) {
+      let stays = min(left, kept)
+      kept -= stays
+      if left > stays {
+        account.conceded.append(
+          AllocatedPart(account: name, number: number, amount: left - stays))
+      }
+      left = stays
+    }
+    for index in places {
+      keep(&items[index].principal, .principal, items[index].item.number)
+    }
+    for index in places { keep(&items[index].interest, .interest, items[index].item.number) }
+    for index in places {
+      keep(&items[index].compensation, .compensation, items[index].item.number)
+      items[index].isSettled = true
+    }
+    account.beyond = kept
+    account.beyondLeft = kept
+    parts.append(account)
+  }
+
+  /// A payment that came after the signatures pays what was agreed first, the latest agreement before
+  /// older ones.
+  private mutating func payParts(_ payment: Int) {
+    for index in parts.indices.reversed()
+    where parts[index].part.paymentsBefore < payments[payment].number {
+      let named = parts[index].part.terms.items
+      for item in items.indices where named.contains(items[item].item.number) {
+        items[item].principal -= set(
+          payment, against: items[item].principal, .principal, items[item].item.number)
+      }
+      for item in items.indices where named.contains(items[item].item.number) {
+        items[item].interest -= set(
+          payment, against: items[item].interest, .interest, items[item].item.number)
+      }
+      for item in items.indices where named.contains(items[item].item.number) {
+        items[item].compensation -= set(
+          payment, against: items[item].compensation, .compensation, items[item].item.number)
+      }
+      parts[index].beyondLeft -= set(payment, against: parts[index].beyondLeft, .principal, 0)
+    }
+  }
+
+  private func quoted(_ account: PartAccount) -> QuotedSettlement {
+    let own = items.filter { account.part.terms.items.contains($0.item.number) }
+    let left =
+      own.map { AllocatedPart(account: .principal, number: $0.item.number, amount: $0.principal) }
+      + own.map { AllocatedPart(account: .interest, number: $0.item.number, amount: $0.interest) }
+      + own.map {
+        AllocatedPart(account: .compensation, number: $0.item.number, amount: $0.compensation)
+      }
+      + [AllocatedPart(account: .principal, number: 0, amount: account.beyondLeft)]
+    return QuotedSettlement(
+      offer: account.part.offer, items: account.part.terms.items, on: account.part.on,
+      amount: account.part.amount, conceded: account.conceded, beyond: account.beyond,
+      left: left.filter { $0.amount > 0 })
   }
 
   // MARK: Reversals
@@ -160,7 +260,9 @@ package struct QuoteReckoning {
           amount: charge.amount.minorUnits))
       release(charge.kind.account, number, on: day)
     case .compensation(let item):
-      guard let index = items.firstIndex(where: { $0.item.number == item }) else { return }
+      guard let index = items.firstIndex(where: { $0.item.number == item && !$0.isSettled }) else {
+        return
+      }
       items[index].fixedSumReversedOn = day
       // Where none is owed yet, it is taken back as it arises.
       guard let owed = compensation.first(where: { $0.item == item }) else { return }
@@ -199,7 +301,7 @@ package struct QuoteReckoning {
 
   private mutating func accrue(_ index: Int, to last: Int, _ profile: InterestProfile) {
     let due = items[index].item.due
-    while items[index].reckonedTo < last, items[index].principal > 0 {
+    while !items[index].isSettled, items[index].reckonedTo < last, items[index].principal > 0 {
       let first = items[index].reckonedTo + 1
       if let bar = terms.barred.first(where: { $0.contains(first) }) {
         items[index].reckonedTo = bar.upperBound
@@ -249,6 +351,7 @@ package struct QuoteReckoning {
   // MARK: Payments
 
   private mutating func allocate(_ payment: Int) {
+    payParts(payment)
     for step in terms.profile?.allocation ?? AllocationClass.usual {
       switch step {
       case .costs:
@@ -259,17 +362,17 @@ package struct QuoteReckoning {
               charges[index].charge.number)
           }
         }
-        for index in items.indices {
+        for index in items.indices where !items[index].isSettled {
           items[index].compensation -= set(
             payment, against: items[index].compensation, .compensation, items[index].item.number)
         }
       case .interest:
-        for index in items.indices {
+        for index in items.indices where !items[index].isSettled {
           items[index].interest -= set(
             payment, against: items[index].interest, .interest, items[index].item.number)
         }
       case .principal:
-        for index in items.indices {
+        for index in items.indices where !items[index].isSettled {
           items[index].principal -= set(
             payment, against: items[index].principal, .principal, items[index].item.number)
         }
@@ -297,7 +400,7 @@ package struct QuoteReckoning {
       reversals: reversals.sorted {
         ($0.on, $0.account.rawValue, $0.number) < ($1.on, $1.account.rawValue, $1.number)
       },
-      payments: payments)
+      settlements: parts.map(quoted), payments: payments)
   }
 }
 

@@ -65,7 +65,9 @@ extension Dispute {
       case .compensation(let item): return (day, .compensation(item: item))
       case .writeOff, .reversal: return (day, .writeOff)
       }
-    case .items, .award, .judgment, .settlement, .closed, .reopened, .interestAfter, .awardBound:
+    case .part(let part): return (part.on, nil)
+    case .items, .award, .judgment, .settlement, .partRevived, .closed, .reopened, .interestAfter,
+      .awardBound:
       return (day, nil)
     }
   }
@@ -76,18 +78,22 @@ extension Dispute {
     let state: LedgerState
     if let decided = book.decided {
       state = LedgerState(
-        decided: decided.parts, paid: book.paid(after: 0),
-        counted: book.paid(after: decided.paymentsBefore),
-        since: since(decided, book, asOf: day, given: given))
+        decided: decided.parts, paid: book.paid,
+        counted: book.counted(against: decided).lazy.map(\.payment.amount.minorUnits)
+          .saturatingSum,
+        since: since(decided, book, asOf: day, given: given),
+        apart: book.parts.isEmpty ? [] : quote(book, asOf: day, given: given).settlements)
     } else {
-      state = LedgerState(
-        QuoteReckoning.quote(
-          reckoningTerms(
-            asOf: day, closedAt: book.closedAt, reversed: book.reversed, given: given),
-          items: book.items,
-          charges: book.charges, payments: book.payments))
+      state = LedgerState(quote(book, asOf: day, given: given))
     }
     return book.appliedBeforeWriteOff.map { state.writtenOff(appliedBefore: $0) } ?? state
+  }
+
+  private func quote(_ book: LedgerBook, asOf day: CivilDate, given: Given) -> Quote {
+    QuoteReckoning.quote(
+      reckoningTerms(
+        asOf: day, closedAt: book.closedAt, reversed: book.reversed, given: given),
+      items: book.items, charges: book.charges, payments: book.payments, parts: book.parts)
   }
 }
 
@@ -99,7 +105,7 @@ extension Dispute {
     guard let after = decided.after, decided.sum > 0 else { return nil }
     return QuoteReckoning.decided(
       Money(minorUnits: decided.sum, currency: currency), after,
-      payments: book.payments.filter { $0.number > decided.paymentsBefore },
+      payments: book.counted(against: decided),
       terms: reckoningTerms(after: after, asOf: day, closedAt: book.closedAt, given: given))
   }
 }

@@ -137,7 +137,11 @@ extension Dispute {
 
   /// Nobody escalates or walks away while a settlement signed by all is being performed.
   func checkNotInForce(_ action: Action) throws(Refusal) {
-    guard settlement.state != .performing else { throw unmet(.settlementInForce, action) }
+    // A settlement of some items leaves the rest where it is; but nobody walks away from it.
+    let isWhole = settlement.concluded != nil || action == .withdrawDispute
+    guard settlement.state != .performing || !isWhole else {
+      throw unmet(.settlementInForce, action)
+    }
   }
 
   private func checkImpasse() throws(Refusal) {
@@ -169,18 +173,19 @@ extension Dispute {
 
   /// What follows on default hangs on what was signed, and on the time to cure that was agreed.
   private func checkRemedy(_ action: Action, _ given: Given) throws(Refusal) {
-    guard settlement.state == .defaulted, let concluded = settlement.concluded else {
+    guard settlement.state == .defaulted, let terms = settlement.termsInForce else {
       throw unmet(.notInDefault, action)
     }
+    let acceleratedAt = settlement.concluded?.acceleratedAt ?? settlement.part?.acceleratedAt
     if action == .reinstatePlan {
-      guard concluded.acceleratedAt != nil else {
+      guard acceleratedAt != nil else {
         // Short of acceleration the plan goes on by itself once the arrears are paid.
         throw unmet(.arrearsUnpaid, action, next: NextStep(.postPayment, by: .claimant))
       }
       return
     }
-    guard concluded.acceleratedAt == nil else { throw unmet(.remedyElected, action) }
-    guard concluded.terms.defaultClause != nil else {
+    guard acceleratedAt == nil else { throw unmet(.remedyElected, action) }
+    guard terms.defaultClause != nil else {
       throw unmet(.remedyNotAgreed, action, next: NextStep(.referCounsel, by: .claimant))
     }
     if let cure = deadline(.planCure), given.now < cure.dueAt {

@@ -15,7 +15,7 @@ extension Dispute {
     _ action: Action, by standings: Set<Standing>, given: Given
   ) throws(Refusal) {
     guard let row = LifeCycle.row(of: action) else { throw .notFound }
-    let isInDefault = settlement.state == .defaulted
+    let isInDefault = settlement.state == .defaulted && settlement.concluded != nil
     let allowed = isInDefault ? row.from : row.fromAlways
     let current = status(of: row.proceeding, for: standings)
     guard allowed.contains(current) else {

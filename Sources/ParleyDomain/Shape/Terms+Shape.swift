@@ -123,6 +123,8 @@ extension [ItemAnswer] {
 
 extension OfferTerms {
   func check(_ problems: inout Problems, currency: Currency) {
+    problems.require(
+      Set(items).count == items.count, "items", "Name each claim item once.")
     problems.money(amount, "amount", in: currency)
     problems.require(expiresInDays >= 1, "expires_in_days", "Must be at least 1.")
     problems.require(!schedule.isEmpty, "schedule", "Say when it is paid.")

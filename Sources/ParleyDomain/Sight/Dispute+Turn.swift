@@ -36,7 +36,8 @@ extension Dispute {
       Set(
         Side.allCases.filter { settlement.openBidding?.openRound?.placed[$0] == nil }.map(\.turn))
     case .signing: Set(unsigned.map(\.turn))
-    case .performing: [.respondent]
+    // The rest of the claim goes on beside a settlement of some items.
+    case .performing: settlement.concluded == nil ? nil : [.respondent]
     }
   }
 

@@ -60,7 +60,10 @@ extension NegotiationServiceAdaptor {
           terms.inReplyTo, in: "offers", at: "terms.in_reply_to", of: dispute
         ).number,
       by: fields.optionalChoice(terms.by, at: "terms.by"),
-      defaultClause: terms.hasDefaultClause ? clause(terms.defaultClause, &fields) : nil)
+      defaultClause: terms.hasDefaultClause ? clause(terms.defaultClause, &fields) : nil,
+      items: terms.items.prefix(ShapeLimits.items).enumerated().map { index, item in
+        fields.number(item, at: "terms.items[\(index + 1)]", 1...Int(Int32.max))
+      })
   }
 
   static func clause(

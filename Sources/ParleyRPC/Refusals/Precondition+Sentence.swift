@@ -55,8 +55,8 @@ extension Precondition {
   private var consentAwardSentence: String {
     switch self {
     case .notSettled:
-      "No settlement that every party has signed is being performed; sign one, then ask to have it"
-        + " recorded as an award."
+      "No settlement of the whole claim that every party has signed is being performed; sign one, then"
+        + " ask to have it recorded as an award."
     case .consentAwardAsked:
       "Your side has asked for an award on agreed terms; the other side asks for it as well."
     default:

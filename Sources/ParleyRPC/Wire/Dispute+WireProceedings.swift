@@ -39,6 +39,7 @@ extension Parley_V1_Dispute {
   /// What settlement, approvals and assessment hold; empty for who does not see them.
   mutating func setSettlementAndApprovals(_ sheet: Sheet) {
     let dispute = sheet.dispute
+    partSettlements = dispute.wiredParts
     if let concluded = dispute.settlement.concluded {
       let accepted = dispute.settlement.agreement?.offer
       concludedTerms = .init(

@@ -54,8 +54,13 @@ extension Parley_V1_Quote {
     let since = answer.since.map {
       [QuoteLine(.interest, 0, "Interest since", $0.charged(.interest))]
     }
+    let came = dispute.caseFile.payments.filter {
+      !$0.reversed && $0.payment.valueDate <= answer.asOf
+    }
+    let apart =
+      answer.quote == nil ? dispute.partLines(counting: came, after: paymentsBefore) : []
     let all =
-      owed + (since ?? [])
+      owed + (since ?? []) + apart
       + paid.map { posted in
         QuoteLine(
           .payment, posted.number, "Payment \(posted.number)", -posted.payment.amount.minorUnits)

@@ -29,6 +29,7 @@ extension Parley_V1_OfferTerms {
     expiresInDays = Int32(clamping: terms.expiresInDays)
     inReplyTo = terms.inReplyTo.map { dispute.child("offers", $0) } ?? ""
     by = .init(terms.by)
+    items = terms.items.map { Int32(clamping: $0) }
     self.conditions = conditions
     if let clause = terms.defaultClause {
       defaultClause = .with {

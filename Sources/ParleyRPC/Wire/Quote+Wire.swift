@@ -27,6 +27,7 @@ extension Quote {
         posted.charge.amount.minorUnits)
     }
     return claimed + interest + fixed + added + reversalLines
+      + settlements.flatMap(\.lines)
   }
 
   private var reversalLines: [QuoteLine] {
@@ -72,6 +73,7 @@ extension Parley_V1_Quote {
       }
     }
     reversals = dispute.wire(quote.reversals)
+    settlements = quote.settlements.map { $0.wire(in: quote.currency, of: dispute.id) }
     allocations = quote.payments.map { payment in
       .with {
         $0.payment = dispute.id.child("payments", payment.number)

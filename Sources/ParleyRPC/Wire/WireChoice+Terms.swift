@@ -29,6 +29,9 @@ extension Parley_V1_AwardBoundKind: WireChoice {
 extension Parley_V1_EarningsPeriod: WireChoice {
   static let table = ChoiceTable<Self, GarnishmentTable.Period>()
 }
+extension Parley_V1_AgeBucket: WireChoice {
+  static let table = ChoiceTable<Self, ParleyDomain.AgeBucket>()
+}
 extension Parley_V1_BidRounding: WireChoice {
   static let table = ChoiceTable<Self, ParleyDomain.BidRounding>()
 }

@@ -174,19 +174,39 @@ extension Registrar {
       throw Refusal.notFound
     }
     let words = dispute.records[.caseFile]?.words ?? [:]
+    let (items, owed) = try settledItems(of: offer, in: dispute, words: words, at: now)
     let text = try AgreementText.text(
       offer: offer,
       conditions: dispute.records[.settlement]?.words["offer.\(number).conditions"],
-      balance: dispute.balance(
-        on: zone.date(at: now), given: try given(at: now, for: dispute)),
+      balance: owed,
       claimant: names.name(of: dispute.caseFile.organization) ?? dispute.caseFile.organization.text,
       respondent: words["respondent.name"] ?? "The respondent",
       reference: Base32Check.grouped(dispute.id.text),
-      graceDays: try profile(of: dispute.id).planGraceDays)
+      graceDays: try profile(of: dispute.id).planGraceDays, items: items)
     return Filing(
       actor: filing.actor,
       command: .acceptOffer(number: number, agreement: DocumentText.hash(of: text)),
       words: filing.words + [Word("agreement.text", text)], recordedFor: filing.recordedFor)
+  }
+
+  /// The items an offer settles apart with what is owed on each, and what is owed in all.
+  private func settledItems(
+    of offer: Offer, in dispute: Dispute, words: [String: String], at now: Instant
+  ) throws -> ([AgreementText.SettledItem], Money) {
+    let today = zone.date(at: now)
+    let given = try given(at: now, for: dispute)
+    guard !offer.terms.items.isEmpty, let quote = dispute.quote(asOf: today, given: given) else {
+      return ([], dispute.balance(on: today, given: given))
+    }
+    func money(_ amount: Int64) -> Money { Money(minorUnits: amount, currency: dispute.currency) }
+    let owed = offer.terms.items.map(quote.left)
+    let items = owed.map { left in
+      AgreementText.SettledItem(
+        number: left.item, reference: words["item.\(left.item).number"] ?? "",
+        principal: money(left.principal), interest: money(left.interest),
+        compensation: money(left.compensation))
+    }
+    return (items, money(owed.reduce(0) { $0 + $1.total }))
   }
 
   private func people(

@@ -27,11 +27,11 @@ extension Event {
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
       .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
       .settlementDefaulted, .settlementAccelerated, .claimReinstated, .settlementCured,
-      .settlementPerformed, .paymentPosted,
-      .paymentReported:
+      .settlementPerformed, .paymentPosted, .paymentReported:
       try storedSettlement()
     case .interestAfterSet, .awardBoundAgreed, .awardBounded, .garnishmentSet: try storedDecided()
     case .chargePosted, .postingReversed: try storedCharges()
+    case .partSettled, .itemsSettled, .itemsRevived: try storedParts()
     case .biddingProposed, .biddingConsented, .biddingEnded, .bidPlaced, .bidSealed,
       .bidRoundClosed, .biddingSettled:
       try storedBidding()
@@ -53,8 +53,7 @@ extension Event {
       .enforcementRecorded, .judgmentPaid, .satisfactionRecorded:
       try storedLegal()
     case .disputeClosed, .ownerAssigned, .contractFormChanged, .partyInvited, .partyJoined,
-      .approvalRequested,
-      .approvalGranted, .approvalRefused:
+      .approvalRequested, .approvalGranted, .approvalRefused:
       try storedKeeping()
     case .exhibitSealed, .exhibitUnsealed, .exhibitStruck, .paymentReversed, .settlementResumed,
       .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,
@@ -95,12 +94,12 @@ extension Event {
     case .offerMade, .offerSuperseded, .offerCountered, .offerAccepted, .offerRejected,
       .offerWithdrawn, .offerExpired, .agreementSigned, .settlementConcluded, .agreementLapsed,
       .settlementDefaulted, .settlementAccelerated, .claimReinstated, .settlementCured,
-      .settlementPerformed, .paymentPosted,
-      .paymentReported:
+      .settlementPerformed, .paymentPosted, .paymentReported:
       try readSettlement(event)
     case .interestAfterSet, .awardBoundAgreed, .awardBounded, .garnishmentSet:
       try readDecided(event)
     case .chargePosted, .postingReversed: try readCharges(event)
+    case .partSettled, .itemsSettled, .itemsRevived: try readParts(event)
     case .biddingProposed, .biddingConsented, .biddingEnded, .bidPlaced, .bidSealed,
       .bidRoundClosed, .biddingSettled:
       try readBidding(event)
@@ -122,8 +121,7 @@ extension Event {
       .enforcementRecorded, .judgmentPaid, .satisfactionRecorded:
       try readLegal(event)
     case .disputeClosed, .ownerAssigned, .contractFormChanged, .partyInvited, .partyJoined,
-      .approvalRequested,
-      .approvalGranted, .approvalRefused:
+      .approvalRequested, .approvalGranted, .approvalRefused:
       try readKeeping(event)
     case .exhibitSealed, .exhibitUnsealed, .exhibitStruck, .paymentReversed, .settlementResumed,
       .neutralRecused, .awardSetAside, .holdPlaced, .holdEnded, .deadlineExtended, .claimAmended,

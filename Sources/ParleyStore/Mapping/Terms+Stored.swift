@@ -29,6 +29,7 @@ extension OfferTerms {
       if let inReplyTo { $0.inReplyTo = try ParleyStore.stored(inReplyTo) }
       $0.by = by?.rawValue ?? ""
       if let defaultClause { $0.defaultClause = try defaultClause.stored() }
+      $0.items = try items.map { try ParleyStore.stored($0) }
     }
   }
 
@@ -39,7 +40,8 @@ extension OfferTerms {
       expiresInDays: Int(terms.expiresInDays),
       inReplyTo: terms.hasInReplyTo ? Int(terms.inReplyTo) : nil, by: try choiceIfAny(terms.by),
       defaultClause: terms.hasDefaultClause
-        ? try DefaultClause(stored: terms.defaultClause) : nil)
+        ? try DefaultClause(stored: terms.defaultClause) : nil,
+      items: terms.items.map { Int($0) })
   }
 }
 

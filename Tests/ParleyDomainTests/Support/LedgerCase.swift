@@ -12,6 +12,7 @@ struct LedgerCase {
   var charges: [PostedCharge] = []
   var barred: [ClosedRange<Int>] = []
   var reversed: [PostedSum: CivilDate] = [:]
+  var parts: [PartSettlement] = []
 
   static func profile(_ name: String) throws -> InterestProfile {
     try #require(try ProfileShelf(tables: ProfileShelf.ownTables).interest[name])
@@ -53,12 +54,24 @@ struct LedgerCase {
         postedAt: Instant(milliseconds: 0)))
   }
 
+  /// The first items, but never all, are settled for a sum on a day.
+  mutating func settle(_ count: Int, for amount: Int64, on day: CivilDate) throws {
+    let numbers = Array(items.map(\.number).prefix(min(count, items.count - 1)))
+    parts.append(
+      PartSettlement(
+        offer: 1,
+        terms: OfferTerms(
+          kind: .lumpSum, amount: try money(amount), schedule: [], expiresInDays: 1,
+          items: numbers), on: day, concludedAt: Instant(milliseconds: 0),
+        paymentsBefore: payments.count / 2, paidBefore: try money(0)))
+  }
+
   func quote(asOf day: CivilDate) throws -> Quote {
     QuoteReckoning.quote(
       QuoteReckoning.Terms(
         asOf: day, currency: try #require(Currency(code: currency)), profile: profile,
         contractBasisPoints: contract, barred: barred, reversed: reversed),
-      items: items, charges: charges, payments: payments)
+      items: items, charges: charges, payments: payments, parts: parts)
   }
 }
 

@@ -52,7 +52,8 @@ struct RandomCommand {
       kind: .lumpSum, amount: money, schedule: [instalment], expiresInDays: 5,
       inReplyTo: number == 3 ? 1 : nil, by: number == 2 ? side : nil,
       defaultClause: number == 1
-        ? DefaultClause(graceDays: 1, cureDays: 3, remedy: remedy) : nil)
+        ? DefaultClause(graceDays: 1, cureDays: 3, remedy: remedy) : nil,
+      items: matter.log.count % 3 == 0 ? [max(1, number)] : [])
     let demand = DemandTerms(
       amount: matter.dispute.balance, graceDays: 7, contact: .reminder(1), channel: .email)
     let original = ExhibitID(

@@ -259,6 +259,14 @@ enum SampleEvents {
       .chargePosted(
         Charge(kind: .lateFee, amount: try euro(1), on: try day(3), exhibit: exhibit()), number: 2),
       .postingReversed(.charge(1), on: try day(4), number: 1),
+      .partSettled(
+        offer: 2,
+        OfferTerms(
+          kind: .lumpSum, amount: try euro(5),
+          schedule: [Instalment(number: 1, due: try day(7), amount: try euro(5))],
+          expiresInDays: 3, items: [1, 3]), on: try day(6), paidBefore: try euro(1),
+        instalmentsBy: [at]),
+      .itemsSettled([1, 3]), .itemsRevived([1, 3]),
       .postingReversed(.compensation(item: 2), on: try day(5), number: 2),
       .postingReversed(.writeOff, on: try day(6), number: 3),
       .paymentReversed(number: 2), .settlementResumed(instalmentsBy: [at, at.adding(hours: 1)]),

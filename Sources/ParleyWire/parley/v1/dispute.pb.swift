@@ -1286,6 +1286,12 @@ package nonisolated struct Parley_V1_Dispute: @unchecked Sendable {
   /// Clears the value of `concludedTerms`. Subsequent reads from it will return its default value.
   package mutating func clearConcludedTerms() {_uniqueStorage()._concludedTerms = nil}
 
+  /// Settlements of some claim items, in the order they were signed; the rest of the claim goes on.
+  package var partSettlements: [Parley_V1_PartSettlement] {
+    get {_storage._partSettlements}
+    set {_uniqueStorage()._partSettlements = newValue}
+  }
+
   /// The statuses left behind, oldest first.
   package var passedStatuses: [Parley_V1_PassedStatus] {
     get {_storage._passedStatuses}
@@ -3355,6 +3361,60 @@ package nonisolated struct Parley_V1_StandStill: Sendable {
   fileprivate var _endTime: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
+/// A settlement of some claim items that every party has signed.
+package nonisolated struct Parley_V1_PartSettlement: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The offer it was made of, `disputes/{id}/offers/{n}`.
+  package var offer: String = String()
+
+  /// Numbers of the claim items.
+  package var items: [Int32] = []
+
+  /// What was agreed.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// What of it is unpaid.
+  package var unpaid: Google_Type_Money {
+    get {_unpaid ?? Google_Type_Money()}
+    set {_unpaid = newValue}
+  }
+  /// Returns true if `unpaid` has been explicitly set.
+  package var hasUnpaid: Bool {self._unpaid != nil}
+  /// Clears the value of `unpaid`. Subsequent reads from it will return its default value.
+  package mutating func clearUnpaid() {self._unpaid = nil}
+
+  /// The day it was signed by all; its items bear no interest after it.
+  package var signDate: Google_Type_Date {
+    get {_signDate ?? Google_Type_Date()}
+    set {_signDate = newValue}
+  }
+  /// Returns true if `signDate` has been explicitly set.
+  package var hasSignDate: Bool {self._signDate != nil}
+  /// Clears the value of `signDate`. Subsequent reads from it will return its default value.
+  package mutating func clearSignDate() {self._signDate = nil}
+
+  /// Whether it is performed: all of it was paid.
+  package var performed: Bool = false
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Google_Type_Money? = nil
+  fileprivate var _unpaid: Google_Type_Money? = nil
+  fileprivate var _signDate: Google_Type_Date? = nil
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
@@ -3433,7 +3493,7 @@ nonisolated extension Parley_V1_EarningsPeriod: SwiftProtobuf._ProtoNameProvidin
 
 nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Dispute"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{14}heads\0\u{2}\u{5}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0\u{4}\u{7}expiry_alert\0\u{3}reminders_paused_until_time\0\u{3}contact_wishes\0\u{3}limitation_basis\0\u{4}\u{7}recorded_acts\0\u{3}med_arb_consents\0\u{4}\u{1d}interest_profile\0\u{3}contract_rate_basis_points\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}title\0\u{1}organization\0\u{1}owner\0\u{1}stage\0\u{1}status\0\u{1}outcome\0\u{3}settlement_state\0\u{1}turns\0\u{3}due_time\0\u{1}claimant\0\u{1}respondent\0\u{3}debtor_kind\0\u{3}collector_kind\0\u{1}jurisdiction\0\u{1}contract\0\u{1}items\0\u{3}limitation_date\0\u{3}limitation_source\0\u{1}balance\0\u{1}people\0\u{1}neutrals\0\u{1}mediation\0\u{1}arbitration\0\u{3}legal_action\0\u{1}reminders\0\u{1}demands\0\u{3}pending_approvals\0\u{1}assessment\0\u{3}concluded_terms\0\u{3}passed_statuses\0\u{1}deadlines\0\u{3}allowed_actions\0\u{3}rule_profile\0\u{1}etag\0\u{3}create_time\0\u{3}file_time\0\u{3}update_time\0\u{1}holds\0\u{3}exhibit_seals\0\u{2}\u{14}heads\0\u{2}\u{5}waivers\0\u{3}waivers_in_force\0\u{1}admitted\0\u{1}erasures\0\u{4}\u{7}expiry_alert\0\u{3}reminders_paused_until_time\0\u{3}contact_wishes\0\u{3}limitation_basis\0\u{4}\u{7}recorded_acts\0\u{3}med_arb_consents\0\u{4}\u{1d}interest_profile\0\u{3}contract_rate_basis_points\0\u{4}^\u{1}part_settlements\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -3466,6 +3526,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
     var _pendingApprovals: [Parley_V1_Approval] = []
     var _assessment: Parley_V1_PathAssessment? = nil
     var _concludedTerms: Parley_V1_OfferTerms? = nil
+    var _partSettlements: [Parley_V1_PartSettlement] = []
     var _passedStatuses: [Parley_V1_PassedStatus] = []
     var _deadlines: [Parley_V1_Deadline] = []
     var _allowedActions: [Parley_V1_AllowedAction] = []
@@ -3529,6 +3590,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       _pendingApprovals = source._pendingApprovals
       _assessment = source._assessment
       _concludedTerms = source._concludedTerms
+      _partSettlements = source._partSettlements
       _passedStatuses = source._passedStatuses
       _deadlines = source._deadlines
       _allowedActions = source._allowedActions
@@ -3623,6 +3685,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         case 86: try { try decoder.decodeRepeatedMessageField(value: &_storage._medArbConsents) }()
         case 115: try { try decoder.decodeSingularStringField(value: &_storage._interestProfile) }()
         case 116: try { try decoder.decodeSingularInt32Field(value: &_storage._contractRateBasisPoints) }()
+        case 210: try { try decoder.decodeRepeatedMessageField(value: &_storage._partSettlements) }()
         default: break
         }
       }
@@ -3794,6 +3857,9 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
       if _storage._contractRateBasisPoints != 0 {
         try visitor.visitSingularInt32Field(value: _storage._contractRateBasisPoints, fieldNumber: 116)
       }
+      if !_storage._partSettlements.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._partSettlements, fieldNumber: 210)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -3833,6 +3899,7 @@ nonisolated extension Parley_V1_Dispute: SwiftProtobuf.Message, SwiftProtobuf._M
         if _storage._pendingApprovals != rhs_storage._pendingApprovals {return false}
         if _storage._assessment != rhs_storage._assessment {return false}
         if _storage._concludedTerms != rhs_storage._concludedTerms {return false}
+        if _storage._partSettlements != rhs_storage._partSettlements {return false}
         if _storage._passedStatuses != rhs_storage._passedStatuses {return false}
         if _storage._deadlines != rhs_storage._deadlines {return false}
         if _storage._allowedActions != rhs_storage._allowedActions {return false}
@@ -6461,6 +6528,65 @@ nonisolated extension Parley_V1_StandStill: SwiftProtobuf.Message, SwiftProtobuf
   package static func ==(lhs: Parley_V1_StandStill, rhs: Parley_V1_StandStill) -> Bool {
     if lhs._startTime != rhs._startTime {return false}
     if lhs._endTime != rhs._endTime {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_PartSettlement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PartSettlement"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}offer\0\u{1}items\0\u{1}amount\0\u{1}unpaid\0\u{3}sign_date\0\u{1}performed\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.offer) }()
+      case 2: try { try decoder.decodeRepeatedInt32Field(value: &self.items) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._unpaid) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._signDate) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.performed) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.offer.isEmpty {
+      try visitor.visitSingularStringField(value: self.offer, fieldNumber: 1)
+    }
+    if !self.items.isEmpty {
+      try visitor.visitPackedInt32Field(value: self.items, fieldNumber: 2)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._unpaid {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try { if let v = self._signDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    if self.performed != false {
+      try visitor.visitSingularBoolField(value: self.performed, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_PartSettlement, rhs: Parley_V1_PartSettlement) -> Bool {
+    if lhs.offer != rhs.offer {return false}
+    if lhs.items != rhs.items {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs._unpaid != rhs._unpaid {return false}
+    if lhs._signDate != rhs._signDate {return false}
+    if lhs.performed != rhs.performed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

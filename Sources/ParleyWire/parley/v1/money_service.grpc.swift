@@ -113,6 +113,19 @@ package enum Parley_V1_MoneyService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "GetAging" metadata.
+        package enum GetAging: Sendable {
+            /// Request type for "GetAging".
+            package typealias Input = Parley_V1_GetAgingRequest
+            /// Response type for "GetAging".
+            package typealias Output = Parley_V1_Aging
+            /// Descriptor for "GetAging".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.MoneyService"),
+                method: "GetAging",
+                type: .unary
+            )
+        }
         /// Namespace for "ListPayments" metadata.
         package enum ListPayments: Sendable {
             /// Request type for "ListPayments".
@@ -135,6 +148,7 @@ package enum Parley_V1_MoneyService: Sendable {
             PostCharge.descriptor,
             ReversePosting.descriptor,
             ListPostings.descriptor,
+            GetAging.descriptor,
             ListPayments.descriptor
         ]
     }
@@ -304,6 +318,26 @@ extension Parley_V1_MoneyService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_ListPostingsRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListPostingsResponse>
+
+        /// Handle the "GetAging" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Answers the open balances of the caller's organization by age, one line for each currency: of the
+        /// > open disputes it claims in and the caller sees, as of today. What was written off is left out. For
+        /// > those of no organization there are no lines.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_GetAgingRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_Aging` messages.
+        func getAging(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_GetAgingRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Aging>
 
         /// Handle the "ListPayments" method.
         ///
@@ -475,6 +509,26 @@ extension Parley_V1_MoneyService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListPostingsResponse>
 
+        /// Handle the "GetAging" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Answers the open balances of the caller's organization by age, one line for each currency: of the
+        /// > open disputes it claims in and the caller sees, as of today. What was written off is left out. For
+        /// > those of no organization there are no lines.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_GetAgingRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_Aging` message.
+        func getAging(
+            request: GRPCCore.ServerRequest<Parley_V1_GetAgingRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_Aging>
+
         /// Handle the "ListPayments" method.
         ///
         /// > Source IDL Documentation:
@@ -643,6 +697,26 @@ extension Parley_V1_MoneyService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_ListPostingsResponse
 
+        /// Handle the "GetAging" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Answers the open balances of the caller's organization by age, one line for each currency: of the
+        /// > open disputes it claims in and the caller sees, as of today. What was written off is left out. For
+        /// > those of no organization there are no lines.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_GetAgingRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_Aging` to respond with.
+        func getAging(
+            request: Parley_V1_GetAgingRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_Aging
+
         /// Handle the "ListPayments" method.
         ///
         /// > Source IDL Documentation:
@@ -745,6 +819,17 @@ extension Parley_V1_MoneyService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_MoneyService.Method.GetAging.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_GetAgingRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_Aging>(),
+            handler: { request, context in
+                try await self.getAging(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_MoneyService.Method.ListPayments.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListPaymentsRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListPaymentsResponse>(),
@@ -832,6 +917,17 @@ extension Parley_V1_MoneyService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_ListPostingsResponse> {
         let response = try await self.listPostings(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func getAging(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_GetAgingRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Aging> {
+        let response = try await self.getAging(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -937,6 +1033,19 @@ extension Parley_V1_MoneyService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_ListPostingsResponse> {
         return GRPCCore.ServerResponse<Parley_V1_ListPostingsResponse>(
             message: try await self.listPostings(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func getAging(
+        request: GRPCCore.ServerRequest<Parley_V1_GetAgingRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_Aging> {
+        return GRPCCore.ServerResponse<Parley_V1_Aging>(
+            message: try await self.getAging(
                 request: request.message,
                 context: context
             ),
@@ -1143,6 +1252,31 @@ extension Parley_V1_MoneyService {
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_ListPostingsResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_ListPostingsResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "GetAging" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Answers the open balances of the caller's organization by age, one line for each currency: of the
+        /// > open disputes it claims in and the caller sees, as of today. What was written off is left out. For
+        /// > those of no organization there are no lines.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_GetAgingRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_GetAgingRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_Aging` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func getAging<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_GetAgingRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_GetAgingRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_Aging>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Aging>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "ListPayments" method.
@@ -1440,6 +1574,42 @@ extension Parley_V1_MoneyService {
             )
         }
 
+        /// Call the "GetAging" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Answers the open balances of the caller's organization by age, one line for each currency: of the
+        /// > open disputes it claims in and the caller sees, as of today. What was written off is left out. For
+        /// > those of no organization there are no lines.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_GetAgingRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_GetAgingRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_Aging` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func getAging<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_GetAgingRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_GetAgingRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_Aging>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Aging>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_MoneyService.Method.GetAging.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "ListPayments" method.
         ///
         /// > Source IDL Documentation:
@@ -1690,6 +1860,37 @@ extension Parley_V1_MoneyService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_ListPostingsRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_ListPostingsResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "GetAging" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Answers the open balances of the caller's organization by age, one line for each currency: of the
+    /// > open disputes it claims in and the caller sees, as of today. What was written off is left out. For
+    /// > those of no organization there are no lines.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_GetAgingRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func getAging<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_GetAgingRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Aging>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.getAging(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_GetAgingRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_Aging>(),
             options: options,
             onResponse: handleResponse
         )
@@ -1966,6 +2167,41 @@ extension Parley_V1_MoneyService.ClientProtocol {
             metadata: metadata
         )
         return try await self.listPostings(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "GetAging" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Answers the open balances of the caller's organization by age, one line for each currency: of the
+    /// > open disputes it claims in and the caller sees, as of today. What was written off is left out. For
+    /// > those of no organization there are no lines.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func getAging<Result>(
+        _ message: Parley_V1_GetAgingRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Aging>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_GetAgingRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.getAging(
             request: request,
             options: options,
             onResponse: handleResponse

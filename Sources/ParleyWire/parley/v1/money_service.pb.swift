@@ -22,6 +22,69 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// For how long something has been past due.
+package nonisolated enum Parley_V1_AgeBucket: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// It is not: it falls due today or later.
+  case current // = 1
+
+  /// 1 to 30 days.
+  case days1To30 // = 2
+
+  /// 31 to 60 days.
+  case days31To60 // = 3
+
+  /// 61 to 90 days.
+  case days61To90 // = 4
+
+  /// More than 90 days.
+  case daysOver90 // = 5
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .current
+    case 2: self = .days1To30
+    case 3: self = .days31To60
+    case 4: self = .days61To90
+    case 5: self = .daysOver90
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .current: return 1
+    case .days1To30: return 2
+    case .days31To60: return 3
+    case .days61To90: return 4
+    case .daysOver90: return 5
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_AgeBucket] = [
+    .unspecified,
+    .current,
+    .days1To30,
+    .days31To60,
+    .days61To90,
+    .daysOver90,
+  ]
+
+}
+
 /// How money came.
 package nonisolated enum Parley_V1_PaymentMethod: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
@@ -101,7 +164,7 @@ package nonisolated enum Parley_V1_QuoteLineKind: SwiftProtobuf.Enum, Swift.Case
   /// A claim item.
   case claimItem // = 1
 
-  /// What a settlement in force grants.
+  /// What a settlement in force grants; negative for what was conceded on items settled apart.
   case settlement // = 2
 
   /// What an award grants for an item.
@@ -579,6 +642,12 @@ package nonisolated struct Parley_V1_Quote: @unchecked Sendable {
     set {_uniqueStorage()._reversals = newValue}
   }
 
+  /// Claim items that are settled apart from the rest, as agreed by that day.
+  package var settlements: [Parley_V1_ItemSettlement] {
+    get {_storage._settlements}
+    set {_uniqueStorage()._settlements = newValue}
+  }
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -833,6 +902,52 @@ package nonisolated struct Parley_V1_PostingReversal: Sendable {
 
   fileprivate var _amount: Google_Type_Money? = nil
   fileprivate var _valueDate: Google_Type_Date? = nil
+}
+
+/// Claim items that are settled apart, with the arithmetic.
+package nonisolated struct Parley_V1_ItemSettlement: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The offer that was agreed on, `disputes/{id}/offers/{n}`.
+  package var offer: String = String()
+
+  /// Numbers of the claim items.
+  package var items: [Int32] = []
+
+  /// The day it was signed by all: until then interest ran.
+  package var signDate: Google_Type_Date {
+    get {_signDate ?? Google_Type_Date()}
+    set {_signDate = newValue}
+  }
+  /// Returns true if `signDate` has been explicitly set.
+  package var hasSignDate: Bool {self._signDate != nil}
+  /// Clears the value of `signDate`. Subsequent reads from it will return its default value.
+  package mutating func clearSignDate() {self._signDate = nil}
+
+  /// What was agreed.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  /// What was owed on the items beyond that and was conceded, account by account.
+  package var conceded: [Parley_V1_AllocatedPart] = []
+
+  /// What of the agreed sum is unpaid, account by account.
+  package var left: [Parley_V1_AllocatedPart] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _signDate: Google_Type_Date? = nil
+  fileprivate var _amount: Google_Type_Money? = nil
 }
 
 /// A payment and what it was set against.
@@ -1251,6 +1366,102 @@ package nonisolated struct Parley_V1_GetQuoteRequest: Sendable {
   fileprivate var _asOfDate: Google_Type_Date? = nil
 }
 
+/// Open balances by age.
+package nonisolated struct Parley_V1_Aging: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The day they are reckoned for.
+  package var asOfDate: Google_Type_Date {
+    get {_asOfDate ?? Google_Type_Date()}
+    set {_asOfDate = newValue}
+  }
+  /// Returns true if `asOfDate` has been explicitly set.
+  package var hasAsOfDate: Bool {self._asOfDate != nil}
+  /// Clears the value of `asOfDate`. Subsequent reads from it will return its default value.
+  package mutating func clearAsOfDate() {self._asOfDate = nil}
+
+  /// One for each currency, by its code.
+  package var balances: [Parley_V1_AgedBalance] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _asOfDate: Google_Type_Date? = nil
+}
+
+/// What is owed in one currency, by how long it has been past due; interest and fixed sums are as old as
+/// their claim item.
+package nonisolated struct Parley_V1_AgedBalance: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The ISO 4217 code.
+  package var currencyCode: String = String()
+
+  /// By age, the youngest first; what there is nothing of is zero.
+  package var amounts: [Parley_V1_AgedAmount] = []
+
+  /// Their sum.
+  package var total: Google_Type_Money {
+    get {_total ?? Google_Type_Money()}
+    set {_total = newValue}
+  }
+  /// Returns true if `total` has been explicitly set.
+  package var hasTotal: Bool {self._total != nil}
+  /// Clears the value of `total`. Subsequent reads from it will return its default value.
+  package mutating func clearTotal() {self._total = nil}
+
+  /// How many disputes something is owed in.
+  package var disputes: Int32 = 0
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _total: Google_Type_Money? = nil
+}
+
+/// What is owed for so long.
+package nonisolated struct Parley_V1_AgedAmount: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// For how long.
+  package var age: Parley_V1_AgeBucket = .unspecified
+
+  /// How much.
+  package var amount: Google_Type_Money {
+    get {_amount ?? Google_Type_Money()}
+    set {_amount = newValue}
+  }
+  /// Returns true if `amount` has been explicitly set.
+  package var hasAmount: Bool {self._amount != nil}
+  /// Clears the value of `amount`. Subsequent reads from it will return its default value.
+  package mutating func clearAmount() {self._amount = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _amount: Google_Type_Money? = nil
+}
+
+/// Request of GetAging.
+package nonisolated struct Parley_V1_GetAgingRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 /// Request of PostCharge.
 package nonisolated struct Parley_V1_PostChargeRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -1618,6 +1829,10 @@ package nonisolated struct Parley_V1_ReversePaymentRequest: Sendable {
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
 
+nonisolated extension Parley_V1_AgeBucket: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0AGE_BUCKET_UNSPECIFIED\0\u{1}AGE_BUCKET_CURRENT\0\u{1}AGE_BUCKET_DAYS_1_TO_30\0\u{1}AGE_BUCKET_DAYS_31_TO_60\0\u{1}AGE_BUCKET_DAYS_61_TO_90\0\u{1}AGE_BUCKET_DAYS_OVER_90\0")
+}
+
 nonisolated extension Parley_V1_PaymentMethod: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PAYMENT_METHOD_UNSPECIFIED\0\u{1}PAYMENT_METHOD_BANK_TRANSFER\0\u{1}PAYMENT_METHOD_CARD\0\u{1}PAYMENT_METHOD_CASH\0\u{1}PAYMENT_METHOD_CHEQUE\0\u{1}PAYMENT_METHOD_DIRECT_DEBIT\0\u{1}PAYMENT_METHOD_OTHER\0")
 }
@@ -1644,7 +1859,7 @@ nonisolated extension Parley_V1_PostingKind: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Quote"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}lines\0\u{1}balance\0\u{3}as_of_time\0\u{3}as_of_date\0\u{3}interest_profile\0\u{3}interest_source\0\u{1}segments\0\u{1}compensations\0\u{1}charges\0\u{1}allocations\0\u{1}totals\0\u{1}credit\0\u{2}E\u{3}reversals\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}lines\0\u{1}balance\0\u{3}as_of_time\0\u{3}as_of_date\0\u{3}interest_profile\0\u{3}interest_source\0\u{1}segments\0\u{1}compensations\0\u{1}charges\0\u{1}allocations\0\u{1}totals\0\u{1}credit\0\u{2}E\u{3}reversals\0\u{1}settlements\0")
 
   fileprivate class _StorageClass {
     var _name: String = String()
@@ -1661,6 +1876,7 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _totals: [Parley_V1_AccountTotal] = []
     var _credit: Google_Type_Money? = nil
     var _reversals: [Parley_V1_PostingReversal] = []
+    var _settlements: [Parley_V1_ItemSettlement] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1685,6 +1901,7 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _totals = source._totals
       _credit = source._credit
       _reversals = source._reversals
+      _settlements = source._settlements
     }
   }
 
@@ -1717,6 +1934,7 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 12: try { try decoder.decodeRepeatedMessageField(value: &_storage._totals) }()
         case 13: try { try decoder.decodeSingularMessageField(value: &_storage._credit) }()
         case 210: try { try decoder.decodeRepeatedMessageField(value: &_storage._reversals) }()
+        case 211: try { try decoder.decodeRepeatedMessageField(value: &_storage._settlements) }()
         default: break
         }
       }
@@ -1771,6 +1989,9 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if !_storage._reversals.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._reversals, fieldNumber: 210)
       }
+      if !_storage._settlements.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._settlements, fieldNumber: 211)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1794,6 +2015,7 @@ nonisolated extension Parley_V1_Quote: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._totals != rhs_storage._totals {return false}
         if _storage._credit != rhs_storage._credit {return false}
         if _storage._reversals != rhs_storage._reversals {return false}
+        if _storage._settlements != rhs_storage._settlements {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -2119,6 +2341,65 @@ nonisolated extension Parley_V1_PostingReversal: SwiftProtobuf.Message, SwiftPro
     if lhs._amount != rhs._amount {return false}
     if lhs._valueDate != rhs._valueDate {return false}
     if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_ItemSettlement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ItemSettlement"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}offer\0\u{1}items\0\u{3}sign_date\0\u{1}amount\0\u{1}conceded\0\u{1}left\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.offer) }()
+      case 2: try { try decoder.decodeRepeatedInt32Field(value: &self.items) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._signDate) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.conceded) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.left) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.offer.isEmpty {
+      try visitor.visitSingularStringField(value: self.offer, fieldNumber: 1)
+    }
+    if !self.items.isEmpty {
+      try visitor.visitPackedInt32Field(value: self.items, fieldNumber: 2)
+    }
+    try { if let v = self._signDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.conceded.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.conceded, fieldNumber: 5)
+    }
+    if !self.left.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.left, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_ItemSettlement, rhs: Parley_V1_ItemSettlement) -> Bool {
+    if lhs.offer != rhs.offer {return false}
+    if lhs.items != rhs.items {return false}
+    if lhs._signDate != rhs._signDate {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs.conceded != rhs.conceded {return false}
+    if lhs.left != rhs.left {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2658,6 +2939,152 @@ nonisolated extension Parley_V1_GetQuoteRequest: SwiftProtobuf.Message, SwiftPro
   package static func ==(lhs: Parley_V1_GetQuoteRequest, rhs: Parley_V1_GetQuoteRequest) -> Bool {
     if lhs.name != rhs.name {return false}
     if lhs._asOfDate != rhs._asOfDate {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_Aging: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".Aging"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}as_of_date\0\u{1}balances\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._asOfDate) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.balances) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._asOfDate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.balances.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.balances, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_Aging, rhs: Parley_V1_Aging) -> Bool {
+    if lhs._asOfDate != rhs._asOfDate {return false}
+    if lhs.balances != rhs.balances {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_AgedBalance: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AgedBalance"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}currency_code\0\u{1}amounts\0\u{1}total\0\u{1}disputes\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.currencyCode) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.amounts) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._total) }()
+      case 4: try { try decoder.decodeSingularInt32Field(value: &self.disputes) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.currencyCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.currencyCode, fieldNumber: 1)
+    }
+    if !self.amounts.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.amounts, fieldNumber: 2)
+    }
+    try { if let v = self._total {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if self.disputes != 0 {
+      try visitor.visitSingularInt32Field(value: self.disputes, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_AgedBalance, rhs: Parley_V1_AgedBalance) -> Bool {
+    if lhs.currencyCode != rhs.currencyCode {return false}
+    if lhs.amounts != rhs.amounts {return false}
+    if lhs._total != rhs._total {return false}
+    if lhs.disputes != rhs.disputes {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_AgedAmount: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AgedAmount"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}age\0\u{1}amount\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.age) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._amount) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.age != .unspecified {
+      try visitor.visitSingularEnumField(value: self.age, fieldNumber: 1)
+    }
+    try { if let v = self._amount {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_AgedAmount, rhs: Parley_V1_AgedAmount) -> Bool {
+    if lhs.age != rhs.age {return false}
+    if lhs._amount != rhs._amount {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_GetAgingRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetAgingRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap()
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    // Load everything into unknown fields
+    while try decoder.nextFieldNumber() != nil {}
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_GetAgingRequest, rhs: Parley_V1_GetAgingRequest) -> Bool {
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

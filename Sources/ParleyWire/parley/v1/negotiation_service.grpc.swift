@@ -178,6 +178,19 @@ package enum Parley_V1_NegotiationService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "GetAgreementComparison" metadata.
+        package enum GetAgreementComparison: Sendable {
+            /// Request type for "GetAgreementComparison".
+            package typealias Input = Parley_V1_GetAgreementComparisonRequest
+            /// Response type for "GetAgreementComparison".
+            package typealias Output = Parley_V1_AgreementComparison
+            /// Descriptor for "GetAgreementComparison".
+            package static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "parley.v1.NegotiationService"),
+                method: "GetAgreementComparison",
+                type: .unary
+            )
+        }
         /// Namespace for "SignAgreement" metadata.
         package enum SignAgreement: Sendable {
             /// Request type for "SignAgreement".
@@ -231,6 +244,7 @@ package enum Parley_V1_NegotiationService: Sendable {
             GetOffer.descriptor,
             ListOffers.descriptor,
             GetAgreement.descriptor,
+            GetAgreementComparison.descriptor,
             SignAgreement.descriptor,
             ElectRemedy.descriptor,
             ReinstatePlan.descriptor
@@ -497,6 +511,26 @@ extension Parley_V1_NegotiationService {
             request: GRPCCore.StreamingServerRequest<Parley_V1_GetAgreementRequest>,
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Agreement>
+
+        /// Handle the "GetAgreementComparison" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Compares two drafts of the agreement, term by term and line by line. Each accepted offer makes a
+        /// > draft; one that lapsed stays on record. Only for those who see both; for everybody else neither
+        /// > exists.
+        ///
+        /// - Parameters:
+        ///   - request: A streaming request of `Parley_V1_GetAgreementComparisonRequest` messages.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A streaming response of `Parley_V1_AgreementComparison` messages.
+        func getAgreementComparison(
+            request: GRPCCore.StreamingServerRequest<Parley_V1_GetAgreementComparisonRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_AgreementComparison>
 
         /// Handle the "SignAgreement" method.
         ///
@@ -807,6 +841,26 @@ extension Parley_V1_NegotiationService {
             context: GRPCCore.ServerContext
         ) async throws -> GRPCCore.ServerResponse<Parley_V1_Agreement>
 
+        /// Handle the "GetAgreementComparison" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Compares two drafts of the agreement, term by term and line by line. Each accepted offer makes a
+        /// > draft; one that lapsed stays on record. Only for those who see both; for everybody else neither
+        /// > exists.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_GetAgreementComparisonRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A response containing a single `Parley_V1_AgreementComparison` message.
+        func getAgreementComparison(
+            request: GRPCCore.ServerRequest<Parley_V1_GetAgreementComparisonRequest>,
+            context: GRPCCore.ServerContext
+        ) async throws -> GRPCCore.ServerResponse<Parley_V1_AgreementComparison>
+
         /// Handle the "SignAgreement" method.
         ///
         /// > Source IDL Documentation:
@@ -1114,6 +1168,26 @@ extension Parley_V1_NegotiationService {
             context: GRPCCore.ServerContext
         ) async throws -> Parley_V1_Agreement
 
+        /// Handle the "GetAgreementComparison" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Compares two drafts of the agreement, term by term and line by line. Each accepted offer makes a
+        /// > draft; one that lapsed stays on record. Only for those who see both; for everybody else neither
+        /// > exists.
+        ///
+        /// - Parameters:
+        ///   - request: A `Parley_V1_GetAgreementComparisonRequest` message.
+        ///   - context: Context providing information about the RPC.
+        /// - Throws: Any error which occurred during the processing of the request. Thrown errors
+        ///     of type `RPCError` are mapped to appropriate statuses. All other errors are converted
+        ///     to an internal error.
+        /// - Returns: A `Parley_V1_AgreementComparison` to respond with.
+        func getAgreementComparison(
+            request: Parley_V1_GetAgreementComparisonRequest,
+            context: GRPCCore.ServerContext
+        ) async throws -> Parley_V1_AgreementComparison
+
         /// Handle the "SignAgreement" method.
         ///
         /// > Source IDL Documentation:
@@ -1315,6 +1389,17 @@ extension Parley_V1_NegotiationService.StreamingServiceProtocol {
             }
         )
         router.registerHandler(
+            forMethod: Parley_V1_NegotiationService.Method.GetAgreementComparison.descriptor,
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_GetAgreementComparisonRequest>(),
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_AgreementComparison>(),
+            handler: { request, context in
+                try await self.getAgreementComparison(
+                    request: request,
+                    context: context
+                )
+            }
+        )
+        router.registerHandler(
             forMethod: Parley_V1_NegotiationService.Method.SignAgreement.descriptor,
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_SignAgreementRequest>(),
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_DisputeChange>(),
@@ -1479,6 +1564,17 @@ extension Parley_V1_NegotiationService.ServiceProtocol {
         context: GRPCCore.ServerContext
     ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_Agreement> {
         let response = try await self.getAgreement(
+            request: GRPCCore.ServerRequest(stream: request),
+            context: context
+        )
+        return GRPCCore.StreamingServerResponse(single: response)
+    }
+
+    package func getAgreementComparison(
+        request: GRPCCore.StreamingServerRequest<Parley_V1_GetAgreementComparisonRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.StreamingServerResponse<Parley_V1_AgreementComparison> {
+        let response = try await self.getAgreementComparison(
             request: GRPCCore.ServerRequest(stream: request),
             context: context
         )
@@ -1671,6 +1767,19 @@ extension Parley_V1_NegotiationService.SimpleServiceProtocol {
     ) async throws -> GRPCCore.ServerResponse<Parley_V1_Agreement> {
         return GRPCCore.ServerResponse<Parley_V1_Agreement>(
             message: try await self.getAgreement(
+                request: request.message,
+                context: context
+            ),
+            metadata: [:]
+        )
+    }
+
+    package func getAgreementComparison(
+        request: GRPCCore.ServerRequest<Parley_V1_GetAgreementComparisonRequest>,
+        context: GRPCCore.ServerContext
+    ) async throws -> GRPCCore.ServerResponse<Parley_V1_AgreementComparison> {
+        return GRPCCore.ServerResponse<Parley_V1_AgreementComparison>(
+            message: try await self.getAgreementComparison(
                 request: request.message,
                 context: context
             ),
@@ -2023,6 +2132,31 @@ extension Parley_V1_NegotiationService {
             deserializer: some GRPCCore.MessageDeserializer<Parley_V1_Agreement>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_Agreement>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "GetAgreementComparison" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Compares two drafts of the agreement, term by term and line by line. Each accepted offer makes a
+        /// > draft; one that lapsed stays on record. Only for those who see both; for everybody else neither
+        /// > exists.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_GetAgreementComparisonRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_GetAgreementComparisonRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_AgreementComparison` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func getAgreementComparison<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_GetAgreementComparisonRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_GetAgreementComparisonRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_AgreementComparison>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_AgreementComparison>) async throws -> Result
         ) async throws -> Result where Result: Sendable
 
         /// Call the "SignAgreement" method.
@@ -2549,6 +2683,42 @@ extension Parley_V1_NegotiationService {
             )
         }
 
+        /// Call the "GetAgreementComparison" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Compares two drafts of the agreement, term by term and line by line. Each accepted offer makes a
+        /// > draft; one that lapsed stays on record. Only for those who see both; for everybody else neither
+        /// > exists.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `Parley_V1_GetAgreementComparisonRequest` message.
+        ///   - serializer: A serializer for `Parley_V1_GetAgreementComparisonRequest` messages.
+        ///   - deserializer: A deserializer for `Parley_V1_AgreementComparison` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        package func getAgreementComparison<Result>(
+            request: GRPCCore.ClientRequest<Parley_V1_GetAgreementComparisonRequest>,
+            serializer: some GRPCCore.MessageSerializer<Parley_V1_GetAgreementComparisonRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<Parley_V1_AgreementComparison>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_AgreementComparison>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: Parley_V1_NegotiationService.Method.GetAgreementComparison.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
         /// Call the "SignAgreement" method.
         ///
         /// > Source IDL Documentation:
@@ -3024,6 +3194,37 @@ extension Parley_V1_NegotiationService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_GetAgreementRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_Agreement>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "GetAgreementComparison" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Compares two drafts of the agreement, term by term and line by line. Each accepted offer makes a
+    /// > draft; one that lapsed stays on record. Only for those who see both; for everybody else neither
+    /// > exists.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `Parley_V1_GetAgreementComparisonRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func getAgreementComparison<Result>(
+        request: GRPCCore.ClientRequest<Parley_V1_GetAgreementComparisonRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_AgreementComparison>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.getAgreementComparison(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<Parley_V1_GetAgreementComparisonRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<Parley_V1_AgreementComparison>(),
             options: options,
             onResponse: handleResponse
         )
@@ -3535,6 +3736,41 @@ extension Parley_V1_NegotiationService.ClientProtocol {
             metadata: metadata
         )
         return try await self.getAgreement(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "GetAgreementComparison" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Compares two drafts of the agreement, term by term and line by line. Each accepted offer makes a
+    /// > draft; one that lapsed stays on record. Only for those who see both; for everybody else neither
+    /// > exists.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    package func getAgreementComparison<Result>(
+        _ message: Parley_V1_GetAgreementComparisonRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<Parley_V1_AgreementComparison>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<Parley_V1_GetAgreementComparisonRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.getAgreementComparison(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -22,6 +22,57 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// In which of two texts a line stands.
+package nonisolated enum Parley_V1_LineChange: SwiftProtobuf.Enum, Swift.CaseIterable {
+  package typealias RawValue = Int
+
+  /// Not stated: absent, or not in the sight of the reader.
+  case unspecified // = 0
+
+  /// In both.
+  case same // = 1
+
+  /// In the earlier one alone.
+  case removed // = 2
+
+  /// In the later one alone.
+  case added // = 3
+  case UNRECOGNIZED(Int)
+
+  package init() {
+    self = .unspecified
+  }
+
+  package init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .same
+    case 2: self = .removed
+    case 3: self = .added
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  package var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .same: return 1
+    case .removed: return 2
+    case .added: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  package static let allCases: [Parley_V1_LineChange] = [
+    .unspecified,
+    .same,
+    .removed,
+    .added,
+  ]
+
+}
+
 /// Where an offer stands.
 package nonisolated enum Parley_V1_OfferState: SwiftProtobuf.Enum, Swift.CaseIterable {
   package typealias RawValue = Int
@@ -759,6 +810,97 @@ package nonisolated struct Parley_V1_ListOffersResponse: Sendable {
   package init() {}
 }
 
+/// What changed between two drafts of an agreement.
+package nonisolated struct Parley_V1_AgreementComparison: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// `disputes/{id}/agreement`.
+  package var name: String = String()
+
+  /// The offer the earlier draft was made of, `disputes/{id}/offers/{n}`.
+  package var olderOffer: String = String()
+
+  /// The offer the later draft was made of.
+  package var newerOffer: String = String()
+
+  /// SHA-256 of the earlier text, 64 lower-case hexadecimal characters.
+  package var olderSha256: String = String()
+
+  /// SHA-256 of the later text.
+  package var newerSha256: String = String()
+
+  /// The terms that differ; none where only the text does.
+  package var terms: [Parley_V1_TermChange] = []
+
+  /// Both texts in one, line by line: without what was added it is the earlier one, without what was
+  /// taken out the later one. A text that was erased has no lines.
+  package var lines: [Parley_V1_TextLine] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// A term that differs.
+package nonisolated struct Parley_V1_TermChange: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Which: `amount`, `payment 2`, `items`, `on default`, `conditions`.
+  package var term: String = String()
+
+  /// What it was; empty where there was none.
+  package var older: String = String()
+
+  /// What it is; empty where there is none.
+  package var newer: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// One line of two texts.
+package nonisolated struct Parley_V1_TextLine: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Whether it stands in both.
+  package var change: Parley_V1_LineChange = .unspecified
+
+  /// The line.
+  package var text: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// Request of GetAgreementComparison.
+package nonisolated struct Parley_V1_GetAgreementComparisonRequest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// `disputes/{id}/agreement`.
+  package var name: String = String()
+
+  /// The offer the earlier draft was made of, `disputes/{id}/offers/{n}`; empty for the last draft
+  /// before the later one.
+  package var olderOffer: String = String()
+
+  /// The offer the later draft was made of; empty for the last draft.
+  package var newerOffer: String = String()
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 /// Request of GetAgreement.
 package nonisolated struct Parley_V1_GetAgreementRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -869,6 +1011,10 @@ package nonisolated struct Parley_V1_ReinstatePlanRequest: Sendable {
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "parley.v1"
+
+nonisolated extension Parley_V1_LineChange: SwiftProtobuf._ProtoNameProviding {
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0LINE_CHANGE_UNSPECIFIED\0\u{1}LINE_CHANGE_SAME\0\u{1}LINE_CHANGE_REMOVED\0\u{1}LINE_CHANGE_ADDED\0")
+}
 
 nonisolated extension Parley_V1_OfferState: SwiftProtobuf._ProtoNameProviding {
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0OFFER_STATE_UNSPECIFIED\0\u{1}OFFER_STATE_OPEN\0\u{1}OFFER_STATE_ACCEPTED\0\u{1}OFFER_STATE_REJECTED\0\u{1}OFFER_STATE_WITHDRAWN\0\u{1}OFFER_STATE_EXPIRED\0\u{1}OFFER_STATE_COUNTERED\0\u{1}OFFER_STATE_SUPERSEDED\0")
@@ -1839,6 +1985,181 @@ nonisolated extension Parley_V1_ListOffersResponse: SwiftProtobuf.Message, Swift
   package static func ==(lhs: Parley_V1_ListOffersResponse, rhs: Parley_V1_ListOffersResponse) -> Bool {
     if lhs.offers != rhs.offers {return false}
     if lhs.nextPageToken != rhs.nextPageToken {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_AgreementComparison: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".AgreementComparison"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}older_offer\0\u{3}newer_offer\0\u{3}older_sha256\0\u{3}newer_sha256\0\u{1}terms\0\u{1}lines\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.olderOffer) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.newerOffer) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.olderSha256) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.newerSha256) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.terms) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.lines) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.olderOffer.isEmpty {
+      try visitor.visitSingularStringField(value: self.olderOffer, fieldNumber: 2)
+    }
+    if !self.newerOffer.isEmpty {
+      try visitor.visitSingularStringField(value: self.newerOffer, fieldNumber: 3)
+    }
+    if !self.olderSha256.isEmpty {
+      try visitor.visitSingularStringField(value: self.olderSha256, fieldNumber: 4)
+    }
+    if !self.newerSha256.isEmpty {
+      try visitor.visitSingularStringField(value: self.newerSha256, fieldNumber: 5)
+    }
+    if !self.terms.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.terms, fieldNumber: 6)
+    }
+    if !self.lines.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.lines, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_AgreementComparison, rhs: Parley_V1_AgreementComparison) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.olderOffer != rhs.olderOffer {return false}
+    if lhs.newerOffer != rhs.newerOffer {return false}
+    if lhs.olderSha256 != rhs.olderSha256 {return false}
+    if lhs.newerSha256 != rhs.newerSha256 {return false}
+    if lhs.terms != rhs.terms {return false}
+    if lhs.lines != rhs.lines {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_TermChange: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".TermChange"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}term\0\u{1}older\0\u{1}newer\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.term) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.older) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.newer) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.term.isEmpty {
+      try visitor.visitSingularStringField(value: self.term, fieldNumber: 1)
+    }
+    if !self.older.isEmpty {
+      try visitor.visitSingularStringField(value: self.older, fieldNumber: 2)
+    }
+    if !self.newer.isEmpty {
+      try visitor.visitSingularStringField(value: self.newer, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_TermChange, rhs: Parley_V1_TermChange) -> Bool {
+    if lhs.term != rhs.term {return false}
+    if lhs.older != rhs.older {return false}
+    if lhs.newer != rhs.newer {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_TextLine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".TextLine"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}change\0\u{1}text\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.change) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.change != .unspecified {
+      try visitor.visitSingularEnumField(value: self.change, fieldNumber: 1)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_TextLine, rhs: Parley_V1_TextLine) -> Bool {
+    if lhs.change != rhs.change {return false}
+    if lhs.text != rhs.text {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_V1_GetAgreementComparisonRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".GetAgreementComparisonRequest"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}older_offer\0\u{3}newer_offer\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.olderOffer) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.newerOffer) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if !self.olderOffer.isEmpty {
+      try visitor.visitSingularStringField(value: self.olderOffer, fieldNumber: 2)
+    }
+    if !self.newerOffer.isEmpty {
+      try visitor.visitSingularStringField(value: self.newerOffer, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_V1_GetAgreementComparisonRequest, rhs: Parley_V1_GetAgreementComparisonRequest) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.olderOffer != rhs.olderOffer {return false}
+    if lhs.newerOffer != rhs.newerOffer {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

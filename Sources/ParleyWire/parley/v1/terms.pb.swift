@@ -2240,6 +2240,11 @@ package nonisolated struct Parley_V1_OfferTerms: Sendable {
   /// Clears the value of `defaultClause`. Subsequent reads from it will return its default value.
   package mutating func clearDefaultClause() {self._defaultClause = nil}
 
+  /// Numbers of the claim items it settles, while the rest of the claim goes on; none for the whole
+  /// claim. The amount is then at most what is owed on them: principal, interest and fixed sum. Costs
+  /// and late fees belong to no item.
+  package var items: [Int32] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -2668,7 +2673,7 @@ nonisolated extension Parley_V1_Instalment: SwiftProtobuf.Message, SwiftProtobuf
 
 nonisolated extension Parley_V1_OfferTerms: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".OfferTerms"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}amount\0\u{1}schedule\0\u{3}expires_in_days\0\u{3}in_reply_to\0\u{1}by\0\u{1}conditions\0\u{3}default_clause\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}amount\0\u{1}schedule\0\u{3}expires_in_days\0\u{3}in_reply_to\0\u{1}by\0\u{1}conditions\0\u{3}default_clause\0\u{2}J\u{3}items\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2684,6 +2689,7 @@ nonisolated extension Parley_V1_OfferTerms: SwiftProtobuf.Message, SwiftProtobuf
       case 6: try { try decoder.decodeSingularEnumField(value: &self.by) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.conditions) }()
       case 8: try { try decoder.decodeSingularMessageField(value: &self._defaultClause) }()
+      case 210: try { try decoder.decodeRepeatedInt32Field(value: &self.items) }()
       default: break
       }
     }
@@ -2718,6 +2724,9 @@ nonisolated extension Parley_V1_OfferTerms: SwiftProtobuf.Message, SwiftProtobuf
     try { if let v = self._defaultClause {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
     } }()
+    if !self.items.isEmpty {
+      try visitor.visitPackedInt32Field(value: self.items, fieldNumber: 210)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2730,6 +2739,7 @@ nonisolated extension Parley_V1_OfferTerms: SwiftProtobuf.Message, SwiftProtobuf
     if lhs.by != rhs.by {return false}
     if lhs.conditions != rhs.conditions {return false}
     if lhs._defaultClause != rhs._defaultClause {return false}
+    if lhs.items != rhs.items {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

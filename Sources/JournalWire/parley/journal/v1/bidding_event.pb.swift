@@ -230,44 +230,62 @@ package nonisolated struct Parley_Journal_V1_BidRoundClosed: Sendable {
 }
 
 /// The bids met.
-package nonisolated struct Parley_Journal_V1_BiddingSettled: Sendable {
+package nonisolated struct Parley_Journal_V1_BiddingSettled: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// The bidding.
-  package var number: Int32 = 0
+  package var number: Int32 {
+    get {_storage._number}
+    set {_uniqueStorage()._number = newValue}
+  }
 
   /// The round.
-  package var round: Int32 = 0
+  package var round: Int32 {
+    get {_storage._round}
+    set {_uniqueStorage()._round = newValue}
+  }
 
   /// The sum and its schedule.
   package var terms: Parley_Journal_V1_OfferTerms {
-    get {_terms ?? Parley_Journal_V1_OfferTerms()}
-    set {_terms = newValue}
+    get {_storage._terms ?? Parley_Journal_V1_OfferTerms()}
+    set {_uniqueStorage()._terms = newValue}
   }
   /// Returns true if `terms` has been explicitly set.
-  package var hasTerms: Bool {self._terms != nil}
+  package var hasTerms: Bool {_storage._terms != nil}
   /// Clears the value of `terms`. Subsequent reads from it will return its default value.
-  package mutating func clearTerms() {self._terms = nil}
+  package mutating func clearTerms() {_uniqueStorage()._terms = nil}
 
   /// The number of the accepted offer that stands for it.
-  package var offer: Int32 = 0
+  package var offer: Int32 {
+    get {_storage._offer}
+    set {_uniqueStorage()._offer = newValue}
+  }
 
   /// SHA-256 of the agreement's text.
-  package var agreementSha256: String = String()
+  package var agreementSha256: String {
+    get {_storage._agreementSha256}
+    set {_uniqueStorage()._agreementSha256 = newValue}
+  }
 
   /// Until when it is to be signed, where it is not binding already.
-  package var signByMs: Int64 = 0
+  package var signByMs: Int64 {
+    get {_storage._signByMs}
+    set {_uniqueStorage()._signByMs = newValue}
+  }
 
   /// The two bids that met.
-  package var openings: [Parley_Journal_V1_BidOpening] = []
+  package var openings: [Parley_Journal_V1_BidOpening] {
+    get {_storage._openings}
+    set {_uniqueStorage()._openings = newValue}
+  }
 
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
 
-  fileprivate var _terms: Parley_Journal_V1_OfferTerms? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// A bid with the salt of its commitment.
@@ -655,61 +673,109 @@ nonisolated extension Parley_Journal_V1_BiddingSettled: SwiftProtobuf.Message, S
   package static let protoMessageName: String = _protobuf_package + ".BiddingSettled"
   package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}round\0\u{1}terms\0\u{1}offer\0\u{3}agreement_sha256\0\u{3}sign_by_ms\0\u{1}openings\0")
 
+  fileprivate class _StorageClass {
+    var _number: Int32 = 0
+    var _round: Int32 = 0
+    var _terms: Parley_Journal_V1_OfferTerms? = nil
+    var _offer: Int32 = 0
+    var _agreementSha256: String = String()
+    var _signByMs: Int64 = 0
+    var _openings: [Parley_Journal_V1_BidOpening] = []
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _number = source._number
+      _round = source._round
+      _terms = source._terms
+      _offer = source._offer
+      _agreementSha256 = source._agreementSha256
+      _signByMs = source._signByMs
+      _openings = source._openings
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularInt32Field(value: &self.number) }()
-      case 2: try { try decoder.decodeSingularInt32Field(value: &self.round) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._terms) }()
-      case 4: try { try decoder.decodeSingularInt32Field(value: &self.offer) }()
-      case 5: try { try decoder.decodeSingularStringField(value: &self.agreementSha256) }()
-      case 6: try { try decoder.decodeSingularInt64Field(value: &self.signByMs) }()
-      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.openings) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularInt32Field(value: &_storage._number) }()
+        case 2: try { try decoder.decodeSingularInt32Field(value: &_storage._round) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._terms) }()
+        case 4: try { try decoder.decodeSingularInt32Field(value: &_storage._offer) }()
+        case 5: try { try decoder.decodeSingularStringField(value: &_storage._agreementSha256) }()
+        case 6: try { try decoder.decodeSingularInt64Field(value: &_storage._signByMs) }()
+        case 7: try { try decoder.decodeRepeatedMessageField(value: &_storage._openings) }()
+        default: break
+        }
       }
     }
   }
 
   package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if self.number != 0 {
-      try visitor.visitSingularInt32Field(value: self.number, fieldNumber: 1)
-    }
-    if self.round != 0 {
-      try visitor.visitSingularInt32Field(value: self.round, fieldNumber: 2)
-    }
-    try { if let v = self._terms {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
-    } }()
-    if self.offer != 0 {
-      try visitor.visitSingularInt32Field(value: self.offer, fieldNumber: 4)
-    }
-    if !self.agreementSha256.isEmpty {
-      try visitor.visitSingularStringField(value: self.agreementSha256, fieldNumber: 5)
-    }
-    if self.signByMs != 0 {
-      try visitor.visitSingularInt64Field(value: self.signByMs, fieldNumber: 6)
-    }
-    if !self.openings.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.openings, fieldNumber: 7)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if _storage._number != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._number, fieldNumber: 1)
+      }
+      if _storage._round != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._round, fieldNumber: 2)
+      }
+      try { if let v = _storage._terms {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      if _storage._offer != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._offer, fieldNumber: 4)
+      }
+      if !_storage._agreementSha256.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._agreementSha256, fieldNumber: 5)
+      }
+      if _storage._signByMs != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._signByMs, fieldNumber: 6)
+      }
+      if !_storage._openings.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._openings, fieldNumber: 7)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   package static func ==(lhs: Parley_Journal_V1_BiddingSettled, rhs: Parley_Journal_V1_BiddingSettled) -> Bool {
-    if lhs.number != rhs.number {return false}
-    if lhs.round != rhs.round {return false}
-    if lhs._terms != rhs._terms {return false}
-    if lhs.offer != rhs.offer {return false}
-    if lhs.agreementSha256 != rhs.agreementSha256 {return false}
-    if lhs.signByMs != rhs.signByMs {return false}
-    if lhs.openings != rhs.openings {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._number != rhs_storage._number {return false}
+        if _storage._round != rhs_storage._round {return false}
+        if _storage._terms != rhs_storage._terms {return false}
+        if _storage._offer != rhs_storage._offer {return false}
+        if _storage._agreementSha256 != rhs_storage._agreementSha256 {return false}
+        if _storage._signByMs != rhs_storage._signByMs {return false}
+        if _storage._openings != rhs_storage._openings {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

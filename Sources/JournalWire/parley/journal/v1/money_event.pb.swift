@@ -143,6 +143,77 @@ package nonisolated struct Parley_Journal_V1_PostingReversed: Sendable {
   package init() {}
 }
 
+/// Every party has signed for some claim items; the rest of the claim goes on.
+package nonisolated struct Parley_Journal_V1_PartSettled: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The number of the offer it was made of.
+  package var offer: Int32 = 0
+
+  /// What was agreed, with the items.
+  package var terms: Parley_Journal_V1_OfferTerms {
+    get {_terms ?? Parley_Journal_V1_OfferTerms()}
+    set {_terms = newValue}
+  }
+  /// Returns true if `terms` has been explicitly set.
+  package var hasTerms: Bool {self._terms != nil}
+  /// Clears the value of `terms`. Subsequent reads from it will return its default value.
+  package mutating func clearTerms() {self._terms = nil}
+
+  /// The day it was signed by all.
+  package var on: String = String()
+
+  /// What payments had been set against the items.
+  package var paidBefore: Parley_Journal_V1_Amount {
+    get {_paidBefore ?? Parley_Journal_V1_Amount()}
+    set {_paidBefore = newValue}
+  }
+  /// Returns true if `paidBefore` has been explicitly set.
+  package var hasPaidBefore: Bool {self._paidBefore != nil}
+  /// Clears the value of `paidBefore`. Subsequent reads from it will return its default value.
+  package mutating func clearPaidBefore() {self._paidBefore = nil}
+
+  /// The last moment of each instalment, its grace included, in the order of the schedule.
+  package var instalmentsByMs: [Int64] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _terms: Parley_Journal_V1_OfferTerms? = nil
+  fileprivate var _paidBefore: Parley_Journal_V1_Amount? = nil
+}
+
+/// Claim items are settled, as all in the case know it.
+package nonisolated struct Parley_Journal_V1_ItemsSettled: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Their numbers.
+  package var items: [Int32] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
+/// They are claimed again.
+package nonisolated struct Parley_Journal_V1_ItemsRevived: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Their numbers.
+  package var items: [Int32] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+}
+
 /// What is withheld of earnings.
 package nonisolated struct Parley_Journal_V1_GarnishmentSet: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -375,6 +446,120 @@ nonisolated extension Parley_Journal_V1_PostingReversed: SwiftProtobuf.Message, 
     if lhs.of != rhs.of {return false}
     if lhs.reference != rhs.reference {return false}
     if lhs.on != rhs.on {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_PartSettled: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".PartSettled"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}offer\0\u{1}terms\0\u{1}on\0\u{3}paid_before\0\u{3}instalments_by_ms\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt32Field(value: &self.offer) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._terms) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.on) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._paidBefore) }()
+      case 5: try { try decoder.decodeRepeatedInt64Field(value: &self.instalmentsByMs) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.offer != 0 {
+      try visitor.visitSingularInt32Field(value: self.offer, fieldNumber: 1)
+    }
+    try { if let v = self._terms {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.on.isEmpty {
+      try visitor.visitSingularStringField(value: self.on, fieldNumber: 3)
+    }
+    try { if let v = self._paidBefore {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if !self.instalmentsByMs.isEmpty {
+      try visitor.visitPackedInt64Field(value: self.instalmentsByMs, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_PartSettled, rhs: Parley_Journal_V1_PartSettled) -> Bool {
+    if lhs.offer != rhs.offer {return false}
+    if lhs._terms != rhs._terms {return false}
+    if lhs.on != rhs.on {return false}
+    if lhs._paidBefore != rhs._paidBefore {return false}
+    if lhs.instalmentsByMs != rhs.instalmentsByMs {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ItemsSettled: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ItemsSettled"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedInt32Field(value: &self.items) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.items.isEmpty {
+      try visitor.visitPackedInt32Field(value: self.items, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ItemsSettled, rhs: Parley_Journal_V1_ItemsSettled) -> Bool {
+    if lhs.items != rhs.items {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Parley_Journal_V1_ItemsRevived: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".ItemsRevived"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}items\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedInt32Field(value: &self.items) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.items.isEmpty {
+      try visitor.visitPackedInt32Field(value: self.items, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Parley_Journal_V1_ItemsRevived, rhs: Parley_Journal_V1_ItemsRevived) -> Bool {
+    if lhs.items != rhs.items {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

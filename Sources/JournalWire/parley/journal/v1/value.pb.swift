@@ -233,6 +233,9 @@ package nonisolated struct Parley_Journal_V1_OfferTerms: Sendable {
   /// Clears the value of `defaultClause`. Subsequent reads from it will return its default value.
   package mutating func clearDefaultClause() {self._defaultClause = nil}
 
+  /// Numbers of the claim items it settles; none for the whole claim.
+  package var items: [Int32] = []
+
   package var unknownFields = SwiftProtobuf.UnknownStorage()
 
   package init() {}
@@ -704,7 +707,7 @@ nonisolated extension Parley_Journal_V1_Instalment: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_Journal_V1_OfferTerms: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".OfferTerms"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}amount\0\u{1}schedule\0\u{3}expires_in_days\0\u{3}in_reply_to\0\u{1}by\0\u{3}default_clause\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}amount\0\u{1}schedule\0\u{3}expires_in_days\0\u{3}in_reply_to\0\u{1}by\0\u{3}default_clause\0\u{2}K\u{3}items\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -719,6 +722,7 @@ nonisolated extension Parley_Journal_V1_OfferTerms: SwiftProtobuf.Message, Swift
       case 5: try { try decoder.decodeSingularInt32Field(value: &self._inReplyTo) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.by) }()
       case 7: try { try decoder.decodeSingularMessageField(value: &self._defaultClause) }()
+      case 210: try { try decoder.decodeRepeatedInt32Field(value: &self.items) }()
       default: break
       }
     }
@@ -750,6 +754,9 @@ nonisolated extension Parley_Journal_V1_OfferTerms: SwiftProtobuf.Message, Swift
     try { if let v = self._defaultClause {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
     } }()
+    if !self.items.isEmpty {
+      try visitor.visitPackedInt32Field(value: self.items, fieldNumber: 210)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -761,6 +768,7 @@ nonisolated extension Parley_Journal_V1_OfferTerms: SwiftProtobuf.Message, Swift
     if lhs._inReplyTo != rhs._inReplyTo {return false}
     if lhs.by != rhs.by {return false}
     if lhs._defaultClause != rhs._defaultClause {return false}
+    if lhs.items != rhs.items {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
