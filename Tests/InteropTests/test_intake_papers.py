@@ -1,15 +1,13 @@
 """parley-intake over PDF and office documents: their text, hundreds of damaged ones, and those that were
-made to do harm. Each ends with an answer in bounded time and memory."""
+made to do harm. Each ends with an answer in bounded time; the memory is bounded by the walls, which
+test_intake_attacks.py looks at."""
 
 import concurrent.futures
-import resource
 
 import pytest
 
 from intake import asking, corpus, papers
 
-# The address space of the program is limited to 512 MiB; what is resident stays below.
-KILOBYTES_MAX = 512 * 1024
 # It answers after 18 seconds with what it has; the server waits 30.
 SECONDS_MAX = 25.0
 MUTATIONS = 240
@@ -108,7 +106,6 @@ def endings(cases) -> dict[str, tuple[str, str]]:
     with concurrent.futures.ThreadPoolExecutor(2) as threads:
         ended = list(threads.map(ending, cases))
     assert max(seconds for *_, seconds in ended) < SECONDS_MAX
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < KILOBYTES_MAX
     assert not [(name, end) for name, end, *_ in ended if end.startswith("no answer")]
     return {name: (end, text) for name, end, text, _ in ended}
 
@@ -151,8 +148,8 @@ def test_every_damaged_document_ends_with_its_text_or_a_reason():
         assert "MALFORMED" in ends
 
 
-def test_time_and_memory_of_a_hundred_pages():
-    """What a contract of a hundred pages takes: well below what ends a reading."""
+def test_a_hundred_pages_are_read_in_time():
+    """A contract of a hundred pages takes well below what ends a reading."""
     page = "\n".join(f"{number}. The carrier moves furniture and fittings between the places of the customer." for number in range(50))
     answer = asking.ask(papers.pdf(*[page] * 100), "exhibit")
     found = answer.fields["exhibit"]
