@@ -1433,6 +1433,15 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     set {event = .exhibitObjected(newValue)}
   }
 
+  /// An objection to an exhibit was taken back.
+  package var exhibitObjectionWithdrawn: Parley_Journal_V1_ExhibitObjectionWithdrawn {
+    get {
+      if case .exhibitObjectionWithdrawn(let v)? = event {return v}
+      return Parley_Journal_V1_ExhibitObjectionWithdrawn()
+    }
+    set {event = .exhibitObjectionWithdrawn(newValue)}
+  }
+
   /// An objection to an exhibit was ruled on.
   package var exhibitRuled: Parley_Journal_V1_ExhibitRuled {
     get {
@@ -1843,6 +1852,8 @@ package nonisolated struct Parley_Journal_V1_Facts: Sendable {
     case exhibitLinked(Parley_Journal_V1_ExhibitLinked)
     /// A side objected to an exhibit.
     case exhibitObjected(Parley_Journal_V1_ExhibitObjected)
+    /// An objection to an exhibit was taken back.
+    case exhibitObjectionWithdrawn(Parley_Journal_V1_ExhibitObjectionWithdrawn)
     /// An objection to an exhibit was ruled on.
     case exhibitRuled(Parley_Journal_V1_ExhibitRuled)
     /// An exhibit was found to lack something.
@@ -2141,7 +2152,7 @@ nonisolated extension Parley_Journal_V1_Transition: SwiftProtobuf.Message, Swift
 
 nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   package static let protoMessageName: String = _protobuf_package + ".Facts"
-  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}\u{a}limitation_moved\0\u{3}expiry_alerted\0\u{3}judgment_expiry_set\0\u{3}judgment_renewed\0\u{3}judgment_expired\0\u{3}reminders_paused\0\u{3}contact_wishes_stated\0\u{4}\u{e}med_arb_consented\0\u{3}counterclaim_filed\0\u{3}counterclaim_replied\0\u{3}counterclaim_reply_lapsed\0\u{3}counterclaim_withdrawn\0\u{3}settlement_annulled\0\u{3}contest_period_began\0\u{3}contest_period_ended\0\u{3}recorded_act_contested\0\u{3}contest_ruled\0\u{3}conflicts_checked\0\u{4}\u{14}settlement_accelerated\0\u{3}claim_reinstated\0\u{4}\u{9}consent_award_asked\0\u{3}consent_award_requested\0\u{3}consent_award_declined\0\u{3}consent_award_lapsed\0\u{4}\u{7}charge_posted\0\u{4}2rendition_filed\0\u{3}exhibit_linked\0\u{3}exhibit_objected\0\u{3}exhibit_ruled\0\u{3}deficiency_noticed\0\u{3}exhibit_deficiency_lapsed\0\u{3}contract_form_changed\0\u{3}promise_noted\0\u{3}call_offer_noted\0\u{4} bidding_proposed\0\u{3}bidding_consented\0\u{3}bidding_ended\0\u{3}bid_placed\0\u{3}bid_sealed\0\u{3}bid_round_closed\0\u{3}bidding_settled\0\u{3}interest_after_set\0\u{3}award_bound_agreed\0\u{3}award_bounded\0\u{3}garnishment_set\0\u{4}2posting_reversed\0\u{3}part_settled\0\u{3}items_settled\0\u{3}items_revived\0")
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{4}\u{a}dispute_created\0\u{3}dispute_filed\0\u{3}marked_deficient\0\u{3}deficiency_cured\0\u{4}\u{7}exhibit_added\0\u{3}call_logged\0\u{3}note_added\0\u{4}\u{8}reminder_sent\0\u{3}demand_served\0\u{1}responded\0\u{3}grace_expired\0\u{3}impasse_declared\0\u{4}\u{6}offer_made\0\u{3}offer_superseded\0\u{3}offer_countered\0\u{3}offer_accepted\0\u{3}offer_rejected\0\u{3}offer_withdrawn\0\u{3}offer_expired\0\u{3}agreement_signed\0\u{3}settlement_concluded\0\u{3}agreement_lapsed\0\u{3}settlement_defaulted\0\u{3}settlement_cured\0\u{3}settlement_performed\0\u{4}\u{8}payment_posted\0\u{3}payment_reported\0\u{4}\u{9}mediation_proposed\0\u{3}ground_rules_signed\0\u{3}mediation_consented\0\u{3}mediation_declined\0\u{3}mediation_lapsed\0\u{3}mediation_withdrawn\0\u{3}mediation_ended\0\u{3}mediation_reported\0\u{3}session_scheduled\0\u{3}session_opened\0\u{3}session_adjourned\0\u{3}session_ended\0\u{3}caucus_opened\0\u{3}caucus_ended\0\u{3}mediation_note_added\0\u{4}\u{6}neutral_nominated\0\u{3}nomination_declined\0\u{3}conflicts_disclosed\0\u{3}neutral_objected\0\u{3}objection_ruled\0\u{3}conflict_waived\0\u{3}nominee_agreed\0\u{3}neutral_appointed\0\u{3}neutral_discharged\0\u{4}\u{c}arbitration_demanded\0\u{3}demand_answered\0\u{3}answer_lapsed\0\u{3}default_requested\0\u{3}order_issued\0\u{3}record_closed\0\u{3}record_reopened\0\u{3}deliberation_noted\0\u{3}award_issued\0\u{3}award_corrected\0\u{3}award_final\0\u{3}award_unpaid\0\u{4}\u{9}path_assessed\0\u{3}collections_placed\0\u{3}collections_recalled\0\u{3}counsel_referred\0\u{3}court_filing_recorded\0\u{3}court_service_recorded\0\u{3}dismissal_recorded\0\u{3}judgment_recorded\0\u{3}enforcement_recorded\0\u{3}judgment_paid\0\u{3}satisfaction_recorded\0\u{4}\u{a}dispute_closed\0\u{3}owner_assigned\0\u{3}party_invited\0\u{3}party_joined\0\u{4}\u{7}approval_requested\0\u{3}approval_granted\0\u{3}approval_refused\0\u{4}\u{8}payment_reversed\0\u{3}settlement_resumed\0\u{3}neutral_recused\0\u{3}award_set_aside\0\u{3}hold_placed\0\u{3}hold_ended\0\u{3}deadline_extended\0\u{3}claim_amended\0\u{3}party_amended\0\u{3}dispute_reopened\0\u{3}exhibit_sealed\0\u{3}exhibit_unsealed\0\u{3}exhibit_struck\0\u{4}\u{12}waiver_proposed\0\u{3}waiver_signed\0\u{3}waiver_withdrawn\0\u{3}waiver_took_effect\0\u{3}privilege_waived\0\u{3}exhibit_admitted\0\u{3}communication_admitted\0\u{3}note_published\0\u{3}erasure_requested\0\u{3}erasure_refused\0\u{3}words_erased\0\u{4}\u{a}limitation_moved\0\u{3}expiry_alerted\0\u{3}judgment_expiry_set\0\u{3}judgment_renewed\0\u{3}judgment_expired\0\u{3}reminders_paused\0\u{3}contact_wishes_stated\0\u{4}\u{e}med_arb_consented\0\u{3}counterclaim_filed\0\u{3}counterclaim_replied\0\u{3}counterclaim_reply_lapsed\0\u{3}counterclaim_withdrawn\0\u{3}settlement_annulled\0\u{3}contest_period_began\0\u{3}contest_period_ended\0\u{3}recorded_act_contested\0\u{3}contest_ruled\0\u{3}conflicts_checked\0\u{4}\u{14}settlement_accelerated\0\u{3}claim_reinstated\0\u{4}\u{9}consent_award_asked\0\u{3}consent_award_requested\0\u{3}consent_award_declined\0\u{3}consent_award_lapsed\0\u{4}\u{7}charge_posted\0\u{4}2rendition_filed\0\u{3}exhibit_linked\0\u{3}exhibit_objected\0\u{3}exhibit_ruled\0\u{3}deficiency_noticed\0\u{3}exhibit_deficiency_lapsed\0\u{3}contract_form_changed\0\u{3}promise_noted\0\u{3}call_offer_noted\0\u{4} bidding_proposed\0\u{3}bidding_consented\0\u{3}bidding_ended\0\u{3}bid_placed\0\u{3}bid_sealed\0\u{3}bid_round_closed\0\u{3}bidding_settled\0\u{3}interest_after_set\0\u{3}award_bound_agreed\0\u{3}award_bounded\0\u{3}garnishment_set\0\u{4}2posting_reversed\0\u{3}part_settled\0\u{3}items_settled\0\u{3}items_revived\0\u{4}\u{11}exhibit_objection_withdrawn\0")
 
   package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4151,6 +4162,19 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
           self.event = .itemsRevived(v)
         }
       }()
+      case 460: try {
+        var v: Parley_Journal_V1_ExhibitObjectionWithdrawn?
+        var hadOneofValue = false
+        if let current = self.event {
+          hadOneofValue = true
+          if case .exhibitObjectionWithdrawn(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.event = .exhibitObjectionWithdrawn(v)
+        }
+      }()
       default: break
       }
     }
@@ -4777,6 +4801,10 @@ nonisolated extension Parley_Journal_V1_Facts: SwiftProtobuf.Message, SwiftProto
     case .itemsRevived?: try {
       guard case .itemsRevived(let v)? = self.event else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 443)
+    }()
+    case .exhibitObjectionWithdrawn?: try {
+      guard case .exhibitObjectionWithdrawn(let v)? = self.event else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 460)
     }()
     case nil: break
     }
