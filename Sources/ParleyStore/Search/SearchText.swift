@@ -66,4 +66,10 @@ package enum SearchLimits {
   static let lagEntriesMax: Int64 = 4096
   /// Words about a hit.
   static let snippetWords = 16
+  /// Longer texts are shown where the first hit is: 10,000 characters have at most 2,000 of one word, and
+  /// comparing those takes a tenth of a second.
+  static let snippetTextCharactersMax = 10_000
+  /// Of a longer text: what is shown before the first hit, and all in all.
+  static let snippetCharactersBefore = 50
+  static let snippetCharacters = 200
 }
