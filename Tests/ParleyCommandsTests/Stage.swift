@@ -12,6 +12,9 @@ final class Stage {
   var variables: [String: String]
   var terminals: Set<StandardStream> = []
   var typed = ""
+  /// What the server shows of itself; nil where it cannot be reached.
+  var certificate: ShownCertificate? = ShownCertificate(
+    fingerprint: "ab12", expiresAt: Stage.now + 90 * 86_400)
   private(set) var output = ""
   private(set) var errors = ""
 
@@ -52,7 +55,14 @@ final class Stage {
       },
       writeError: { self.errors += $0 },
       input: TerminalInput(descriptor: -1) { answers.popFirst() },
-      connect: { _ in self.channel })
+      connect: { _ in self.channel },
+      probe: { endpoint in
+        guard let shown = self.certificate else {
+          throw ServiceRefusal(
+            code: .unavailable, message: "\(endpoint.server) cannot be reached: refused")
+        }
+        return shown
+      })
     return await ParleyProgram.run(Self.words(line), world: world)
   }
 

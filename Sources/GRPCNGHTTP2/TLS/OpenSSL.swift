@@ -44,7 +44,14 @@ enum OpenSSL {
     else { return nil }
     return PeerCertificate(
       fingerprint: fingerprint, subject: text(of: X509_get_subject_name(certificate)),
-      issuer: text(of: X509_get_issuer_name(certificate)), names: names(of: certificate))
+      issuer: text(of: X509_get_issuer_name(certificate)), names: names(of: certificate),
+      expiresAt: seconds(X509_get0_notAfter(certificate)))
+  }
+
+  private static func seconds(_ time: UnsafePointer<ASN1_TIME>?) -> Int64? {
+    var parts = tm()
+    guard let time, ASN1_TIME_to_tm(time, &parts) == 1 else { return nil }
+    return Int64(timegm(&parts))
   }
 
   private static func names(of certificate: OpaquePointer) -> [String] {

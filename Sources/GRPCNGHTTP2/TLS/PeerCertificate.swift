@@ -11,4 +11,7 @@ public struct PeerCertificate: Sendable, Hashable {
 
   /// Its alternative names, each with its kind: `DNS:`, `email:`, `URI:` or `IP:`.
   public let names: [String]
+
+  /// Seconds since 1970 after which it counts no more; nil where that cannot be read.
+  public let expiresAt: Int64?
 }

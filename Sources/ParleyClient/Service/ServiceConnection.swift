@@ -44,17 +44,24 @@ package final class ServiceConnection: ServiceChannel {
     }
   }
 
-  /// The SHA-256 fingerprint, 64 hexadecimal digits, of the certificate a server shows, which
-  /// nobody vouches for yet. Throws `ServiceRefusal` where it cannot be reached.
-  package static func fingerprint(of endpoint: ServiceEndpoint) async throws -> String {
+  /// The certificate a server shows, which nobody vouches for yet. Throws `ServiceRefusal` where it
+  /// cannot be reached.
+  package static func certificate(of endpoint: ServiceEndpoint) async throws -> ShownCertificate {
     do {
       let certificate = try await NGHTTP2ClientTransport.probeCertificate(
         host: endpoint.host, port: endpoint.port)
-      return certificate.fingerprint.description.lowercased().filter { $0.isHexDigit }
+      return ShownCertificate(
+        fingerprint: certificate.fingerprint.description.lowercased().filter { $0.isHexDigit },
+        expiresAt: certificate.expiresAt)
     } catch {
       throw ServiceRefusal(
         code: .unavailable, message: "\(endpoint.server) cannot be reached: \(error)")
     }
+  }
+
+  /// The SHA-256 fingerprint of that certificate, 64 hexadecimal digits.
+  package static func fingerprint(of endpoint: ServiceEndpoint) async throws -> String {
+    try await certificate(of: endpoint).fingerprint
   }
 
   /// Calls once and, where the server was not reached, again: the request is the same to the byte,

@@ -90,6 +90,12 @@ final class Desk {
     channel = nil
   }
 
+  /// The endpoint that commands use, whether anybody is signed in there or not.
+  func statedEndpoint() throws(CommandFailure) -> ServiceEndpoint {
+    try endpoint(
+      address: settings[.server]?.value ?? "", token: nil, fallback: session?.trust ?? .system)
+  }
+
   private func endpoint() throws -> ServiceEndpoint {
     guard let stated = settings[.server]?.value else {
       throw CommandFailure(

@@ -39,7 +39,8 @@ struct ParleyRoot: AsyncParsableCommand {
       CommandGroup(
         name: "You and this program",
         subcommands: [
-          AuthNoun.self, ConfigNoun.self, ContextNoun.self, AdminNoun.self, VersionCommand.self,
+          AuthNoun.self, ConfigNoun.self, ContextNoun.self, AdminNoun.self, Doctor.self,
+          CompletionCommand.self, VersionCommand.self,
         ]),
     ])
 }

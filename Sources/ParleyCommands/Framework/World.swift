@@ -15,13 +15,19 @@ struct World {
   var input: TerminalInput
   /// Opens the channel to a server.
   var connect: (ServiceEndpoint) async throws -> any ServiceChannel
+  /// Answers the certificate that a server shows.
+  var probe: (ServiceEndpoint) async throws -> ShownCertificate
 
   init(
     environment: TerminalEnvironment, now: @escaping () -> Int64, zone: LocalZone,
     write: @escaping (String) -> StandardStream.WriteOutcome,
     writeError: @escaping (String) -> Void, input: TerminalInput,
-    connect: @escaping (ServiceEndpoint) async throws -> any ServiceChannel
+    connect: @escaping (ServiceEndpoint) async throws -> any ServiceChannel,
+    probe: @escaping (ServiceEndpoint) async throws -> ShownCertificate = {
+      try await ServiceConnection.certificate(of: $0)
+    }
   ) {
+    self.probe = probe
     self.environment = environment
     self.now = now
     self.zone = zone
