@@ -23,6 +23,11 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
   private var retries = 0
   private var unsentRetries = 0
 
+  /// The ends of the first connection. Kept apart from it, since the task of the call reads them while
+  /// the loop may be sending the call anew on another.
+  let remotePeer: String
+  let localPeer: String
+
   /// What a call that is sent anew waits with.
   private let ticket = WaitTicket()
 
@@ -31,6 +36,8 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
     configuration: ClientConfiguration
   ) {
     client = connection
+    remotePeer = connection.remotePeer
+    localPeer = connection.localPeer
     self.method = method
     requestBytesMax = options.maxRequestMessageBytes
     compresses = options.compression == .gzip
@@ -39,9 +46,6 @@ final class ClientStream: HTTP2Stream, InboundSource, @unchecked Sendable {
       connection: connection, id: 0,
       messageBytesMax: options.maxResponseMessageBytes ?? configuration.messageBytesMax)
   }
-
-  var remotePeer: String { client.remotePeer }
-  var localPeer: String { client.localPeer }
 
   // MARK: Request
 
