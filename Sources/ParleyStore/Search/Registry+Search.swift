@@ -81,26 +81,19 @@ extension Registry {
       db.cachedStatement(
         sql: """
           SELECT \(table).rowid AS entry,
-            \(snippet(of: table)) AS snippet
+            CASE WHEN length(\(table).body) <= \(SearchLimits.snippetTextCharactersMax)
+              THEN snippet(\(table), 1, char(1), char(2), '…', \(SearchLimits.snippetWords)) END
+              AS snippet,
+            CASE WHEN length(\(table).body) > \(SearchLimits.snippetTextCharactersMax)
+              THEN \(table).body END AS long
           FROM \(table) JOIN search_rows ON search_rows.entry = \(table).rowid
           WHERE \(conditions.joined(separator: " AND "))
           ORDER BY \(table).rowid DESC LIMIT ?
           """), arguments: arguments
-    ).map { ($0["entry"], $0["snippet"]) }
-  }
-
-  /// The part of a text that is shown. Of a long one it is the place of the first hit: looking for the
-  /// best place compares each hit with every other, which takes minutes where a word is said ten thousand
-  /// times, and files are as their authors want them.
-  private func snippet(of table: String) -> String {
-    let marked = "highlight(\(table), 1, char(1), char(2))"
-    let before = SearchLimits.snippetCharactersBefore
-    return """
-      CASE WHEN length(\(table).body) <= \(SearchLimits.snippetTextCharactersMax)
-        THEN snippet(\(table), 1, char(1), char(2), '…', \(SearchLimits.snippetWords))
-        ELSE '…' || substr(\(marked), max(1, instr(\(marked), char(1)) - \(before)),
-          \(SearchLimits.snippetCharacters)) || '…' END
-      """
+    ).map { row in
+      let long: String? = row["long"]
+      return (row["entry"], long.map(query.text.excerpt) ?? row["snippet"])
+    }
   }
 
   /// The words of scope that hold all a viewer can see; nil where there are too many to name, and

@@ -1,8 +1,18 @@
 /// What is looked for: words, which must all occur; phrases in quotes; and beginnings of words, with a
 /// star behind. Case and diacritics do not matter.
 package struct SearchText: Hashable, Sendable {
-  /// In the language of the index.
-  let expression: String
+  /// One word, phrase, or beginning of either.
+  struct Term: Hashable, Sendable {
+    let text: String
+    let isPrefix: Bool
+  }
+
+  let terms: [Term]
+
+  /// In the language of the index: always in quotes, so that nothing in it is an operator.
+  var expression: String {
+    terms.map { "\"\($0.text)\"" + ($0.isPrefix ? " *" : "") }.joined(separator: " AND ")
+  }
 
   /// Why a text cannot be looked for.
   package enum Fault: Error, Hashable, Sendable {
@@ -17,7 +27,7 @@ package struct SearchText: Hashable, Sendable {
     guard text.count <= SearchLimits.textCharactersMax else {
       throw .tooLong(maximum: SearchLimits.textCharactersMax)
     }
-    var terms: [String] = []
+    var terms: [Term] = []
     var rest = Substring(text)
     while let first = rest.first {
       if first.isWhitespace {
@@ -41,14 +51,13 @@ package struct SearchText: Hashable, Sendable {
     guard terms.count <= SearchLimits.termsMax else {
       throw .tooManyTerms(maximum: SearchLimits.termsMax)
     }
-    expression = terms.joined(separator: " AND ")
+    self.terms = terms
   }
 
-  /// As the index reads it: always in quotes, so that nothing in it is an operator.
-  private static func add(_ term: Substring, isPrefix: Bool, to terms: inout [String]) {
+  private static func add(_ term: Substring, isPrefix: Bool, to terms: inout [Term]) {
     guard term.contains(where: { $0.isLetter || $0.isNumber }) else { return }
-    let plain = term.replacing("\"", with: " ").replacing("\0", with: " ")
-    terms.append("\"\(plain)\"" + (isPrefix ? " *" : ""))
+    let plain = String(term.replacing("\"", with: " ").replacing("\0", with: " "))
+    terms.append(Term(text: plain, isPrefix: isPrefix))
   }
 }
 
@@ -66,8 +75,9 @@ package enum SearchLimits {
   static let lagEntriesMax: Int64 = 4096
   /// Words about a hit.
   static let snippetWords = 16
-  /// Longer texts are shown where the first hit is: 10,000 characters have at most 2,000 of one word, and
-  /// comparing those takes a tenth of a second.
+  /// Longer texts are shown where the first hit is: looking for the best place compares each hit with
+  /// every other, which takes a tenth of a second for the words that 10,000 characters hold, and
+  /// minutes for those of a file.
   static let snippetTextCharactersMax = 10_000
   /// Of a longer text: what is shown before the first hit, and all in all.
   static let snippetCharactersBefore = 50
