@@ -200,6 +200,8 @@ def test_what_an_earlier_reader_found_no_text_in_is_read_again(own_office):
 def test_a_corpus_of_damaged_documents_goes_through_the_server(office):
     """Each is filed whole and its reading ends with text or a reason; the server stands."""
     case = Case.filed(office)
+    # Others of this office may have left an upload that waits to be taken up again.
+    waiting = set(os.listdir(office.server.data / "incoming"))
     count = int(os.environ.get("PARLEY_MUTATIONS", "80")) // 2
     damaged = list(papers.mutated_pdfs(count)) + list(papers.mutated_offices(count))
     damaged += [*papers.tricky_pdfs(), *papers.tricky_offices()]
@@ -220,4 +222,5 @@ def test_a_corpus_of_damaged_documents_goes_through_the_server(office):
     assert ends["locked"] == "ENCRYPTED" and ends["entities in entities"] == "MALFORMED"
     assert list(ends.values()).count("READ") > count // 2
     assert len(found(office.broker, "oystercatcher", case.name)) >= 3
-    assert office.server.is_running and not os.listdir(office.server.data / "incoming")
+    assert office.server.is_running
+    assert set(os.listdir(office.server.data / "incoming")) <= waiting

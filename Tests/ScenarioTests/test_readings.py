@@ -288,6 +288,8 @@ def test_killing_readers_at_random_loses_no_upload(own_office):
                         pass
             time.sleep(0.01)
 
+    # Others of this office may have left an upload that waits to be taken up again.
+    waiting = set(os.listdir(office.server.data / "incoming"))
     killer = threading.Thread(target=kill)
     killer.start()
     try:
@@ -305,7 +307,8 @@ def test_killing_readers_at_random_loses_no_upload(own_office):
         assert hits == (1 if state(each) == "READ" else 0)
         assert state(each) == "READ" or each.reading.reason == "BROKE_OFF"
     assert len({each.sha256 for each in listed}) == 30
-    assert office.server.is_running and not os.listdir(office.server.data / "incoming")
+    assert office.server.is_running
+    assert set(os.listdir(office.server.data / "incoming")) <= waiting
     # What broke off is read by the next rebuild, and the files are whole.
     office.server.stop()
     assert office.server.run("verify").returncode == 0
