@@ -16,20 +16,30 @@ package struct AgedTotals: Hashable, Sendable {
 extension Registrar {
   /// The open balances of the caller's organization as of today, by currency and age, from the open
   /// disputes it claims in and the caller sees. Each is counted once, as it stands when it is read.
-  /// What was written off is expected no more, and is left out.
+  /// What was written off is expected no more, and is left out. How long it takes hangs on how many
+  /// disputes there are, so it is read off the loop.
   package func aging(for caller: Caller) async throws -> (asOf: CivilDate, totals: [AgedTotals]) {
+    try await longRead(for: caller) { [self] in try aged(for: caller) }
+  }
+
+  private func aged(for caller: Caller) throws -> (asOf: CivilDate, totals: [AgedTotals]) {
     let now = journal.now
     let today = zone.date(at: now)
     guard let organization = caller.actor.organization else { return (today, []) }
     var totals: [Currency: AgedTotals] = [:]
     for id in try openDisputes(for: caller) {
-      guard
-        let sheet = try? sheet(of: journal.dispute(id), for: caller, at: now, withVerdicts: false),
-        sheet.dispute.caseFile.organization == organization
-      else { continue }
-      let sums = sheet.dispute.agedSums(on: today, given: try given(at: now, for: sheet.dispute))
+      let (dispute, given): (Dispute, Given)
+      do {
+        (dispute, given) = try seen(id, by: caller, at: now)
+      } catch Refusal.notFound {
+        // Out of sight since it was listed. Any other failure is one of the whole: a sum that leaves a
+        // dispute out in silence is wrong.
+        continue
+      }
+      guard dispute.caseFile.organization == organization else { continue }
+      let sums = dispute.agedSums(on: today, given: given)
       guard !sums.isEmpty else { continue }
-      let currency = sheet.dispute.currency
+      let currency = dispute.currency
       var aged = totals[currency] ?? AgedTotals(currency: currency)
       aged.disputes += 1
       for sum in sums {

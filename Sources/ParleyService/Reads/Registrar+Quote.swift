@@ -41,7 +41,9 @@ extension Registrar {
     }
   }
 
-  private func seen(
+  /// A dispute as the caller sees it now, with what its money is reckoned by. One that the caller does
+  /// not see is `notFound`.
+  func seen(
     _ id: DisputeID, by caller: Caller, at now: Instant
   ) throws -> (Dispute, Given) {
     let dispute = try journal.dispute(id).dispute
