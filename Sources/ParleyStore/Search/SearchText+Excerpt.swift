@@ -8,7 +8,9 @@ extension SearchText {
   /// once for each: a file of one word, said 200,000 times, would hold a search up for a quarter of a
   /// minute. This walks to the first hit and no further.
   func excerpt(of text: String) -> String {
-    let hit = firstHit(in: text[...])?.lowerBound ?? text.startIndex
+    let wanted = terms.map { Wanted(words: Self.words(of: $0.text[...]), isPrefix: $0.isPrefix) }
+      .filter { !$0.words.isEmpty }
+    let hit = Self.firstHit(of: wanted, in: text[...])?.lowerBound ?? text.startIndex
     let before = SearchLimits.snippetCharactersBefore
     let from = text.index(hit, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
     let end =
@@ -16,31 +18,37 @@ extension SearchText {
       ?? text.endIndex
     var marked = from > text.startIndex ? "…" : ""
     var rest = text[from..<end]
-    while let hit = firstHit(in: rest) {
+    while let hit = Self.firstHit(of: wanted, in: rest) {
       marked += rest[..<hit.lowerBound] + "\u{1}" + rest[hit] + "\u{2}"
       rest = rest[hit.upperBound...]
     }
     return marked + rest + (end < text.endIndex ? "…" : "")
   }
 
+  /// A term as the index folds its words.
+  private struct Wanted {
+    let words: [String]
+    let isPrefix: Bool
+
+    func fits(_ word: String, at place: Int) -> Bool {
+      isPrefix && place == words.count - 1 ? word.hasPrefix(words[place]) : word == words[place]
+    }
+  }
+
   /// Where a word, a phrase or the beginning of a word that is looked for first occurs.
-  private func firstHit(in text: Substring) -> Range<Substring.Index>? {
-    let wanted = terms.map { (words: Self.words(of: $0.text[...]), isPrefix: $0.isPrefix) }
-      .filter { !$0.words.isEmpty }
+  private static func firstHit(
+    of wanted: [Wanted], in text: Substring
+  ) -> Range<Substring.Index>? {
     // How many words of each are found, and where the first of them stands.
     var found = wanted.map { _ in (count: 0, start: text.startIndex) }
     var hit: Range<Substring.Index>?
-    Self.walk(text) { word, range in
-      for (number, (words, isPrefix)) in wanted.enumerated() {
-        func fits(_ place: Int) -> Bool {
-          place == words.count - 1 && isPrefix
-            ? word.hasPrefix(words[place]) : word == words[place]
-        }
-        if !fits(found[number].count) { found[number].count = 0 }
-        guard fits(found[number].count) else { continue }
+    walk(text) { word, range in
+      for (number, term) in wanted.enumerated() {
+        if !term.fits(word, at: found[number].count) { found[number].count = 0 }
+        guard term.fits(word, at: found[number].count) else { continue }
         if found[number].count == 0 { found[number].start = range.lowerBound }
         found[number].count += 1
-        guard found[number].count == words.count else { continue }
+        guard found[number].count == term.words.count else { continue }
         hit = found[number].start..<range.upperBound
         return false
       }
