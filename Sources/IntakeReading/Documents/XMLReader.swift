@@ -252,9 +252,6 @@ final class XMLReader {
     }
     guard name.hasPrefix("#") else { return nil }
     let isHex = name.hasPrefix("#x")
-    let digits = name.dropFirst(isHex ? 2 : 1)
-    guard let value = UInt32(digits, radix: isHex ? 16 : 10), let scalar = Unicode.Scalar(value)
-    else { return nil }
-    return String(Character(scalar))
+    return CharacterNumber.character(name.dropFirst(isHex ? 2 : 1), isHex: isHex)
   }
 }

@@ -163,10 +163,7 @@ private struct Reading {
   private static func numbered(_ name: String) -> String? {
     guard name.hasPrefix("#") else { return nil }
     let isHex = name.dropFirst().first == "x" || name.dropFirst().first == "X"
-    let digits = name.dropFirst(isHex ? 2 : 1)
-    guard let value = UInt32(digits, radix: isHex ? 16 : 10), let scalar = Unicode.Scalar(value)
-    else { return nil }
-    return String(Character(scalar))
+    return CharacterNumber.character(name.dropFirst(isHex ? 2 : 1), isHex: isHex)
   }
 
   private func isTagStart(_ byte: UInt8) -> Bool {
