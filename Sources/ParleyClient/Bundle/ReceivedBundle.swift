@@ -6,10 +6,6 @@ import OpenSSLKit
 /// which the same command run again goes on, as long as the server makes the same bundle: the manifest at
 /// the beginning of the part says which one it is of.
 package struct ReceivedBundle: Sendable {
-  /// How often in a row a broken transfer is taken up again without a byte more having come.
-  private static let triesMax = 8
-  private static let pauseMillisecondsMax = 10_000
-
   /// What came.
   package struct Whole: Sendable {
     /// What the server says the bundle is.
@@ -76,27 +72,24 @@ package struct ReceivedBundle: Sendable {
   private func takeAll(
     _ transfer: inout Transfer, through channel: any ServiceChannel, mayBeginAnew: Bool
   ) async throws {
-    var tries = 0
+    var tries = TransferTries()
     while true {
       let before = transfer.offset
       do {
         try await take(&transfer, through: channel)
         return
       } catch let refusal as ServiceRefusal {
-        if transfer.offset > before { tries = 0 }
+        if transfer.offset > before { tries.count = 0 }
         let isOther = refusal.reason == "BUNDLE_CHANGED" || refusal.code == .outOfRange
         if mayBeginAnew, isOther, !transfer.hasTaken, !transfer.beganAnew {
           try transfer.beginAnew()
           progress(.beginsAnew)
           continue
         }
-        guard refusal.isPassing(after: transfer.breaks), tries < Self.triesMax else {
-          throw refusal
-        }
+        guard refusal.isPassing(after: transfer.breaks), !tries.areSpent else { throw refusal }
         transfer.breaks += 1
-        try await Task.sleep(
-          for: .milliseconds(min(250 << tries, Self.pauseMillisecondsMax)))
-        tries += 1
+        try await tries.pause()
+        tries.count += 1
       }
     }
   }

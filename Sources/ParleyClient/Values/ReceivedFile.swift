@@ -4,10 +4,6 @@ import OpenSSLKit
 /// A file on its way down: it gets its name only once all its bytes fit the hash. Until then it lies
 /// beside it as a part, from which the same command run again goes on.
 package struct ReceivedFile: Sendable {
-  /// How often in a row a broken download is taken up again without a byte more having come.
-  private static let triesMax = 8
-  private static let pauseMillisecondsMax = 10_000
-
   package let path: String
   private let sha256: String
   private let progress: @Sendable (Int64) -> Void
@@ -72,7 +68,7 @@ package struct ReceivedFile: Sendable {
     _ hasher: SHA256Hasher, from start: Int64
   ) async throws {
     var offset = start
-    var tries = 0
+    var tries = TransferTries()
     while true {
       do {
         try await channel.download(exhibit, from: offset) { piece in
@@ -82,15 +78,14 @@ package struct ReceivedFile: Sendable {
           try part.write(piece.bytes)
           hasher.update(piece.bytes)
           offset += Int64(piece.bytes.count)
-          if !piece.bytes.isEmpty { tries = 0 }
+          if !piece.bytes.isEmpty { tries.count = 0 }
           progress(offset)
         }
         return
       } catch let refusal as ServiceRefusal where refusal.code == .unavailable {
-        guard tries < Self.triesMax else { throw refusal }
-        try await Task.sleep(
-          for: .milliseconds(min(250 << tries, Self.pauseMillisecondsMax)))
-        tries += 1
+        guard !tries.areSpent else { throw refusal }
+        try await tries.pause()
+        tries.count += 1
       }
     }
   }

@@ -2,12 +2,6 @@ import ParleyClient
 import TerminalKit
 
 extension Desk {
-  /// How often in a row a broken upload is taken up again without a byte more having arrived: with
-  /// the pauses between, about a minute.
-  private static let triesMax = 8
-  /// The longest pause between two tries.
-  private static let pauseMillisecondsMax = 10_000
-
   /// Puts a file in evidence. `spec` is without size, hash and request id. A connection that breaks
   /// is taken up where the server says it stands; the same command run again, after a crash or days
   /// later, goes on there too.
@@ -55,7 +49,7 @@ extension Desk {
       offset = try await committed(id)
       if offset > 0 { note("\(label) goes on where it stood, at \(ByteCount.text(Int(offset))).") }
     }
-    var tries = 0
+    var tries = TransferTries()
     var breaks = 0
     while true {
       do {
@@ -68,13 +62,12 @@ extension Desk {
               + " where it stood.")
         }
         return reply
-      } catch let refusal as ServiceRefusal where refusal.canGoOn && tries < Self.triesMax {
+      } catch let refusal as ServiceRefusal where refusal.canGoOn && !tries.areSpent {
         breaks += 1
-        try await Task.sleep(
-          for: .milliseconds(min(250 << tries, Self.pauseMillisecondsMax)))
-        tries += 1
+        try await tries.pause()
+        tries.count += 1
         let standing = try await standing(id, tries: &tries)
-        if standing > offset { tries = 0 }
+        if standing > offset { tries.count = 0 }
         offset = standing
       } catch {
         bar.abandon()
@@ -85,15 +78,14 @@ extension Desk {
 
   /// How much of a broken upload the server has, asked until it answers: where it cannot be asked
   /// nothing is known, and what it holds must not be sent anew. Throws after too many tries.
-  private func standing(_ id: String, tries: inout Int) async throws -> Int64 {
+  private func standing(_ id: String, tries: inout TransferTries) async throws -> Int64 {
     while true {
       do {
         return try await committed(id)
       } catch let refusal as ServiceRefusal where refusal.code == .unavailable {
-        tries += 1
-        guard tries < Self.triesMax else { throw refusal }
-        try await Task.sleep(
-          for: .milliseconds(min(250 << tries, Self.pauseMillisecondsMax)))
+        tries.count += 1
+        guard !tries.areSpent else { throw refusal }
+        try await tries.pause()
       }
     }
   }
