@@ -109,8 +109,7 @@ actor BenchServer {
   /// Ends the server and removes its data directory.
   func stop() async {
     await broker.close()
-    process.terminate()
-    process.waitUntilExit()
+    process.end()
     try? FileManager.default.removeItem(at: folder)
   }
 

@@ -52,12 +52,7 @@ final class Contest {
   }
 
   func stop() {
-    for process in processes where process.isRunning {
-      process.terminate()
-      // Foundation's own wait goes by a run loop, and may miss the end; a server may not end at all.
-      for _ in 0..<200 where process.isRunning { Thread.sleep(forTimeInterval: 0.01) }
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    }
+    for process in processes where process.isRunning { process.end() }
   }
 
   /// The median rate of each, measured in turn.

@@ -52,22 +52,22 @@ struct SearchBench: AsyncParsableCommand {
     let begun = ContinuousClock.now
     func seconds() -> Int { Int((ContinuousClock.now - begun) / .seconds(1)) }
     try await store.fill(entries: entries, disputes: disputes) { count in
-      Self.say("\(count) notes after \(seconds()) s")
+      Progress.say("\(count) notes after \(seconds()) s")
     }
-    Self.say("\(entries) notes in \(disputes) disputes made in \(seconds()) s")
+    Progress.say("\(entries) notes in \(disputes) disputes made in \(seconds()) s")
     let behind = ContinuousClock.now
     while try !store.registrar.journal.read({ try $0.isSearchComplete() }) {
       store.registrar.journal.catchUpSearch()
       try await Task.sleep(for: .milliseconds(200))
     }
-    Self.say("the index came up \(Int((ContinuousClock.now - behind) / .seconds(1))) s later")
+    Progress.say("the index came up \(Int((ContinuousClock.now - behind) / .seconds(1))) s later")
   }
 
   private func measure(_ store: SearchStore) async throws {
     let (index, texts) = try store.registrar.journal.read { try $0.searchBytes() }
-    Self.say("index \(index >> 20) MiB for \(texts >> 20) MiB of text")
+    Progress.say("index \(index >> 20) MiB for \(texts >> 20) MiB of text")
     for (name, caller) in [("of nine tenths", store.large), ("of one tenth", store.small)] {
-      Self.say("as a broker who sees the disputes \(name):")
+      Progress.say("as a broker who sees the disputes \(name):")
       var all: [Int64] = []
       for kind in SearchText.Sample.allCases {
         var chance = Chance(seed: 7)
@@ -82,16 +82,10 @@ struct SearchBench: AsyncParsableCommand {
           hits += findings.found.count
         }
         all += took
-        Self.say(Self.line(kind.rawValue, took, hits: hits / searches))
+        Progress.say(Self.line(kind.rawValue, took, hits: hits / searches))
       }
-      Self.say(Self.line("all", all, hits: nil))
+      Progress.say(Self.line("all", all, hits: nil))
     }
-  }
-
-  /// A line at once, also into a file: who waits half an hour sees how far it is.
-  private static func say(_ line: String) {
-    print(line)
-    fflush(nil)
   }
 
   private static func line(_ name: String, _ took: [Int64], hits: Int?) -> String {

@@ -51,27 +51,21 @@ struct TransportBench: AsyncParsableCommand {
     let identity = try BenchIdentity.make(in: folder)
     let load = H2Load(program: h2load, folder: folder)
     for secured in over.rounds {
-      say("\(secured ? "TLS" : "cleartext") (connections × streams: requests per second)")
+      Progress.say("\(secured ? "TLS" : "cleartext") (connections × streams: requests per second)")
       let contest = try Contest(
         identity: secured ? identity : nil, beside: beside, folder: folder)
       defer { contest.stop() }
       for shape in H2Load.shapes {
         let rates = try contest.rates(load, shape, requests: requests, rounds: rounds)
-        say(line(shape, rates))
+        Progress.say(line(shape, rates))
       }
       let costs = try contest.entrants.compactMap { entrant in
         try contest.processorMicroseconds(load, entrant, requests: requests).map {
           "  \(entrant.name) \(String(format: "%.1f", $0))"
         }
       }
-      say("  processor time of the server for one call, µs:" + costs.joined())
+      Progress.say("  processor time of the server for one call, µs:" + costs.joined())
     }
-  }
-
-  /// A line at once, also into a file: the rounds of one take a while.
-  private func say(_ line: String) {
-    print(line)
-    fflush(nil)
   }
 
   /// One line: each rate, and how often it is that of the last one named, where there are several.
