@@ -5,7 +5,8 @@ import ParleyClient
 /// failed is not looked at.
 struct Checkup {
   /// Days before a certificate or a session ends from which on it is said.
-  private static let warnDays: Int64 = 14
+  private static let certificateWarnDays: Int64 = 14
+  private static let sessionWarnDays: Int64 = 2
   /// Seconds by which the clocks may differ before it is said: what "in 2 minutes" bears.
   private static let skewSecondsMax: Int64 = 30
 
@@ -132,7 +133,7 @@ struct Checkup {
       note(
         "certificate", .failed, "\(short)… expired\(until)",
         next: "the office puts a new certificate in place")
-    case .some(..<(Self.warnDays * 86_400)):
+    case .some(..<(Self.certificateWarnDays * 86_400)):
       note(
         "certificate", .warning, "\(short)…, \(trusted)\(until)",
         next: "the office renews it before that day")
@@ -160,7 +161,7 @@ struct Checkup {
       note("login", .failed, "the session of \(session.displayName) ended\(until)", next: next)
       return false
     }
-    let isShort = left < Self.warnDays * 86_400 / 7
+    let isShort = left < Self.sessionWarnDays * 86_400
     note(
       "login", isShort ? .warning : .ok, "\(session.displayName), \(session.shortMember)\(until)",
       next: isShort ? "parley auth code, and sign in with it" : nil)
