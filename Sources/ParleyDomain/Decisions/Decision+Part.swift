@@ -1,9 +1,7 @@
 extension Decision {
-  /// What is left to pay today on some claim items: each for itself, since costs and late fees belong
-  /// to none.
+  /// What is left to pay today on some claim items.
   func owed(on items: [Int]) -> [ItemBalance] {
-    guard let quote = dispute.quote(asOf: today, given: given) else { return [] }
-    return items.map(quote.left)
+    dispute.owed(on: items, asOf: today, given: given)
   }
 
   /// What an offer is measured by: all that is owed, or what is owed on the items it names.

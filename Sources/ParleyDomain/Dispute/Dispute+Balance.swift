@@ -144,10 +144,5 @@ extension AwardTerms {
 
 extension Sequence<Int64> {
   /// The sum, held at the ends of the range.
-  var saturatingSum: Int64 {
-    reduce(0) { sum, next in
-      let (result, overflow) = sum.addingReportingOverflow(next)
-      return overflow ? (next > 0 ? .max : .min) : result
-    }
-  }
+  package var saturatingSum: Int64 { reduce(0) { $0.adding(saturating: $1) } }
 }

@@ -123,6 +123,13 @@ extension Dispute {
       .filter { $0.standing != .withdrawn && $0.standing != .denied }.map(\.item)
   }
 
+  /// What is left to pay as of a day on some claim items: each for itself, since costs and late fees
+  /// belong to none.
+  package func owed(on items: [Int], asOf day: CivilDate, given: Given) -> [ItemBalance] {
+    guard let quote = quote(asOf: day, given: given) else { return [] }
+    return items.map(quote.left)
+  }
+
   /// What is owed as of a day, besides what was agreed on items that are settled apart.
   package func claimBalance(on day: CivilDate, given: Given) -> Money {
     let whole = balance(on: day, given: given)

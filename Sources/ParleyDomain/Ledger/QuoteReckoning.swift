@@ -59,6 +59,13 @@ package struct QuoteReckoning {
     var isSettled = false
   }
 
+  private typealias Sum = any WritableKeyPath<ItemAccount, Int64> & Sendable
+
+  /// What is owed on an item, in the order in which a sum agreed for it is made up and paid.
+  private static let sums: [(account: LedgerAccount, of: Sum)] = [
+    (.principal, \.principal), (.interest, \.interest), (.compensation, \.compensation),
+  ]
+
   private struct PartAccount {
     let part: PartSettlement
     var conceded: [AllocatedPart] = []
@@ -196,14 +203,10 @@ package struct QuoteReckoning {
       }
       left = stays
     }
-    for index in places {
-      keep(&items[index].principal, .principal, items[index].item.number)
+    for (name, sum) in Self.sums {
+      for index in places { keep(&items[index][keyPath: sum], name, items[index].item.number) }
     }
-    for index in places { keep(&items[index].interest, .interest, items[index].item.number) }
-    for index in places {
-      keep(&items[index].compensation, .compensation, items[index].item.number)
-      items[index].isSettled = true
-    }
+    for index in places { items[index].isSettled = true }
     account.beyond = kept
     account.beyondLeft = kept
     parts.append(account)
@@ -215,17 +218,8 @@ package struct QuoteReckoning {
     for index in parts.indices.reversed()
     where parts[index].part.paymentsBefore < payments[payment].number {
       let named = parts[index].part.terms.items
-      for item in items.indices where named.contains(items[item].item.number) {
-        items[item].principal -= set(
-          payment, against: items[item].principal, .principal, items[item].item.number)
-      }
-      for item in items.indices where named.contains(items[item].item.number) {
-        items[item].interest -= set(
-          payment, against: items[item].interest, .interest, items[item].item.number)
-      }
-      for item in items.indices where named.contains(items[item].item.number) {
-        items[item].compensation -= set(
-          payment, against: items[item].compensation, .compensation, items[item].item.number)
+      for (name, sum) in Self.sums {
+        set(payment, against: sum, name) { named.contains($0.item.number) }
       }
       parts[index].beyondLeft -= set(payment, against: parts[index].beyondLeft, .principal, 0)
     }
@@ -234,12 +228,11 @@ package struct QuoteReckoning {
   private func quoted(_ account: PartAccount) -> QuotedSettlement {
     let own = items.filter { account.part.terms.items.contains($0.item.number) }
     let left =
-      own.map { AllocatedPart(account: .principal, number: $0.item.number, amount: $0.principal) }
-      + own.map { AllocatedPart(account: .interest, number: $0.item.number, amount: $0.interest) }
-      + own.map {
-        AllocatedPart(account: .compensation, number: $0.item.number, amount: $0.compensation)
-      }
-      + [AllocatedPart(account: .principal, number: 0, amount: account.beyondLeft)]
+      Self.sums.flatMap { name, sum in
+        own.map {
+          AllocatedPart(account: name, number: $0.item.number, amount: $0[keyPath: sum])
+        }
+      } + [AllocatedPart(account: .principal, number: 0, amount: account.beyondLeft)]
     return QuotedSettlement(
       offer: account.part.offer, items: account.part.terms.items, on: account.part.on,
       amount: account.part.amount, conceded: account.conceded, beyond: account.beyond,
@@ -362,21 +355,20 @@ package struct QuoteReckoning {
               charges[index].charge.number)
           }
         }
-        for index in items.indices where !items[index].isSettled {
-          items[index].compensation -= set(
-            payment, against: items[index].compensation, .compensation, items[index].item.number)
-        }
-      case .interest:
-        for index in items.indices where !items[index].isSettled {
-          items[index].interest -= set(
-            payment, against: items[index].interest, .interest, items[index].item.number)
-        }
-      case .principal:
-        for index in items.indices where !items[index].isSettled {
-          items[index].principal -= set(
-            payment, against: items[index].principal, .principal, items[index].item.number)
-        }
+        set(payment, against: \.compensation, .compensation) { !$0.isSettled }
+      case .interest: set(payment, against: \.interest, .interest) { !$0.isSettled }
+      case .principal: set(payment, against: \.principal, .principal) { !$0.isSettled }
       }
+    }
+  }
+
+  /// Sets a payment against one sum of the items that count, the oldest item first.
+  private mutating func set(
+    _ payment: Int, against sum: Sum, _ account: LedgerAccount, where counts: (ItemAccount) -> Bool
+  ) {
+    for index in items.indices where counts(items[index]) {
+      items[index][keyPath: sum] -= set(
+        payment, against: items[index][keyPath: sum], account, items[index].item.number)
     }
   }
 
@@ -414,7 +406,7 @@ extension Charge.Kind {
 }
 
 extension Int64 {
-  func adding(saturating other: Int64) -> Int64 {
+  package func adding(saturating other: Int64) -> Int64 {
     let (sum, overflow) = addingReportingOverflow(other)
     return overflow ? (other > 0 ? .max : .min) : sum
   }

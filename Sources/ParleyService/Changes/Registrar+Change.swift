@@ -195,18 +195,16 @@ extension Registrar {
   ) throws -> ([AgreementText.SettledItem], Money) {
     let today = zone.date(at: now)
     let given = try given(at: now, for: dispute)
-    guard !offer.terms.items.isEmpty, let quote = dispute.quote(asOf: today, given: given) else {
-      return ([], dispute.balance(on: today, given: given))
-    }
+    let owed = dispute.owed(on: offer.terms.items, asOf: today, given: given)
+    guard !owed.isEmpty else { return ([], dispute.balance(on: today, given: given)) }
     func money(_ amount: Int64) -> Money { Money(minorUnits: amount, currency: dispute.currency) }
-    let owed = offer.terms.items.map(quote.left)
     let items = owed.map { left in
       AgreementText.SettledItem(
         number: left.item, reference: words["item.\(left.item).number"] ?? "",
         principal: money(left.principal), interest: money(left.interest),
         compensation: money(left.compensation))
     }
-    return (items, money(owed.reduce(0) { $0 + $1.total }))
+    return (items, money(owed.map(\.total).saturatingSum))
   }
 
   private func people(

@@ -8,9 +8,7 @@ package struct AgedTotals: Hashable, Sendable {
   /// How many disputes something is owed in.
   package fileprivate(set) var disputes = 0
 
-  package var total: Int64 {
-    buckets.values.reduce(0) { $0.addingReportingOverflow($1).partialValue }
-  }
+  package var total: Int64 { buckets.values.saturatingSum }
 }
 
 extension Registrar {
@@ -44,8 +42,7 @@ extension Registrar {
       aged.disputes += 1
       for sum in sums {
         let bucket = AgeBucket(due: sum.due, on: today)
-        let (total, overflow) = (aged.buckets[bucket] ?? 0).addingReportingOverflow(sum.amount)
-        aged.buckets[bucket] = overflow ? .max : total
+        aged.buckets[bucket] = (aged.buckets[bucket] ?? 0).adding(saturating: sum.amount)
       }
       totals[currency] = aged
     }
