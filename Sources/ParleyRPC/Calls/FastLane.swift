@@ -12,9 +12,9 @@ import SwiftProtobuf
 /// others: the same door, the same reading of faults, the same line in the log.
 ///
 /// What is answered here never suspends, and calls the function that the generated protocol calls as
-/// well. What turns out to take more (a long page, a read that has to be recorded first) is deferred,
-/// and begins anew on the other lane; and so is a
-/// read for which no connection is free, since nothing here waits.
+/// well. What turns out to take more (a dispute that is long or not in memory, a read that has to be
+/// recorded first, one for which no connection is free, since nothing here waits) is deferred, and begins
+/// anew on the other lane.
 struct FastLane {
   let door: Doorkeeper
   let access: AccessLog
