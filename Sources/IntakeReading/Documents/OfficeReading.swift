@@ -13,7 +13,7 @@ enum OfficeReading {
         guard document.roles[part.path] == role, !taken.isFull else { return }
         let text = PartText(taken)
         let reader = XMLReader(listener(for: role, text, table))
-        try withTextSoFar(text) {
+        try text.flushing {
           try part.unfold { piece in
             guard !taken.isFull else { return taken.cut() }
             try reader.read(piece)
@@ -25,17 +25,6 @@ enum OfficeReading {
     }
     if table.isCut { taken.cut() }
     guard taken.byteCount > 0 else { throw IntakeRefusal(.noText, "It holds no text.") }
-  }
-
-  /// Puts down what was taken also where the rest is damaged.
-  private static func withTextSoFar(_ text: PartText, _ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch {
-      try text.flush()
-      throw error
-    }
-    try text.flush()
   }
 
   private static func listener(
@@ -76,6 +65,17 @@ final class PartText {
     if pending.last == 0x09 { pending.removeLast() }
     pending.append(0x0a)
     self.last = 0x0a
+  }
+
+  /// Reads, and puts down what was taken at the end, also where the rest is damaged.
+  func flushing(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      try flush()
+      throw error
+    }
+    try flush()
   }
 
   func flush() throws {

@@ -42,13 +42,7 @@ struct RTFReading {
     }
     let bytes = try file.read(at: 0, count: Int(Limits.rtfBytesMax))
     var reading = RTFReading(bytes, charsets, taken)
-    do {
-      try reading.read()
-    } catch {
-      try reading.kept.flush()
-      throw error
-    }
-    try reading.kept.flush()
+    try reading.kept.flushing { try reading.read() }
     guard taken.byteCount > 0 else { throw IntakeRefusal(.noText, "It holds no text.") }
   }
 
